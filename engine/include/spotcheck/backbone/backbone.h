@@ -1,0 +1,78 @@
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <opencv2/core/mat.hpp>
+
+#include <spotcheck/backbone/featuremap.h>
+
+namespace spotcheck {
+
+/// A named layer whose output can be used as features.
+struct BackboneLayer {
+    std::string name; ///< torchvision's: "layer1" ... "layer4"
+    int channels = 0;
+    int stride = 0; ///< input pixels per grid step
+};
+
+/// A network architecture together with what its weights are; a row of the table in backbone/backbones.cpp.
+struct BackboneInfo {
+    std::string id;           ///< "embedded-resnet18", "resnet18", "wide_resnet50_2"
+    std::string title;        ///< "ResNet-18 (embedded)"
+    std::string architecture; ///< "resnet18"
+    std::string purpose;      ///< a sentence: what it is good for
+    std::string licence;      ///< of the weights
+    std::vector<BackboneLayer> layers;
+    std::array<float, 3> mean{0.485F, 0.456F, 0.406F};
+    std::array<float, 3> deviation{0.229F, 0.224F, 0.225F};
+    std::string sha256; ///< of the official weights file; empty where the user's file decides
+
+    /// \throws Error(LayerMissing)
+    const BackboneLayer &layer(const std::string &name) const;
+};
+
+/// All known backbones, the embedded one first. A visible table.
+const std::vector<BackboneInfo> &backboneRegistry();
+
+/// \throws Error(UnknownBackbone), which names the known ones
+const BackboneInfo &backboneInfo(const std::string &id);
+
+/// A frozen network: weights from a safetensors file, batch norm folded into the convolutions, stopped after
+/// the last layer that is needed. Thread-safe: `extract` may run in several threads at once.
+class Backbone {
+public:
+    /// Reads `weightsFile` (torchvision's tensor names; half, bfloat16 or single precision). Layers that the
+    /// wanted ones do not need may be absent.
+    /// \throws Error(WeightsMissing, WeightsInvalid, LayerMissing)
+    static std::shared_ptr<const Backbone> load(const BackboneInfo &info, const std::filesystem::path &weightsFile,
+                                                const std::vector<std::string> &layers);
+    /// Random weights (Kaiming normal, fan out) by seed: a baseline for measurements and tests.
+    static std::shared_ptr<const Backbone> random(const BackboneInfo &info, std::uint64_t seed,
+                                                  const std::vector<std::string> &layers);
+    ~Backbone();
+
+    const BackboneInfo &info() const;
+    const std::vector<std::string> &layers() const;
+    const std::string &weightsSha256() const; ///< of the file; of nothing ("") for random weights
+
+    /// `input`: CV_32FC3 [S, S], normalised as `BackboneInfo` says. One map per wanted layer.
+    /// Runs on the calling thread alone, one picture at a time, so that a picture's features never depend on
+    /// its neighbours in a batch or on the number of threads.
+    /// \throws Error(InvalidParameter, OutOfMemory, Internal)
+    FeatureMaps extract(const cv::Mat &input) const;
+
+private:
+    struct Network;
+    Backbone(BackboneInfo info, std::vector<std::string> layers, std::string sha256, std::unique_ptr<Network> network);
+
+    BackboneInfo m_info;
+    std::vector<std::string> m_layers;
+    std::string m_sha256;
+    std::unique_ptr<Network> m_network;
+};
+
+} // namespace spotcheck

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace spotcheck {
+
+/// One layer's features of one picture: `[H, W, C]`, contiguous, so that the features of a grid position lie
+/// together. The values are shared and never change; whatever owns them (a LibTorch tensor, a vector) lives as
+/// long as `values`.
+struct FeatureMap {
+    std::string layer;
+    int height = 0;
+    int width = 0;
+    int channels = 0;
+    std::shared_ptr<const float> values;
+
+    const float *at(int row, int column) const
+    {
+        return values.get() + (static_cast<std::size_t>(row) * width + column) * channels;
+    }
+    std::size_t size() const { return static_cast<std::size_t>(height) * width * channels; }
+};
+
+/// The maps of one picture, in the order in which the layers were asked for.
+using FeatureMaps = std::vector<FeatureMap>;
+
+} // namespace spotcheck

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <spotcheck/core/jobmonitor.h>
+
+namespace spotcheck {
+
+/// Where weights files are: the user's folder (written to) and the installed share folders (read only).
+/// A value, handed to whoever needs it; there is no global store.
+class WeightsStore {
+public:
+    /// The user's folder is searched first. A file is found as `FOLDER/ID.safetensors`.
+    WeightsStore(std::filesystem::path userFolder, std::vector<std::filesystem::path> sharedFolders);
+
+    /// `$SPOTCHECK_WEIGHTS` if set, else `$XDG_DATA_HOME/spotcheck/weights` or `~/.local/share/spotcheck/weights`;
+    /// shared: beside the program (`../share/spotcheck/weights`), and the source tree's resources/backbone in a
+    /// build that was not installed.
+    static WeightsStore standard();
+
+    struct Entry {
+        std::string id;
+        std::filesystem::path file; ///< empty where no file is at hand
+        std::uintmax_t bytes = 0;
+        bool shipped = false;       ///< found in a shared folder
+    };
+
+    /// One entry for every known backbone, with or without a file.
+    std::vector<Entry> list() const;
+
+    /// \throws Error(WeightsMissing) with how to get it, Error(UnknownBackbone)
+    std::filesystem::path fileFor(const std::string &id) const;
+
+    /// Checks `file` (safetensors) against the architecture of `id` (or, where `id` is empty, of the backbone
+    /// whose shapes fit) and copies it into the user's folder. Returns the entry made.
+    /// \throws Error(FileNotFound, WeightsInvalid, UnknownBackbone, WriteFailed), Cancelled
+    Entry importFile(const std::filesystem::path &file, const std::string &id, JobMonitor &monitor) const;
+
+    const std::filesystem::path &userFolder() const { return m_userFolder; }
+
+private:
+    std::filesystem::path m_userFolder;
+    std::vector<std::filesystem::path> m_sharedFolders;
+};
+
+} // namespace spotcheck

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include <spotcheck/core/jobmonitor.h>
+
+namespace spotcheck {
+
+/// The program's version, "0.1.0".
+std::string engineVersion();
+
+/// Versions of the libraries in use, one "name version" a line, for About and the log.
+std::string libraryVersions();
+
+/// Processors to use. 0 means all. Called once at the start of a program, before any other engine function:
+/// it also tells LibTorch, OpenMP, OpenBLAS and OpenCV to keep to one thread each, because the engine runs
+/// whole pictures side by side (LibTorch alone would take one thread in all on virtual machines).
+/// That way a score never depends on the number of threads.
+void configureRuntime(int threads = 0);
+
+/// Number of threads set by `configureRuntime`, at least 1.
+int runtimeThreads();
+
+/// Calls `body(index)` for 0 <= index < count on `runtimeThreads()` threads, indices handed out in order.
+/// The first exception stops the rest and is rethrown here. Asks `monitor` for cancellation before each index.
+void parallelFor(std::int64_t count, JobMonitor &monitor, const std::function<void(std::int64_t)> &body);
+
+/// Splits [0, count) into one contiguous range a thread: `body(begin, end)`. For arithmetic over large arrays.
+void parallelRanges(std::int64_t count, const std::function<void(std::int64_t, std::int64_t)> &body);
+
+/// Hexadecimal SHA-256 of a file's content. \throws Error(FileNotFound, FileUnreadable)
+std::string sha256OfFile(const std::filesystem::path &file);
+
+/// Writes a whole file so that either the old or the new content is there, never half: a temporary file in
+/// the same folder, flushed to the disk, renamed. \throws Error(WriteFailed)
+void writeFileAtomically(const std::filesystem::path &file, const std::function<void(std::ostream &)> &write);
+
+/// Largest resident memory of this process so far, in bytes.
+std::uint64_t peakMemoryBytes();
+
+} // namespace spotcheck

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <opencv2/core/mat.hpp>
+
+#include <spotcheck/detectors/detector.h>
+#include <spotcheck/image/preprocessing.h>
+
+namespace spotcheck {
+
+/// Brings a detector's grid of patch scores to the picture: bilinear (half-pixel centres) to the network's
+/// input size, Gaussian blur (sigma 4 px at input size, radius 16, reflected border), then bilinear to
+/// `imageSize`. With a centre crop, what the network did not see is filled with the map's smallest value.
+/// Returns CV_32FC1 of `imageSize`, raw units; empty where the detector has no map.
+/// Cheap enough (a few ms) to be done again whenever a picture is shown, so that results need keep only the grid.
+cv::Mat expandAnomalyMap(const PatchScores &scores, const Preprocessing &preprocessing, cv::Size imageSize);
+
+} // namespace spotcheck

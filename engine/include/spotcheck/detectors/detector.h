@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <spotcheck/backbone/backbone.h>
+#include <spotcheck/backbone/featuremap.h>
+#include <spotcheck/core/jobmonitor.h>
+#include <spotcheck/core/parameterspec.h>
+
+namespace spotcheck {
+
+class Detector;
+class ModelReader;
+class ModelWriter;
+
+/// Facts about the data that a detector's memory bank depends on, for the estimate before a training.
+struct DataFacts {
+    std::int64_t normals = 0; ///< pictures the detector is fitted on
+    int inputSize = 224;      ///< px
+};
+
+/// Everything about a detector that is not its computation. The cards, the comparison table, the form and the
+/// command line are made from it.
+struct DetectorInfo {
+    std::string id;            ///< stable, for files: "patchcore"
+    std::string title;         ///< "PatchCore"
+    std::string paper;         ///< "Roth et al., CVPR 2022, arXiv 2106.08265"
+    std::string analysisUnit;  ///< "patch"
+    std::string scoring;       ///< one sentence
+    std::string memoryBank;    ///< as a formula
+    std::string advice;        ///< when to choose it, one or two sentences
+    bool needsTraining = false;  ///< beyond reading the normals' features
+    bool needsAlignment = false;
+    bool hasAnomalyMap = true;
+    std::vector<ParameterSpec> parameters;
+
+    /// Bytes of what is stored, for the parameters and data given.
+    std::function<std::uint64_t(const ParameterValues &, const BackboneInfo &, const DataFacts &)> memoryBankBytes;
+    /// Peak bytes needed while fitting, beyond the backbone.
+    std::function<std::uint64_t(const ParameterValues &, const BackboneInfo &, const DataFacts &)> fittingBytes;
+    /// Layers of the backbone that the detector looks at. \throws Error(LayerMissing, InvalidParameter)
+    std::function<std::vector<std::string>(const ParameterValues &, const BackboneInfo &)> layers;
+    /// `parameters` are complete and checked.
+    std::function<std::unique_ptr<Detector>(const ParameterValues &parameters, std::uint64_t seed)> create;
+};
+
+/// Feature maps of the pictures a detector is fitted on. Pictures are read and go through the backbone as they
+/// are asked for, several at a time; only what the detector keeps stays in memory.
+class NormalFeatures {
+public:
+    virtual ~NormalFeatures() = default;
+    virtual std::int64_t size() const = 0;
+    /// Calls `take(index, maps)` once for every picture, in order of index, on the calling thread.
+    /// Reports progress as `Stage::Features`. \throws Error, Cancelled
+    virtual void forEach(JobMonitor &monitor,
+                         const std::function<void(std::int64_t, const FeatureMaps &)> &take) const = 0;
+};
+
+/// Where the nearest normal patch of a grid position was seen.
+struct NormalPatch {
+    std::int32_t image = -1; ///< index among the pictures fitted on
+    std::int16_t row = 0;    ///< on that picture's grid
+    std::int16_t column = 0;
+};
+
+/// A detector's raw answer for one picture, before it is brought to the picture's size.
+struct PatchScores {
+    float imageScore = 0; ///< raw, in the detector's own unit; larger is more anomalous
+    int rows = 0;         ///< 0 where the detector has no map
+    int columns = 0;
+    std::vector<float> scores;         ///< rows x columns, raw
+    std::vector<NormalPatch> nearest;  ///< rows x columns, empty without a memory bank
+};
+
+/// What a fit has done, as figures: never "look in the log".
+struct FitSummary {
+    std::int64_t patches = 0;    ///< features seen
+    std::int64_t stored = 0;     ///< features (or Gaussians, centroids) kept
+    std::uint64_t bankBytes = 0;
+    std::optional<double> coverageRadius; ///< largest distance of a patch to the coreset, after projection
+};
+
+/// A detector: learns what normal pictures look like, then scores one picture. After `fit` or `load` it is
+/// constant, and `score` may run in several threads at once.
+class Detector {
+public:
+    virtual ~Detector() = default;
+
+    /// \throws Error(NotEnoughNormals, OutOfMemory), Cancelled
+    virtual FitSummary fit(const NormalFeatures &normals, JobMonitor &monitor) = 0;
+    /// `maps`: the layers that `DetectorInfo::layers` named, in that order.
+    virtual PatchScores score(const FeatureMaps &maps) const = 0;
+
+    virtual void save(ModelWriter &writer) const = 0;
+    /// \throws Error(ModelInvalid)
+    virtual void load(const ModelReader &reader) = 0;
+};
+
+} // namespace spotcheck

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <spotcheck/core/jobmonitor.h>
+#include <spotcheck/data/dataset.h>
+#include <spotcheck/evaluation/curves.h>
+#include <spotcheck/evaluation/pixelmetrics.h>
+#include <spotcheck/inspection/inspection.h>
+#include <spotcheck/model/model.h>
+
+namespace spotcheck {
+
+/// A test run with its metrics. Image metrics need good and defective labels, pixel metrics need masks.
+struct Evaluation {
+    std::vector<InspectionResult> results; ///< in the order of the samples
+    ScoreTable scores;                     ///< of the labelled pictures that could be read
+    std::optional<PixelMetrics> pixels;    ///< where defective pictures have masks
+    std::int64_t withoutMask = 0;          ///< defective pictures left out of the pixel metrics
+    std::int64_t failed = 0;               ///< pictures that could not be read
+    double millisecondsPerImage = 0;       ///< wall time of the run over the number of pictures, reading included
+};
+
+/// Inspects and evaluates. Pictures that were fitted on (same content by SHA-256 in the model's manifest) are
+/// named in `leaked`. \throws Error, Cancelled
+struct EvaluationReport {
+    Evaluation evaluation;
+    std::vector<std::filesystem::path> leaked; ///< test pictures the model was trained on
+};
+EvaluationReport evaluate(const Model &model, const std::vector<Sample> &samples, JobMonitor &monitor);
+
+} // namespace spotcheck

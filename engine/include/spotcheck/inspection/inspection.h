@@ -1,0 +1,59 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <spotcheck/core/jobmonitor.h>
+#include <spotcheck/data/dataset.h>
+#include <spotcheck/decision/regions.h>
+#include <spotcheck/model/model.h>
+
+namespace spotcheck {
+
+/// One picture of an inspection run: a prediction, or the reason why there is none.
+struct InspectionResult {
+    Sample sample;
+    std::optional<Prediction> prediction;
+    std::string failure;  ///< an English sentence that names the file; empty when there is a prediction
+    float mapPeak = 0;    ///< largest raw value of the anomaly map at image size
+    std::string sha256;   ///< of the file, where asked for
+};
+
+struct InspectionOptions {
+    bool hashFiles = false;
+};
+
+/// Inspects `samples` on all threads, reading, network and scoring side by side. `take(index, result, map)` is
+/// called once for every sample, one call at a time, as results come in (any order); `map` is the raw anomaly
+/// map at image size (empty without one), valid during the call, so that memory stays bounded.
+/// A picture that cannot be read does not stop the run. \throws Error(OutOfMemory, Internal), Cancelled
+void inspectSamples(const Model &model, const std::vector<Sample> &samples, const InspectionOptions &options,
+                    JobMonitor &monitor,
+                    const std::function<void(std::size_t, InspectionResult, const cv::Mat &)> &take);
+
+enum class Verdict { Good, Defective, Failed };
+std::string verdictId(Verdict verdict); ///< "good", "defective", "failed"
+
+/// The operating point of a run: raw image threshold, raw pixel threshold, least area, and where they come from.
+struct OperatingPoint {
+    double threshold = 0;        ///< an image is defective when its score is above
+    float pixelThreshold = 0;    ///< a pixel belongs to a region when its map value is above
+    std::int64_t minimumArea = 1; ///< px
+    enum class Origin { FalseAlarmRate, ByHand, TestLabels } origin = Origin::FalseAlarmRate;
+    double wantedFalseAlarmRate = 0; ///< for Origin::FalseAlarmRate
+    bool supported = true;           ///< the normals can support that rate
+
+    /// One English sentence: how it was chosen and what it can promise.
+    std::string explanation(std::int64_t calibrationNormals) const;
+
+    Verdict verdict(const InspectionResult &result) const;
+    RegionOptions regionOptions() const { return {pixelThreshold, minimumArea}; }
+};
+
+/// From normals alone: image and pixel threshold at `falseAlarmRate`. \throws Error(InvalidParameter)
+OperatingPoint operatingPointFromNormals(const Calibration &calibration, double falseAlarmRate);
+
+} // namespace spotcheck

@@ -1,0 +1,120 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <opencv2/core/mat.hpp>
+
+#include <spotcheck/backbone/weightsstore.h>
+#include <spotcheck/core/jobmonitor.h>
+#include <spotcheck/core/parameterspec.h>
+#include <spotcheck/data/dataset.h>
+#include <spotcheck/decision/calibration.h>
+#include <spotcheck/detectors/detector.h>
+#include <spotcheck/image/preprocessing.h>
+
+namespace spotcheck {
+
+/// What to train. Everything in it goes into the model file.
+struct TrainingOptions {
+    std::string detector = "patchcore";
+    ParameterValues parameters;             ///< those that differ from the defaults
+    std::string backbone = "embedded-resnet18";
+    Preprocessing preprocessing;            ///< mean and deviation are taken from the backbone
+    /// Share of the normals held out for calibration, (0, 0.5]. At least one is held out.
+    double calibrationShare = 0.2;
+    std::uint64_t seed = 0;                 ///< of the split and of the detector
+};
+
+/// A picture that was used in a training.
+struct ManifestEntry {
+    std::string path; ///< as given
+    std::string sha256;
+    bool heldOut = false; ///< used for calibration, not for fitting
+};
+
+struct TrainingSummary {
+    FitSummary fit;
+    std::int64_t fitted = 0;  ///< pictures fitted on
+    std::int64_t heldOut = 0; ///< pictures calibrated on
+    double secondsTotal = 0;
+    double secondsFitting = 0;
+    double secondsCalibration = 0;
+    std::uint64_t peakMemoryBytes = 0; ///< of the process
+};
+
+/// What a training is expected to need, told before it starts.
+struct TrainingEstimate {
+    std::uint64_t memoryBankBytes = 0; ///< of the finished model
+    std::uint64_t peakBytes = 0;       ///< while training
+    double seconds = 0;                ///< from the measured speed of this machine; 0 where not measured yet
+};
+
+/// One picture's result.
+struct Prediction {
+    double score = 0;  ///< raw image score
+    double pValue = 1; ///< against the held-out normals
+    PatchScores patches;
+    cv::Size imageSize;
+    double milliseconds = 0; ///< preprocessing, network and scoring; reading the file apart
+
+    /// Position of the strongest patch on the grid; rows = 0 in `patches` means there is none.
+    cv::Point peakPatch() const;
+    /// The nearest normal patch of that position, where the detector has a memory bank.
+    std::optional<NormalPatch> nearestNormal() const;
+};
+
+/// A trained detector with everything an inspection needs: preprocessing, frozen backbone, calibration and the
+/// manifest of what it was trained on. Constant after it was made; `inspect` may run in several threads.
+class Model {
+public:
+    /// Trains on `normals`; every picture is read once to be checked, so that a broken file is named before the
+    /// long work starts. \throws Error, Cancelled
+    static std::shared_ptr<const Model> train(const std::vector<Sample> &normals, const TrainingOptions &options,
+                                              const WeightsStore &weights, JobMonitor &monitor);
+
+    /// \throws Error(FileNotFound, ModelInvalid, ModelTooNew, WeightsMissing, WeightsChanged, UnknownDetector)
+    static std::shared_ptr<const Model> load(const std::filesystem::path &file, const WeightsStore &weights);
+    /// Writes `NAME.spotcheck` atomically. Scores after `load` are bit-identical. \throws Error(WriteFailed)
+    void save(const std::filesystem::path &file) const;
+
+    ~Model();
+
+    const DetectorInfo &detector() const;
+    const ParameterValues &parameters() const;
+    const BackboneInfo &backbone() const;
+    const std::string &backboneSha256() const;
+    const Preprocessing &preprocessing() const;
+    const Calibration &calibration() const;
+    const std::vector<ManifestEntry> &manifest() const;
+    const TrainingSummary &summary() const;
+    std::uint64_t seed() const;
+    const std::string &created() const;         ///< ISO 8601, UTC
+    const std::string &softwareVersion() const; ///< that trained it
+
+    /// `image`: as `readImage` gives it. \throws Error(InvalidParameter, OutOfMemory, Internal)
+    Prediction inspect(const cv::Mat &image) const;
+
+    /// The raw anomaly map of `prediction`, CV_32FC1 at its image size; empty without a map.
+    cv::Mat anomalyMap(const Prediction &prediction) const;
+
+    /// The picture a fitted patch came from, as given in training; empty if unknown.
+    std::string normalImage(const NormalPatch &patch) const;
+    /// Where a grid position lies in a picture of `imageSize`: the square of pixels around its centre.
+    cv::Rect patchRectangle(cv::Point patch, const PatchScores &grid, cv::Size imageSize) const;
+
+private:
+    struct Parts;
+    explicit Model(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+/// Memory and time before a training. Does not touch the pictures.
+/// `secondsPerImage`: measured network time a picture, 0 if unknown.
+TrainingEstimate estimateTraining(const TrainingOptions &options, std::int64_t normals, double secondsPerImage = 0);
+
+} // namespace spotcheck
