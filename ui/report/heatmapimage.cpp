@@ -23,7 +23,7 @@ QImage heatMapImage(const cv::Mat &map, const DisplayScale &scale, ColourMap col
     if (map.empty())
         return {};
     if (map.type() != CV_32FC1)
-        throw Error(ErrorCode::Internal, "a heat map needs a CV_32FC1 anomaly map");
+        throw Error(ErrorCode::Internal, {}, "a heat map needs a CV_32FC1 anomaly map");
 
     ColourTable overlay = colourTable(colours);
     for (std::size_t index = 0; index < overlay.size(); ++index) {
@@ -36,7 +36,7 @@ QImage heatMapImage(const cv::Mat &map, const DisplayScale &scale, ColourMap col
     const float span = std::max(scale.high - scale.low, 1e-12F);
     QImage image(map.cols, map.rows, QImage::Format_ARGB32_Premultiplied);
     if (image.isNull())
-        throw Error(ErrorCode::OutOfMemory, "the overlay of a picture of this size does not fit in memory");
+        throw Error(ErrorCode::OutOfMemory, {}, "the overlay of a picture of this size does not fit in memory");
     for (int y = 0; y < map.rows; ++y) {
         const auto *values = map.ptr<float>(y);
         auto *pixels = reinterpret_cast<QRgb *>(image.scanLine(y));
@@ -55,10 +55,10 @@ QImage toQImage(const cv::Mat &rgb8)
     if (rgb8.empty())
         return {};
     if (rgb8.type() != CV_8UC3)
-        throw Error(ErrorCode::Internal, "a picture for the screen must be CV_8UC3");
+        throw Error(ErrorCode::Internal, {}, "a picture for the screen must be CV_8UC3");
     QImage image(rgb8.cols, rgb8.rows, QImage::Format_RGB888);
     if (image.isNull())
-        throw Error(ErrorCode::OutOfMemory, "a picture of this size does not fit in memory");
+        throw Error(ErrorCode::OutOfMemory, {}, "a picture of this size does not fit in memory");
     for (int y = 0; y < rgb8.rows; ++y)
         std::memcpy(image.scanLine(y), rgb8.ptr(y), static_cast<std::size_t>(rgb8.cols) * 3);
     return image;
