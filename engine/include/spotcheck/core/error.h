@@ -47,6 +47,7 @@ public:
     /// `file` may be empty where no file is involved; `detail` is the technical reason, one click away.
     Error(ErrorCode code, std::filesystem::path file, std::string detail = {});
     Error(ErrorCode code, std::string detail);
+    Error(ErrorCode code, const char *detail) : Error(code, std::string(detail)) {}
 
     ErrorCode code() const { return m_code; }
     const std::filesystem::path &file() const { return m_file; }

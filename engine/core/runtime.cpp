@@ -1,0 +1,115 @@
+#include <spotcheck/core/runtime.h>
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include <omp.h>
+#include <opencv2/core.hpp>
+#include <opencv2/core/utils/logger.hpp>
+#include <sys/resource.h>
+
+// Present where the BLAS is OpenBLAS, which has a thread pool of its own.
+extern "C" void openblas_set_num_threads(int threads) __attribute__((weak));
+
+namespace spotcheck {
+
+namespace {
+
+int detectedProcessors()
+{
+    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+// Set once before any work starts; the one value of the process that cannot be handed along, because the
+// libraries below keep theirs per process too.
+std::atomic<int> threadCount{0};
+
+/// Runs `body(worker)` on `count` threads (the calling one included) and rethrows the first exception.
+void onThreads(int count, const std::function<void(int)> &body)
+{
+    std::mutex mutex;
+    std::exception_ptr first;
+    const auto guarded = [&](int worker) {
+        // OpenMP's thread count belongs to each thread: LibTorch and Faiss must not start more below us.
+        omp_set_num_threads(1);
+        try {
+            body(worker);
+        } catch (...) {
+            const std::scoped_lock lock(mutex);
+            if (!first)
+                first = std::current_exception();
+        }
+    };
+    {
+        std::vector<std::jthread> threads;
+        for (int worker = 1; worker < count; ++worker)
+            threads.emplace_back(guarded, worker);
+        guarded(0);
+    }
+    if (first)
+        std::rethrow_exception(first);
+}
+
+} // namespace
+
+std::string engineVersion()
+{
+    return SPOTCHECK_VERSION;
+}
+
+void configureRuntime(int threads)
+{
+    threadCount = threads > 0 ? threads : detectedProcessors();
+    omp_set_num_threads(1);
+    cv::setNumThreads(1);
+    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
+    if (openblas_set_num_threads)
+        openblas_set_num_threads(1);
+}
+
+int runtimeThreads()
+{
+    const int count = threadCount;
+    return count > 0 ? count : detectedProcessors();
+}
+
+void parallelFor(std::int64_t count, JobMonitor &monitor, const std::function<void(std::int64_t)> &body)
+{
+    std::atomic<std::int64_t> next{0};
+    const int threads = static_cast<int>(std::clamp<std::int64_t>(count, 1, runtimeThreads()));
+    onThreads(threads, [&](int) {
+        try {
+            for (std::int64_t index = next++; index < count; index = next++) {
+                monitor.throwIfCancelled();
+                body(index);
+            }
+        } catch (...) {
+            next = count; // the others stop at their next index
+            throw;
+        }
+    });
+}
+
+void parallelRanges(std::int64_t count, const std::function<void(std::int64_t, std::int64_t)> &body)
+{
+    const int threads = static_cast<int>(std::clamp<std::int64_t>(count, 1, runtimeThreads()));
+    onThreads(threads, [&](int worker) {
+        const std::int64_t begin = count * worker / threads;
+        const std::int64_t end = count * (worker + 1) / threads;
+        if (begin < end)
+            body(begin, end);
+    });
+}
+
+std::uint64_t peakMemoryBytes()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024; // Linux counts in KiB
+}
+
+} // namespace spotcheck
