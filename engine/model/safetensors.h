@@ -27,7 +27,8 @@ struct TensorView {
 };
 
 /// A safetensors file, memory-mapped read-only. Every length, offset, type and shape is checked against the
-/// file's size before anything is allocated: offsets must be in order, without holes or overlap.
+/// file's size before anything is allocated: the tensors must fill the data section without holes or overlap.
+/// The file must not be changed in place while it is open (replacing it, as `writeSafetensors` does, is safe).
 class SafetensorsFile {
 public:
     /// Failures carry `failure` as their code (WeightsInvalid or ModelInvalid), since only the caller knows
@@ -49,6 +50,7 @@ public:
     std::vector<float> floats(const std::string &name, const std::vector<std::int64_t> &shape = {}) const;
     /// A view without a copy; the tensor must be Float32 and aligned. \throws Error(failure)
     std::span<const float> floatView(const std::string &name, const std::vector<std::int64_t> &shape = {}) const;
+    /// A copy of whole numbers of any type. \throws Error(failure) also for a value beyond 32 bits
     std::vector<std::int32_t> integers(const std::string &name, const std::vector<std::int64_t> &shape = {}) const;
 
     /// The error this file's readers throw when content does not fit. Named after the file.
@@ -67,8 +69,10 @@ struct TensorToWrite {
     std::span<const std::byte> bytes;
 };
 
-/// Writes atomically, tensors in the given order, each aligned to 64 bytes by padding the header and ordering
-/// (safetensors knows no holes between tensors). \throws Error(WriteFailed, InvalidParameter)
+/// Writes atomically. The format knows no holes between tensors, so alignment comes from padding the header (the
+/// data section begins at a multiple of 64 bytes of the file) and from the order: first the tensors whose size is
+/// a multiple of 64 bytes, then the others by falling element size, otherwise as given. So every tensor is aligned
+/// for its element type, and those of the first group to 64 bytes. \throws Error(WriteFailed, InvalidParameter)
 void writeSafetensors(const std::filesystem::path &file, const std::map<std::string, std::string> &metadata,
                       const std::vector<TensorToWrite> &tensors);
 
