@@ -26,7 +26,7 @@ struct Progress {
     std::int64_t step = 0;  ///< steps done in this stage
     std::int64_t steps = 0; ///< steps of this stage, 0 where unknown
     /// A value worth plotting: the loss of a training, or the coverage radius of a coreset.
-    std::optional<double> value;
+    std::optional<double> value = std::nullopt;
 };
 
 /// The one seam between a long computation and whoever watches it. The computation calls `report` and

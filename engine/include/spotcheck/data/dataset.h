@@ -16,8 +16,8 @@ std::string labelId(Label label); ///< "unlabelled", "good", "defective"
 struct Sample {
     std::filesystem::path image;
     Label label = Label::Unlabelled;
-    std::string defectType;     ///< "scratch"; empty for good and unlabelled pictures
-    std::filesystem::path mask; ///< ground truth, empty if there is none
+    std::string defectType = {};     ///< "scratch"; empty for good and unlabelled pictures
+    std::filesystem::path mask = {}; ///< ground truth, empty if there is none
 
     bool operator==(const Sample &) const = default;
 };

@@ -1,0 +1,253 @@
+#include <QTest>
+
+#include <functional>
+#include <optional>
+
+#include <unistd.h>
+
+#include <spotcheck/core/error.h>
+#include <spotcheck/data/dataset.h>
+
+#include "temporarytree.h"
+
+namespace fs = std::filesystem;
+using namespace spotcheck;
+
+namespace {
+
+/// The error of a call that must fail, its code and its message.
+std::optional<Error> errorOf(const std::function<void()> &call)
+{
+    try {
+        call();
+    } catch (const Error &error) {
+        return error;
+    }
+    return std::nullopt;
+}
+
+bool mentions(const Error &error, const std::string &words)
+{
+    return std::string(error.what()).find(words) != std::string::npos;
+}
+
+} // namespace
+
+class TestDataset : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_tree = std::make_unique<TemporaryTree>(); }
+
+    void readsMvtecAd();
+    void findsMasksBySeveralNames();
+    void keepsDefectiveSampleWithoutMask();
+    void readsTrainingFolderAlone();
+    void readsFlatFolder();
+    void namesTheSetAfterItsFolder();
+    void recognisesLayouts();
+    void reportsWhatIsNotUsed();
+    void refusesTestWithoutNormals();
+    void refusesEmptyNormals();
+    void refusesUnreadableNormals();
+    void refusesMissingFolder();
+    void refusesFile();
+    void refusesFolderWithoutPictures();
+    void refusesCollection();
+    void hasStableLabelIds();
+
+private:
+    Dataset read() { return readDataset(m_tree->root(), m_monitor); }
+    std::optional<Error> readError(const fs::path &folder)
+    {
+        return errorOf([&] { readDataset(folder, m_monitor); });
+    }
+
+    std::unique_ptr<TemporaryTree> m_tree;
+    JobMonitor m_monitor;
+};
+
+void TestDataset::readsMvtecAd()
+{
+    m_tree->addFiles({"train/good/001.png", "train/good/000.png", "test/good/000.png", "test/scratch/001.png",
+                      "test/scratch/000.png", "test/blob/000.png", "ground_truth/scratch/000_mask.png",
+                      "ground_truth/scratch/001_mask.png", "ground_truth/blob/000_mask.png", "readme.txt"});
+    const Dataset dataset = read();
+    QVERIFY(dataset.problems.empty());
+    const auto path = [&](const char *relative) { return m_tree->path(relative); };
+    const std::vector<Sample> normals{{.image = path("train/good/000.png"), .label = Label::Good},
+                                      {.image = path("train/good/001.png"), .label = Label::Good}};
+    QVERIFY(dataset.normals == normals);
+    const std::vector<Sample> test{
+        {path("test/blob/000.png"), Label::Defective, "blob", path("ground_truth/blob/000_mask.png")},
+        {path("test/good/000.png"), Label::Good, "", {}},
+        {path("test/scratch/000.png"), Label::Defective, "scratch", path("ground_truth/scratch/000_mask.png")},
+        {path("test/scratch/001.png"), Label::Defective, "scratch", path("ground_truth/scratch/001_mask.png")}};
+    QVERIFY(dataset.test == test);
+}
+
+void TestDataset::findsMasksBySeveralNames()
+{
+    m_tree->addFiles({"train/good/0.png", "test/dent/a.png", "test/dent/b.jpg", "test/dent/lot1/c.png",
+                      "test/dent/d.png", "ground_truth/dent/a.png", "ground_truth/dent/b_mask.png",
+                      "ground_truth/dent/lot1/c_mask.png", "ground_truth/dent/d.png",
+                      "ground_truth/dent/d_mask.png"});
+    const Dataset dataset = read();
+    QCOMPARE(dataset.test.size(), std::size_t(4));
+    QCOMPARE(dataset.test[0].mask, m_tree->path("ground_truth/dent/a.png"));
+    QCOMPARE(dataset.test[1].mask, m_tree->path("ground_truth/dent/b_mask.png"));
+    QCOMPARE(dataset.test[2].mask, m_tree->path("ground_truth/dent/d_mask.png"));
+    QCOMPARE(dataset.test[3].mask, m_tree->path("ground_truth/dent/lot1/c_mask.png"));
+}
+
+void TestDataset::keepsDefectiveSampleWithoutMask()
+{
+    m_tree->addFiles({"train/good/0.png", "test/dent/a.png", "test/dent/b.png", "ground_truth/dent/b_mask.png",
+                      "test/chip/c.png"});
+    const Dataset dataset = read();
+    QCOMPARE(dataset.test.size(), std::size_t(3));
+    QCOMPARE(dataset.test[0].defectType, std::string("chip"));
+    QVERIFY(dataset.test[0].mask.empty());
+    QCOMPARE(dataset.test[1].label, Label::Defective);
+    QVERIFY(dataset.test[1].mask.empty());
+    QVERIFY(!dataset.test[2].mask.empty());
+}
+
+void TestDataset::readsTrainingFolderAlone()
+{
+    m_tree->addFile("train/good/0.png");
+    const Dataset dataset = read();
+    QCOMPARE(dataset.normals.size(), std::size_t(1));
+    QVERIFY(dataset.test.empty());
+}
+
+void TestDataset::readsFlatFolder()
+{
+    m_tree->addFiles({"b.png", "a.jpg", "sub/c.tif", "notes.txt"});
+    const Dataset dataset = read();
+    QVERIFY(dataset.normals.empty());
+    const std::vector<Sample> test{
+        {.image = m_tree->path("a.jpg")}, {.image = m_tree->path("b.png")}, {.image = m_tree->path("sub/c.tif")}};
+    QVERIFY(dataset.test == test);
+}
+
+void TestDataset::namesTheSetAfterItsFolder()
+{
+    m_tree->addFile("plates/a.png");
+    QCOMPARE(readDataset(m_tree->path("plates"), m_monitor).name, std::string("plates"));
+    QCOMPARE(readDataset(m_tree->path("plates/"), m_monitor).name, std::string("plates"));
+    QCOMPARE(readDataset(m_tree->path("plates/../plates/."), m_monitor).name, std::string("plates"));
+}
+
+void TestDataset::recognisesLayouts()
+{
+    QVERIFY(!recogniseLayout(m_tree->path("gone")));
+    QVERIFY(!recogniseLayout(m_tree->root()));
+    m_tree->addFile("notes.txt");
+    QVERIFY(!recogniseLayout(m_tree->root()));
+    const fs::path picture = m_tree->addFile("test/a.png"); // a folder that happens to be called "test"
+    QVERIFY(recogniseLayout(m_tree->root()) == DatasetLayout::Flat);
+    QVERIFY(!recogniseLayout(picture));
+    m_tree->addFile("test/good/a.png");
+    QVERIFY(recogniseLayout(m_tree->root()) == DatasetLayout::MvtecAd);
+    fs::remove_all(m_tree->path("test"));
+    m_tree->addFile("train/good/a.png");
+    QVERIFY(recogniseLayout(m_tree->root()) == DatasetLayout::MvtecAd);
+}
+
+void TestDataset::reportsWhatIsNotUsed()
+{
+    m_tree->addFiles({"train/good/0.png", "train/bad/1.png", "test/loose.png", "test/notes.txt", "test/good/0.png"});
+    const Dataset dataset = read();
+    QCOMPARE(dataset.normals.size(), std::size_t(1));
+    QCOMPARE(dataset.test.size(), std::size_t(1));
+    QCOMPARE(dataset.problems.size(), std::size_t(2));
+    QCOMPARE(dataset.problems[0].file, m_tree->path("train/bad"));
+    QCOMPARE(dataset.problems[1].file, m_tree->path("test/loose.png"));
+}
+
+void TestDataset::refusesTestWithoutNormals()
+{
+    m_tree->addFiles({"test/good/0.png", "test/scratch/0.png", "train/ok/0.png"});
+    const auto error = readError(m_tree->root());
+    QVERIFY(error);
+    QCOMPARE(error->code(), ErrorCode::DatasetInvalid);
+    QCOMPARE(error->file(), m_tree->root());
+    QVERIFY(mentions(*error, m_tree->root().string()));
+    QVERIFY(mentions(*error, "train/good"));
+    QVERIFY(mentions(*error, "ground_truth"));
+}
+
+void TestDataset::refusesEmptyNormals()
+{
+    m_tree->addFiles({"train/good/notes.txt", "test/good/0.png"});
+    const auto error = readError(m_tree->root());
+    QVERIFY(error);
+    QCOMPARE(error->code(), ErrorCode::FolderEmpty);
+    QVERIFY(mentions(*error, m_tree->path("train/good").string()));
+}
+
+void TestDataset::refusesUnreadableNormals()
+{
+    m_tree->addFiles({"train/good/0.png", "test/good/0.png"});
+    fs::permissions(m_tree->path("train/good"), fs::perms::none);
+    const bool asRoot = geteuid() == 0; // whom permissions do not bind
+    if (asRoot)
+        QCOMPARE(seteuid(65534), 0);
+    const auto error = readError(m_tree->root());
+    const auto folderError = readError(m_tree->path("train/good"));
+    if (asRoot)
+        QCOMPARE(seteuid(0), 0);
+    fs::permissions(m_tree->path("train/good"), fs::perms(0755));
+    for (const auto &each : {error, folderError}) {
+        QVERIFY(each);
+        QCOMPARE(each->code(), ErrorCode::FileUnreadable);
+        QVERIFY(mentions(*each, m_tree->path("train/good").string()));
+    }
+}
+
+void TestDataset::refusesMissingFolder()
+{
+    const auto error = readError(m_tree->path("gone"));
+    QVERIFY(error);
+    QCOMPARE(error->code(), ErrorCode::FileNotFound);
+    QVERIFY(mentions(*error, m_tree->path("gone").string()));
+}
+
+void TestDataset::refusesFile()
+{
+    const fs::path file = m_tree->addFile("a.png");
+    const auto error = readError(file);
+    QVERIFY(error);
+    QCOMPARE(error->code(), ErrorCode::DatasetInvalid);
+    QVERIFY(mentions(*error, file.string()));
+}
+
+void TestDataset::refusesFolderWithoutPictures()
+{
+    m_tree->addFiles({"notes.txt", "sub/data.bin"});
+    const auto error = readError(m_tree->root());
+    QVERIFY(error);
+    QCOMPARE(error->code(), ErrorCode::FolderEmpty);
+    QVERIFY(mentions(*error, m_tree->root().string()));
+}
+
+void TestDataset::refusesCollection()
+{
+    m_tree->addFiles(
+        {"bottle/train/good/0.png", "bottle/test/good/0.png", "cable/train/good/0.png", "cable/test/good/0.png"});
+    const auto error = readError(m_tree->root());
+    QVERIFY(error);
+    QCOMPARE(error->code(), ErrorCode::DatasetInvalid);
+    QVERIFY(mentions(*error, "bottle, cable"));
+}
+
+void TestDataset::hasStableLabelIds()
+{
+    QCOMPARE(labelId(Label::Unlabelled), std::string("unlabelled"));
+    QCOMPARE(labelId(Label::Good), std::string("good"));
+    QCOMPARE(labelId(Label::Defective), std::string("defective"));
+}
+
+QTEST_GUILESS_MAIN(TestDataset)
+#include "test_dataset.moc"
