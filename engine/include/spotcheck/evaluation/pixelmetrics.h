@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include <opencv2/core/mat.hpp>
@@ -11,9 +12,9 @@
 namespace spotcheck {
 
 struct PixelMetrics {
-    double auroc = 0;            ///< over all pixels of all test pictures pooled
+    double auroc = 0; ///< over all pixels of all test pictures pooled
     double averagePrecision = 0;
-    double aupro30 = 0;          ///< area under the per-region-overlap curve to a false positive rate of 0.3, / 0.3
+    double aupro30 = 0; ///< area under the per-region-overlap curve to a false positive rate of 0.3, / 0.3
     std::int64_t goodPixels = 0;
     std::int64_t defectivePixels = 0;
     std::int64_t regions = 0;
@@ -24,7 +25,9 @@ struct PixelMetrics {
 /// Keeps 4 bytes a good pixel and 8 bytes a defective one; sorting is done in place.
 class PixelMetricsBuilder {
 public:
+    /// \throws Error(InvalidParameter) for a limit outside (0, 1]
     explicit PixelMetricsBuilder(double falsePositiveLimit = 0.3);
+    ~PixelMetricsBuilder();
 
     /// `map`: CV_32FC1, finite. `mask`: CV_8UC1 of the same size, or empty for a good picture. Regions are the
     /// 8-connected components of the mask. \throws Error(InvalidParameter) for other types, sizes or NaN
@@ -36,14 +39,9 @@ public:
     PixelMetrics compute(JobMonitor &monitor);
 
 private:
-    struct RegionPixel {
-        float value;
-        std::int32_t region; ///< over all pictures
-    };
+    struct Pixels;
     double m_limit;
-    std::vector<float> m_good;
-    std::vector<RegionPixel> m_defective;
-    std::vector<std::int64_t> m_regionSizes;
+    std::unique_ptr<Pixels> m_pixels;
 };
 
 } // namespace spotcheck

@@ -1,0 +1,106 @@
+#include <spotcheck/decision/regions.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <tuple>
+
+#include <opencv2/imgproc.hpp>
+
+#include <spotcheck/core/error.h>
+
+namespace spotcheck {
+
+namespace {
+
+struct ValueSum {
+    double sum = 0;
+    float peak = 0;
+    cv::Point peakAt;
+    bool any = false;
+};
+
+std::vector<ValueSum> sumValues(const cv::Mat &map, const cv::Mat &labels, int components)
+{
+    std::vector<ValueSum> sums(static_cast<std::size_t>(components));
+    for (int row = 0; row < map.rows; ++row) {
+        const auto *values = map.ptr<float>(row);
+        const auto *label = labels.ptr<std::int32_t>(row);
+        for (int column = 0; column < map.cols; ++column) {
+            if (label[column] == 0)
+                continue;
+            ValueSum &sum = sums[static_cast<std::size_t>(label[column])];
+            sum.sum += values[column];
+            if (!sum.any || values[column] > sum.peak) {
+                sum.any = true;
+                sum.peak = values[column];
+                sum.peakAt = {column, row};
+            }
+        }
+    }
+    return sums;
+}
+
+std::vector<Region> regionsAbove(const cv::Mat &map, const RegionOptions &options)
+{
+    cv::Mat above = map > options.pixelThreshold; // NaN is above nothing
+    cv::Mat labels;
+    cv::Mat facts;
+    cv::Mat centres;
+    const int components = cv::connectedComponentsWithStats(above, labels, facts, centres, 8, CV_32S);
+    const std::vector<ValueSum> sums = sumValues(map, labels, components);
+
+    // Two levels: outer borders with the borders of their holes. A plain list of outermost borders would lack
+    // the regions that lie inside a hole of another one.
+    std::vector<std::vector<cv::Point>> contours;
+    std::vector<cv::Vec4i> hierarchy;
+    cv::findContours(above, contours, hierarchy, cv::RETR_CCOMP, cv::CHAIN_APPROX_SIMPLE);
+
+    std::vector<Region> regions;
+    for (std::size_t i = 0; i < contours.size(); ++i) {
+        const bool isHole = hierarchy[i][3] >= 0;
+        const int label = labels.at<std::int32_t>(contours[i].front());
+        const std::int64_t area = facts.at<std::int32_t>(label, cv::CC_STAT_AREA);
+        if (isHole || area < options.minimumArea)
+            continue;
+        const ValueSum &sum = sums[static_cast<std::size_t>(label)];
+        Region region;
+        region.box = {facts.at<std::int32_t>(label, cv::CC_STAT_LEFT), facts.at<std::int32_t>(label, cv::CC_STAT_TOP),
+                      facts.at<std::int32_t>(label, cv::CC_STAT_WIDTH),
+                      facts.at<std::int32_t>(label, cv::CC_STAT_HEIGHT)};
+        region.area = area;
+        region.perimeter = cv::arcLength(contours[i], true);
+        region.peak = sum.peak;
+        region.mean = static_cast<float>(sum.sum / static_cast<double>(area));
+        region.peakAt = sum.peakAt;
+        region.contour = std::move(contours[i]);
+        regions.push_back(std::move(region));
+    }
+    std::sort(regions.begin(), regions.end(), [](const Region &a, const Region &b) {
+        return std::tie(b.peak, a.box.y, a.box.x, a.peakAt.y, a.peakAt.x) <
+               std::tie(a.peak, b.box.y, b.box.x, b.peakAt.y, b.peakAt.x);
+    });
+    return regions;
+}
+
+} // namespace
+
+std::vector<Region> findRegions(const cv::Mat &anomalyMap, const RegionOptions &options)
+{
+    if (anomalyMap.empty()) // a detector without a map
+        return {};
+    if (anomalyMap.dims != 2 || anomalyMap.type() != CV_32FC1)
+        throw Error(ErrorCode::InvalidParameter, std::string("an anomaly map must have one channel of floats"));
+    if (std::isnan(options.pixelThreshold))
+        throw Error(ErrorCode::InvalidParameter, std::string("the pixel threshold is not a number"));
+    if (options.minimumArea < 0)
+        throw Error(ErrorCode::InvalidParameter, "a least area of " + std::to_string(options.minimumArea) + " px");
+    try {
+        return regionsAbove(anomalyMap, options);
+    } catch (const cv::Exception &exception) {
+        throw Error(exception.code == cv::Error::StsNoMem ? ErrorCode::OutOfMemory : ErrorCode::Internal,
+                    std::string(exception.what()));
+    }
+}
+
+} // namespace spotcheck

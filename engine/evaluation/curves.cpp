@@ -1,0 +1,163 @@
+#include <spotcheck/evaluation/curves.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include <spotcheck/core/error.h>
+
+namespace spotcheck {
+
+namespace {
+
+constexpr double notDefined = std::numeric_limits<double>::quiet_NaN();
+
+double share(std::int64_t count, std::int64_t total)
+{
+    return static_cast<double>(count) / static_cast<double>(total);
+}
+
+// A threshold between two neighbouring scores, far from both, so that it survives being shown and typed again.
+double between(double lower, double upper)
+{
+    const double middle = std::midpoint(lower, upper);
+    return middle < upper ? middle : lower;
+}
+
+// A finite threshold below `lowest`, about as far from it as its neighbour is.
+double below(double lowest, double neighbour)
+{
+    const double gap = neighbour > lowest ? (neighbour - lowest) / 2 : std::max(std::abs(lowest) / 100, 1e-6);
+    return std::max(std::min(lowest - gap, std::nextafter(lowest, -std::numeric_limits<double>::infinity())),
+                    std::numeric_limits<double>::lowest());
+}
+
+} // namespace
+
+ScoreTable::ScoreTable(std::vector<ScoredLabel> scores)
+{
+    for (const ScoredLabel &entry : scores) {
+        if (!std::isfinite(entry.score))
+            throw Error(ErrorCode::Internal, std::string("an image score is not a finite number"));
+        ++(entry.defective ? m_defective : m_good);
+    }
+    std::sort(scores.begin(), scores.end(),
+              [](const ScoredLabel &a, const ScoredLabel &b) { return a.score < b.score; });
+
+    std::int64_t goodAbove = m_good;
+    std::int64_t defectiveAbove = m_defective;
+    for (const ScoredLabel &entry : scores) {
+        --(entry.defective ? defectiveAbove : goodAbove);
+        if (m_steps.empty() || m_steps.back().score < entry.score)
+            m_steps.push_back({entry.score, 0, 0});
+        m_steps.back().goodAbove = goodAbove;
+        m_steps.back().defectiveAbove = defectiveAbove;
+    }
+}
+
+std::int64_t ScoreTable::good() const
+{
+    return m_good;
+}
+
+std::int64_t ScoreTable::defective() const
+{
+    return m_defective;
+}
+
+Confusion ScoreTable::confusionAt(double threshold) const
+{
+    if (std::isnan(threshold)) // "score > NaN" holds for no score
+        return {0, m_defective, 0, m_good};
+    const auto next = std::upper_bound(m_steps.begin(), m_steps.end(), threshold,
+                                       [](double value, const Step &step) { return value < step.score; });
+    const std::int64_t defectiveAbove = next == m_steps.begin() ? m_defective : std::prev(next)->defectiveAbove;
+    const std::int64_t goodAbove = next == m_steps.begin() ? m_good : std::prev(next)->goodAbove;
+    return {defectiveAbove, m_defective - defectiveAbove, goodAbove, m_good - goodAbove};
+}
+
+double ScoreTable::auroc() const
+{
+    if (!hasBoth())
+        return notDefined;
+    // Pairs (good, defective) in which the defective one scores higher, counted twice to keep ties whole.
+    std::int64_t twicePairs = 0;
+    std::int64_t goodFrom = m_good; // with this score or a higher one
+    std::int64_t defectiveFrom = m_defective;
+    for (const Step &step : m_steps) {
+        const std::int64_t goodBelow = m_good - goodFrom;
+        const std::int64_t goodHere = goodFrom - step.goodAbove;
+        twicePairs += (defectiveFrom - step.defectiveAbove) * (2 * goodBelow + goodHere);
+        goodFrom = step.goodAbove;
+        defectiveFrom = step.defectiveAbove;
+    }
+    return static_cast<double>(twicePairs) / 2 / static_cast<double>(m_good) / static_cast<double>(m_defective);
+}
+
+double ScoreTable::averagePrecision() const
+{
+    if (!hasBoth())
+        return notDefined;
+    double sum = 0;
+    double recallBefore = 0;
+    for (const CurvePoint &point : precisionRecallCurve()) {
+        sum += (point.x - recallBefore) * point.y;
+        recallBefore = point.x;
+    }
+    return sum;
+}
+
+ScoreTable::BestF1 ScoreTable::bestF1() const
+{
+    if (m_steps.empty())
+        return {};
+    BestF1 best{0, m_steps.back().score};
+    // Ascending, and only a better one replaces: among equal ones the lowest threshold, which misses the fewest
+    // defects.
+    Confusion calledDefective{m_defective, 0, m_good, 0};
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+        const double value = f1(calledDefective);
+        if (value > best.f1) {
+            const double score = m_steps[i].score;
+            best = {value, i > 0 ? between(m_steps[i - 1].score, score)
+                                 : below(score, m_steps.size() > 1 ? m_steps[1].score : score)};
+        }
+        const Step &step = m_steps[i];
+        calledDefective = {step.defectiveAbove, m_defective - step.defectiveAbove, step.goodAbove,
+                           m_good - step.goodAbove};
+    }
+    return best;
+}
+
+std::vector<CurvePoint> ScoreTable::rocCurve() const
+{
+    if (!hasBoth())
+        return {};
+    std::vector<CurvePoint> curve;
+    curve.reserve(m_steps.size() + 1);
+    for (auto step = m_steps.rbegin(); step != m_steps.rend(); ++step)
+        curve.push_back({share(step->goodAbove, m_good), share(step->defectiveAbove, m_defective), step->score});
+    curve.push_back(
+        {1, 1, below(m_steps.front().score, m_steps[std::min<std::size_t>(1, m_steps.size() - 1)].score)});
+    return curve;
+}
+
+std::vector<CurvePoint> ScoreTable::precisionRecallCurve() const
+{
+    if (!hasBoth())
+        return {};
+    std::vector<CurvePoint> curve;
+    curve.reserve(m_steps.size());
+    const auto add = [&](std::int64_t hits, std::int64_t falseAlarms, double threshold) {
+        curve.push_back({share(hits, m_defective), share(hits, hits + falseAlarms), threshold});
+    };
+    // "From this score up" is "above the next lower one".
+    for (std::size_t i = m_steps.size() - 1; i > 0; --i)
+        add(m_steps[i - 1].defectiveAbove, m_steps[i - 1].goodAbove, m_steps[i - 1].score);
+    add(m_defective, m_good,
+        below(m_steps.front().score, m_steps[std::min<std::size_t>(1, m_steps.size() - 1)].score));
+    return curve;
+}
+
+} // namespace spotcheck
