@@ -42,7 +42,9 @@ public:
     /// Replaces the model, forgets the last evaluation and sets the operating point from the model's normals.
     void setModel(std::shared_ptr<const Model> model);
 
-    /// The last inspection of the test lane, or null. Labels follow later edits of the test lane.
+    /// The last inspection of the test lane, or null. Follows later edits of the lane: labels change, pictures
+    /// that left are left out; pixel metrics are dropped as soon as it differs from the run, and come back with
+    /// an undo.
     std::shared_ptr<const Evaluation> evaluation() const { return m_evaluation; }
     void setEvaluation(std::shared_ptr<const Evaluation> evaluation);
 
@@ -66,7 +68,8 @@ private:
     std::vector<Sample> m_normals;
     std::vector<Sample> m_tests;
     std::shared_ptr<const Model> m_model;
-    std::shared_ptr<const Evaluation> m_evaluation;
+    std::shared_ptr<const Evaluation> m_inspected;  ///< as the run left it
+    std::shared_ptr<const Evaluation> m_evaluation; ///< with the lane's present labels
     OperatingPoint m_operatingPoint;
     QUndoStack *m_undo = nullptr;
 };

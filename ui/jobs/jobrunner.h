@@ -18,9 +18,9 @@ namespace spotcheck::ui {
 struct JobProgress {
     Stage stage = Stage::Reading;
     qint64 step = 0;
-    qint64 steps = 0;              ///< 0 where unknown
-    std::optional<double> value;   ///< loss or coverage radius
-    double secondsLeft = -1;       ///< of this stage; negative while unknown
+    qint64 steps = 0;            ///< 0 where unknown
+    std::optional<double> value; ///< loss or coverage radius
+    double secondsLeft = -1;     ///< of this stage; negative while unknown
 };
 
 /// Why a job failed, for a message to people and the detail behind it.

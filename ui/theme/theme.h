@@ -18,8 +18,8 @@ struct ThemeColours {
     QColor defective;
     QColor review;
     QColor selection;
-    QColor window;    ///< page background
-    QColor surface;   ///< cards, panels
+    QColor window;  ///< page background
+    QColor surface; ///< cards, panels
     QColor border;
     QColor text;
     QColor mutedText; ///< still 4.5:1

@@ -1,0 +1,81 @@
+#include "ui/document/edits.h"
+
+#include <iterator>
+
+namespace spotcheck::ui {
+
+void DocumentEdit::announceSamples(Lane lane)
+{
+    emit m_document->samplesChanged(lane);
+    if (lane == Lane::Test)
+        m_document->relabelEvaluation();
+}
+
+void DocumentEdit::announceLabels(Lane lane)
+{
+    emit m_document->labelsChanged(lane);
+    if (lane == Lane::Test)
+        m_document->relabelEvaluation();
+}
+
+PlaceSamples::PlaceSamples(Document *document, Lane lane, PlacedSamples placed, Direction direction)
+    : DocumentEdit(document), m_lane(lane), m_placed(std::move(placed)), m_direction(direction)
+{}
+
+void PlaceSamples::redo()
+{
+    m_direction == Direction::In ? putIn() : takeOut();
+}
+
+void PlaceSamples::undo()
+{
+    m_direction == Direction::In ? takeOut() : putIn();
+}
+
+// Both build the lane anew in one pass: inserting or erasing row by row is quadratic, and lanes hold 100,000.
+void PlaceSamples::putIn()
+{
+    std::vector<Sample> &lane = samples(m_lane);
+    std::vector<Sample> merged;
+    merged.reserve(lane.size() + m_placed.size());
+    auto old = lane.begin();
+    for (const auto &[row, sample] : m_placed) {
+        const auto before = row - static_cast<int>(merged.size());
+        merged.insert(merged.end(), std::make_move_iterator(old), std::make_move_iterator(old + before));
+        old += before;
+        merged.push_back(sample);
+    }
+    merged.insert(merged.end(), std::make_move_iterator(old), std::make_move_iterator(lane.end()));
+    lane = std::move(merged);
+    announceSamples(m_lane);
+}
+
+void PlaceSamples::takeOut()
+{
+    std::vector<Sample> &lane = samples(m_lane);
+    auto placed = m_placed.begin();
+    std::vector<Sample> kept;
+    kept.reserve(lane.size() - m_placed.size());
+    for (int row = 0; row < static_cast<int>(lane.size()); ++row) {
+        if (placed != m_placed.end() && placed->first == row)
+            ++placed;
+        else
+            kept.push_back(std::move(lane[row]));
+    }
+    lane = std::move(kept);
+    announceSamples(m_lane);
+}
+
+RelabelSamples::RelabelSamples(Document *document, Lane lane, PlacedSamples values)
+    : DocumentEdit(document), m_lane(lane), m_values(std::move(values))
+{}
+
+void RelabelSamples::swapValues()
+{
+    std::vector<Sample> &lane = samples(m_lane);
+    for (auto &[row, sample] : m_values)
+        std::swap(lane[row], sample);
+    announceLabels(m_lane);
+}
+
+} // namespace spotcheck::ui
