@@ -34,8 +34,7 @@ void onThreads(int count, const std::function<void(int)> &body)
     std::mutex mutex;
     std::exception_ptr first;
     const auto guarded = [&](int worker) {
-        // OpenMP's thread count belongs to each thread: LibTorch and Faiss must not start more below us.
-        omp_set_num_threads(1);
+        useOneThreadBelow();
         try {
             body(worker);
         } catch (...) {
@@ -64,7 +63,7 @@ std::string engineVersion()
 void configureRuntime(int threads)
 {
     threadCount = threads > 0 ? threads : detectedProcessors();
-    omp_set_num_threads(1);
+    useOneThreadBelow();
     cv::setNumThreads(1);
     cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
     if (openblas_set_num_threads)
@@ -75,6 +74,11 @@ int runtimeThreads()
 {
     const int count = threadCount;
     return count > 0 ? count : detectedProcessors();
+}
+
+void useOneThreadBelow()
+{
+    omp_set_num_threads(1);
 }
 
 void parallelFor(std::int64_t count, JobMonitor &monitor, const std::function<void(std::int64_t)> &body)

@@ -27,4 +27,23 @@ struct FeatureMap {
 /// The maps of one picture, in the order in which the layers were asked for.
 using FeatureMaps = std::vector<FeatureMap>;
 
+/// Features made from the maps of one picture, one vector for each grid position: `[rows, columns, dimensions]`,
+/// contiguous. What detectors learn from and score.
+struct PatchGrid {
+    int rows = 0;
+    int columns = 0;
+    int dimensions = 0;
+    std::vector<float> values;
+
+    std::size_t patches() const { return static_cast<std::size_t>(rows) * columns; }
+    const float *at(int row, int column) const
+    {
+        return values.data() + (static_cast<std::size_t>(row) * columns + column) * dimensions;
+    }
+    float *at(int row, int column)
+    {
+        return values.data() + (static_cast<std::size_t>(row) * columns + column) * dimensions;
+    }
+};
+
 } // namespace spotcheck

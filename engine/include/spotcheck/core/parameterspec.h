@@ -21,14 +21,14 @@ struct ParameterSpec {
     enum class Type { Switch, Integer, Real, Choice };
 
     std::string id;    ///< stable, for files: "coreset_ratio"
-    std::string title; ///< English, translated by the window
-    std::string help;  ///< one or two sentences: what it does, when to change it
+    std::string title{}; ///< English, translated by the window
+    std::string help{};  ///< one or two sentences: what it does, when to change it
     Type type = Type::Integer;
-    ParameterValue defaultValue;
+    ParameterValue defaultValue{};
     double minimum = 0;                ///< Integer and Real
     double maximum = 0;                ///< Integer and Real
-    std::string unit;                  ///< "px", "%", empty
-    std::vector<std::string> choices;  ///< Choice: stable ids
+    std::string unit{};                  ///< "px", "%", empty
+    std::vector<std::string> choices{};  ///< Choice: stable ids
     bool advanced = false;             ///< hidden in the form until asked for
 
     /// \throws Error(InvalidParameter) naming the parameter, its range and what was given.

@@ -24,6 +24,10 @@ void configureRuntime(int threads = 0);
 /// Number of threads set by `configureRuntime`, at least 1.
 int runtimeThreads();
 
+/// Keeps LibTorch, Faiss and OpenMP on the calling thread to that one thread: their thread count belongs to
+/// each thread. Called at the start of every thread that computes beside others.
+void useOneThreadBelow();
+
 /// Calls `body(index)` for 0 <= index < count on `runtimeThreads()` threads, indices handed out in order.
 /// The first exception stops the rest and is rethrown here. Asks `monitor` for cancellation before each index.
 void parallelFor(std::int64_t count, JobMonitor &monitor, const std::function<void(std::int64_t)> &body);

@@ -55,10 +55,11 @@ class NormalFeatures {
 public:
     virtual ~NormalFeatures() = default;
     virtual std::int64_t size() const = 0;
-    /// Calls `take(index, maps)` once for every picture, in order of index, on the calling thread.
+    /// For every picture: `embed(maps)` on any of several threads, then `take(index, patches)` on the calling
+    /// thread in order of index, so that sums do not depend on the number of threads.
     /// Reports progress as `Stage::Features`. \throws Error, Cancelled
-    virtual void forEach(JobMonitor &monitor,
-                         const std::function<void(std::int64_t, const FeatureMaps &)> &take) const = 0;
+    virtual void forEach(JobMonitor &monitor, const std::function<PatchGrid(const FeatureMaps &)> &embed,
+                         const std::function<void(std::int64_t, PatchGrid)> &take) const = 0;
 };
 
 /// Where the nearest normal patch of a grid position was seen.

@@ -27,7 +27,7 @@ struct InspectionOptions {
 };
 
 /// Inspects `samples` on all threads, reading, network and scoring side by side. `take(index, result, map)` is
-/// called once for every sample, one call at a time, as results come in (any order); `map` is the raw anomaly
+/// called on this thread once for every sample, in order; `map` is the raw anomaly
 /// map at image size (empty without one), valid during the call, so that memory stays bounded.
 /// A picture that cannot be read does not stop the run. \throws Error(OutOfMemory, Internal), Cancelled
 void inspectSamples(const Model &model, const std::vector<Sample> &samples, const InspectionOptions &options,

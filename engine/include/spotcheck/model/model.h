@@ -72,8 +72,8 @@ struct Prediction {
 /// manifest of what it was trained on. Constant after it was made; `inspect` may run in several threads.
 class Model {
 public:
-    /// Trains on `normals`; every picture is read once to be checked, so that a broken file is named before the
-    /// long work starts. \throws Error, Cancelled
+    /// Trains on `normals`. Every file's head and length are checked first, so that a broken one is named before
+    /// the long work starts. \throws Error, Cancelled
     static std::shared_ptr<const Model> train(const std::vector<Sample> &normals, const TrainingOptions &options,
                                               const WeightsStore &weights, JobMonitor &monitor);
 

@@ -1,0 +1,217 @@
+#include "detectors/coreset.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <mutex>
+
+#include <spotcheck/core/error.h>
+#include <spotcheck/core/runtime.h>
+
+#include "core/random.h"
+#include "detectors/randomprojection.h"
+
+namespace spotcheck {
+
+namespace {
+
+// One AVX-512 register of floats: distances are summed in this many lanes, so that the compiler vectorises
+// without being allowed to reorder.
+constexpr int lanes = 16;
+
+constexpr std::int32_t noCentre = -1;
+
+/// Squared distance of two vectors of `dimensions` (a multiple of `lanes`), left off once it reaches `limit`; what
+/// is returned then is at least `limit`.
+[[gnu::target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")]] float
+squaredDistance(const float *a, const float *b, int dimensions, float limit)
+{
+    constexpr int checkEvery = 2 * lanes;
+    float total = 0;
+    for (int start = 0; start < dimensions; start += checkEvery) {
+        const int end = std::min(start + checkEvery, dimensions);
+        float sums[lanes] = {};
+        for (int i = start; i < end; i += lanes) {
+            for (int lane = 0; lane < lanes; ++lane) {
+                const float difference = a[i + lane] - b[i + lane];
+                sums[lane] += difference * difference;
+            }
+        }
+        for (int half = lanes / 2; half > 0; half /= 2) {
+            for (int lane = 0; lane < half; ++lane)
+                sums[lane] += sums[lane + half];
+        }
+        total += sums[0];
+        if (total >= limit)
+            return total;
+    }
+    return total;
+}
+
+/// Rows of equal length, padded with zeros to a multiple of `lanes` (zeros add nothing to a distance).
+class PaddedRows {
+public:
+    PaddedRows(std::span<const float> values, int dimensions)
+        : m_stride((dimensions + lanes - 1) / lanes * lanes),
+          m_count(static_cast<std::int64_t>(values.size()) / dimensions)
+    {
+        if (m_stride == dimensions) {
+            m_rows = values;
+            return;
+        }
+        m_padded.resize(static_cast<std::size_t>(m_count * m_stride));
+        for (std::int64_t row = 0; row < m_count; ++row)
+            std::copy_n(values.data() + row * dimensions, dimensions, m_padded.data() + row * m_stride);
+        m_rows = m_padded;
+    }
+
+    std::int64_t count() const { return m_count; }
+    const float *row(std::int64_t index) const { return m_rows.data() + index * m_stride; }
+    float squared(std::int64_t a, std::int64_t b, float limit = std::numeric_limits<float>::infinity()) const
+    {
+        return squaredDistance(row(a), row(b), m_stride, limit);
+    }
+
+private:
+    int m_stride;
+    std::int64_t m_count;
+    std::vector<float> m_padded;
+    std::span<const float> m_rows;
+};
+
+struct Farthest {
+    std::int64_t index = -1;
+    float squared = -1;
+
+    void consider(std::int64_t candidate, float candidateSquared)
+    {
+        if (candidateSquared > squared || (candidateSquared == squared && candidate < index)) {
+            index = candidate;
+            squared = candidateSquared;
+        }
+    }
+};
+
+class GreedySelection {
+public:
+    explicit GreedySelection(const PaddedRows &rows)
+        : m_rows(rows), m_nearest(static_cast<std::size_t>(rows.count())),
+          m_centre(static_cast<std::size_t>(rows.count()), noCentre)
+    {
+    }
+
+    /// The authors' approximate start: the mean distance to a few random vectors, which are not selected by that.
+    Farthest startFrom(const std::vector<std::int64_t> &points)
+    {
+        return pass([&](std::int64_t index) {
+            double sum = 0;
+            for (const std::int64_t point : points)
+                sum += std::sqrt(static_cast<double>(m_rows.squared(index, point)));
+            const double mean = sum / static_cast<double>(points.size());
+            m_nearest[static_cast<std::size_t>(index)] = static_cast<float>(mean * mean);
+        });
+    }
+
+    /// Takes `chosen` as the next centre and returns the vector that is now farthest.
+    Farthest add(std::int64_t chosen)
+    {
+        const auto added = static_cast<std::int32_t>(m_chosen.size());
+        // For a vector x with centre m: |x - chosen| >= |m - chosen| - |x - m|. So the new centre is no nearer
+        // than m where |m - chosen| >= 2 |x - m|; squared: |m - chosen|^2 / 4 >= |x - m|^2. The margin keeps
+        // rounding from deciding differently than a plain comparison would.
+        constexpr float margin = 0.9999F;
+        m_quarter.resize(m_chosen.size());
+        for (std::size_t centre = 0; centre < m_chosen.size(); ++centre)
+            m_quarter[centre] = margin * 0.25F * m_rows.squared(m_chosen[centre], chosen);
+        m_chosen.push_back(chosen);
+
+        return pass([&](std::int64_t index) {
+            const auto i = static_cast<std::size_t>(index);
+            const std::int32_t centre = m_centre[i];
+            if (centre != noCentre && m_quarter[static_cast<std::size_t>(centre)] >= m_nearest[i])
+                return;
+            const float squared = m_rows.squared(index, chosen, m_nearest[i]);
+            if (squared < m_nearest[i]) {
+                m_nearest[i] = squared;
+                m_centre[i] = added;
+            }
+        });
+    }
+
+    const std::vector<std::int64_t> &chosen() const { return m_chosen; }
+
+private:
+    template <class Update>
+    Farthest pass(const Update &update)
+    {
+        Farthest farthest;
+        std::mutex mutex;
+        parallelRanges(m_rows.count(), [&](std::int64_t begin, std::int64_t end) {
+            Farthest own;
+            for (std::int64_t index = begin; index < end; ++index) {
+                update(index);
+                own.consider(index, m_nearest[static_cast<std::size_t>(index)]);
+            }
+            const std::scoped_lock lock(mutex);
+            farthest.consider(own.index, own.squared);
+        });
+        return farthest;
+    }
+
+    const PaddedRows &m_rows;
+    std::vector<float> m_nearest;          ///< squared distance to the nearest centre (or the start's mean, squared)
+    std::vector<std::int32_t> m_centre;    ///< which centre that is
+    std::vector<std::int64_t> m_chosen;    ///< centres in the order of selection
+    std::vector<float> m_quarter;          ///< of the newest centre: squared distance to each other one / 4
+};
+
+} // namespace
+
+void CoresetOptions::validate() const
+{
+    if (!(ratio > 0 && ratio <= 1))
+        throw Error(ErrorCode::InvalidParameter, "the coreset ratio must be above 0 and at most 1");
+    if (projectedDimensions < 0 || startingPoints < 1)
+        throw Error(ErrorCode::InvalidParameter, "the coreset needs at least one starting point");
+}
+
+Coreset selectCoreset(std::span<const float> vectors, int dimensions, const CoresetOptions &options,
+                      JobMonitor &monitor)
+{
+    options.validate();
+    const std::int64_t count = dimensions > 0 ? static_cast<std::int64_t>(vectors.size()) / dimensions : 0;
+    if (count == 0)
+        throw Error(ErrorCode::InvalidParameter, "a coreset needs at least one vector");
+    const auto wanted = std::max<std::int64_t>(1, static_cast<std::int64_t>(static_cast<double>(count) * options.ratio));
+    monitor.report({Stage::Coreset, 0, wanted, {}});
+
+    std::vector<float> projected;
+    const bool project = options.projectedDimensions > 0 && options.projectedDimensions < dimensions;
+    if (project)
+        projected = projectRandomly(vectors, dimensions, options.projectedDimensions, options.seed);
+    const PaddedRows rows(project ? std::span<const float>(projected) : vectors,
+                          project ? options.projectedDimensions : dimensions);
+
+    // A stream of its own, so that the starting points do not depend on whether vectors were projected.
+    Random random(options.seed ^ 0x9E3779B97F4A7C15ULL);
+    std::vector<std::int64_t> start;
+    const auto starts = static_cast<std::size_t>(std::min<std::int64_t>(options.startingPoints, count));
+    while (start.size() < starts) {
+        const std::int64_t point = random.below(count);
+        if (std::find(start.begin(), start.end(), point) == start.end())
+            start.push_back(point);
+    }
+
+    GreedySelection selection(rows);
+    Farthest farthest = selection.startFrom(start);
+    for (std::int64_t step = 0; step < wanted; ++step) {
+        if (step > 0 && farthest.squared == 0)
+            break; // every vector is in the coreset already, or equal to one that is
+        monitor.throwIfCancelled();
+        farthest = selection.add(farthest.index);
+        monitor.report({Stage::Coreset, step + 1, wanted, std::sqrt(static_cast<double>(farthest.squared))});
+    }
+    return {selection.chosen(), std::sqrt(static_cast<double>(std::max(0.0F, farthest.squared)))};
+}
+
+} // namespace spotcheck

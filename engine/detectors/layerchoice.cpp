@@ -1,0 +1,29 @@
+#include "detectors/layerchoice.h"
+
+#include <sstream>
+#include <utility>
+
+namespace spotcheck {
+
+ParameterSpec layerParameter(std::vector<std::string> choices)
+{
+    return {.id = "layers",
+            .title = "Layers",
+            .help = "Layers of the backbone that are combined. Early layers keep position and fine texture, late ones "
+                    "meaning.",
+            .type = ParameterSpec::Type::Choice,
+            .defaultValue = choices.front(),
+            .choices = std::move(choices),
+            .advanced = true};
+}
+
+std::vector<std::string> chosenLayers(const ParameterValues &values)
+{
+    std::istringstream text(std::get<std::string>(values.at("layers")));
+    std::vector<std::string> layers;
+    for (std::string name; std::getline(text, name, '+');)
+        layers.push_back(name);
+    return layers;
+}
+
+} // namespace spotcheck

@@ -1,0 +1,273 @@
+#include "detectors/patchcore.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include <spotcheck/core/error.h>
+
+#include "detectors/coreset.h"
+#include "detectors/layerchoice.h"
+#include "detectors/memorybank.h"
+#include "detectors/patchembedding.h"
+
+namespace spotcheck {
+
+namespace {
+
+struct PatchCoreOptions {
+    PatchEmbedding embedding;
+    CoresetOptions coreset;
+    int neighbours = 1;          ///< k: a patch's score is the mean squared distance to its k nearest
+    bool reweight = false;       ///< Eq. 7
+    int reweightNeighbours = 9;  ///< b of Eq. 7
+
+    static PatchCoreOptions from(const ParameterValues &values, std::uint64_t seed)
+    {
+        PatchCoreOptions options;
+        options.embedding.form = std::get<std::string>(values.at("embedding")) == "pooled"
+                                     ? PatchEmbedding::Form::Pooled
+                                     : PatchEmbedding::Form::Concatenated;
+        options.embedding.neighbourhood = std::stoi(std::get<std::string>(values.at("neighbourhood")));
+        options.embedding.dimensions = static_cast<int>(std::get<std::int64_t>(values.at("target_dimension")));
+        options.coreset.ratio = std::get<double>(values.at("coreset_ratio"));
+        options.coreset.projectedDimensions = static_cast<int>(std::get<std::int64_t>(values.at("projection")));
+        options.coreset.seed = seed;
+        options.neighbours = static_cast<int>(std::get<std::int64_t>(values.at("neighbours")));
+        options.reweight = std::get<bool>(values.at("reweight"));
+        options.reweightNeighbours = static_cast<int>(std::get<std::int64_t>(values.at("reweight_neighbours")));
+        return options;
+    }
+};
+
+/// Eq. 7's factor 1 - exp|q - m*| / sum over m in N_b(m*) of exp|q - m|, with the largest exponent taken out.
+/// N_b(m*) are the b vectors of the bank nearest to m*, itself among them.
+double rarity(const MemoryBank &bank, std::span<const float> query, std::int64_t nearest, int b)
+{
+    const auto dimensions = static_cast<std::size_t>(bank.dimensions());
+    const auto vectorOf = [&](std::int64_t index) {
+        return bank.vectors().subspan(static_cast<std::size_t>(index) * dimensions, dimensions);
+    };
+    const auto distance = [&](std::span<const float> vector) {
+        double sum = 0;
+        for (std::size_t i = 0; i < dimensions; ++i) {
+            const double difference = static_cast<double>(query[i]) - vector[i];
+            sum += difference * difference;
+        }
+        return std::sqrt(sum);
+    };
+    const MemoryBank::Neighbours around = bank.search(vectorOf(nearest), b);
+    std::vector<double> distances;
+    for (const std::int64_t index : around.indices)
+        distances.push_back(distance(vectorOf(index)));
+    const double largest = *std::max_element(distances.begin(), distances.end());
+    double sum = 0;
+    for (const double value : distances)
+        sum += std::exp(value - largest);
+    return 1.0 - std::exp(distance(vectorOf(nearest)) - largest) / sum;
+}
+
+class PatchCore : public Detector {
+public:
+    explicit PatchCore(PatchCoreOptions options) : m_options(options) {}
+
+    FitSummary fit(const NormalFeatures &normals, JobMonitor &monitor) override
+    {
+        std::vector<float> features;
+        std::vector<NormalPatch> origins;
+        int dimensions = 0;
+        normals.forEach(monitor, m_options.embedding, [&](std::int64_t image, const PatchGrid &grid) {
+            if (features.empty()) {
+                dimensions = grid.dimensions;
+                features.reserve(grid.values.size() * static_cast<std::size_t>(normals.size()));
+                origins.reserve(grid.patches() * static_cast<std::size_t>(normals.size()));
+            }
+            features.insert(features.end(), grid.values.begin(), grid.values.end());
+            for (int row = 0; row < grid.rows; ++row) {
+                for (int column = 0; column < grid.columns; ++column) {
+                    origins.push_back({static_cast<std::int32_t>(image), static_cast<std::int16_t>(row),
+                                       static_cast<std::int16_t>(column)});
+                }
+            }
+        });
+
+        const Coreset coreset = selectCoreset(features, dimensions, m_options.coreset, monitor);
+        std::vector<float> kept;
+        std::vector<NormalPatch> keptOrigins;
+        kept.reserve(coreset.indices.size() * static_cast<std::size_t>(dimensions));
+        for (const std::int64_t index : coreset.indices) {
+            const auto first = features.begin() + index * dimensions;
+            kept.insert(kept.end(), first, first + dimensions);
+            keptOrigins.push_back(origins[static_cast<std::size_t>(index)]);
+        }
+        m_bank.emplace(kept, dimensions, std::move(keptOrigins));
+        return {static_cast<std::int64_t>(origins.size()), m_bank->size(), m_bank->bytes(), coreset.radius};
+    }
+
+    PatchScores score(const FeatureMaps &maps) const override
+    {
+        const PatchGrid grid = m_options.embedding(maps);
+        if (!m_bank || grid.dimensions != m_bank->dimensions())
+            throw Error(ErrorCode::ModelInvalid, "the memory bank does not fit the backbone's features");
+        const MemoryBank::Neighbours found = m_bank->search(grid.values, m_options.neighbours);
+
+        PatchScores result;
+        result.rows = grid.rows;
+        result.columns = grid.columns;
+        const auto k = static_cast<std::size_t>(found.perQuery);
+        for (std::size_t patch = 0; patch < grid.patches(); ++patch) {
+            float sum = 0;
+            for (std::size_t i = 0; i < k; ++i)
+                sum += found.squaredDistances[patch * k + i];
+            // A matrix product may leave a distance a hair below zero.
+            result.scores.push_back(std::max(0.0F, sum / static_cast<float>(k)));
+            result.nearest.push_back(m_bank->origins()[static_cast<std::size_t>(found.indices[patch * k])]);
+        }
+        const auto peak = std::max_element(result.scores.begin(), result.scores.end());
+        result.imageScore = *peak;
+        if (m_options.reweight) {
+            const auto patch = static_cast<std::size_t>(peak - result.scores.begin());
+            const auto dimensions = static_cast<std::size_t>(grid.dimensions);
+            const std::span<const float> query(grid.values.data() + patch * dimensions, dimensions);
+            const double factor = rarity(*m_bank, query, found.indices[patch * k], m_options.reweightNeighbours);
+            // The paper's s* is the distance itself, not its square.
+            result.imageScore = static_cast<float>(factor * std::sqrt(static_cast<double>(*peak)));
+        }
+        return result;
+    }
+
+    void save(ModelWriter &writer) const override { m_bank->save(writer); }
+    void load(const ModelReader &reader) override { m_bank.emplace(MemoryBank::load(reader)); }
+
+private:
+    PatchCoreOptions m_options;
+    std::optional<MemoryBank> m_bank;
+};
+
+std::vector<ParameterSpec> parameters()
+{
+    using Type = ParameterSpec::Type;
+    return {
+        {.id = "coreset_ratio",
+         .title = "Coreset ratio",
+         .help = "Share of the normal patches kept in the memory bank. The paper uses 0.25, 0.1 and 0.01; larger "
+                 "banks are slower and rarely better.",
+         .type = Type::Real,
+         .defaultValue = 0.01,
+         .minimum = 0.0001,
+         .maximum = 1.0},
+        layerParameter({"layer2+layer3", "layer1+layer2", "layer1+layer2+layer3", "layer2", "layer3"}),
+        {.id = "embedding",
+         .title = "Patch features",
+         .help = "\"pooled\" as the authors' code: neighbourhoods pooled to the target dimension. \"concatenated\" as "
+                 "other libraries: neighbourhood means of all layers laid end to end.",
+         .type = Type::Choice,
+         .defaultValue = std::string("pooled"),
+         .choices = {"pooled", "concatenated"},
+         .advanced = true},
+        {.id = "target_dimension",
+         .title = "Target dimension",
+         .help = "Length of a pooled patch feature. Smaller is faster and takes less memory.",
+         .type = Type::Integer,
+         .defaultValue = std::int64_t{1024},
+         .minimum = 16,
+         .maximum = 4096},
+        {.id = "neighbourhood",
+         .title = "Neighbourhood",
+         .help = "Side of the square of grid positions that one patch looks at.",
+         .type = Type::Choice,
+         .defaultValue = std::string("3"),
+         .choices = {"1", "3", "5"},
+         .advanced = true},
+        {.id = "neighbours",
+         .title = "Nearest neighbours",
+         .help = "A patch's score is its mean squared distance to this many nearest normal patches.",
+         .type = Type::Integer,
+         .defaultValue = std::int64_t{1},
+         .minimum = 1,
+         .maximum = 50},
+        {.id = "reweight",
+         .title = "Reweight the image score",
+         .help = "Equation 7 of the paper: lowers the score of a picture whose nearest normal patch is a common one. "
+                 "The published numbers were made without it.",
+         .type = Type::Switch,
+         .defaultValue = false},
+        {.id = "reweight_neighbours",
+         .title = "Neighbours for reweighting",
+         .help = "b of equation 7.",
+         .type = Type::Integer,
+         .defaultValue = std::int64_t{9},
+         .minimum = 1,
+         .maximum = 100,
+         .advanced = true},
+        {.id = "projection",
+         .title = "Projection for the coreset",
+         .help = "Patch features are projected to this many random directions before the coreset is chosen; 0 uses "
+                 "them as they are. The memory bank keeps the whole features either way.",
+         .type = Type::Integer,
+         .defaultValue = std::int64_t{128},
+         .minimum = 0,
+         .maximum = 1024,
+         .advanced = true},
+    };
+}
+
+/// Patches seen and vector length for a data set, before a training.
+struct Extent {
+    double patches = 0;
+    double dimensions = 0;
+};
+
+Extent extentFor(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
+{
+    const std::vector<std::string> layers = chosenLayers(values);
+    std::vector<int> channels;
+    for (const std::string &name : layers)
+        channels.push_back(backbone.layer(name).channels);
+    const double side = std::ceil(static_cast<double>(data.inputSize) / backbone.layer(layers.front()).stride);
+    const PatchCoreOptions options = PatchCoreOptions::from(values, 0);
+    return {side * side * static_cast<double>(data.normals),
+            static_cast<double>(options.embedding.outputDimensions(channels))};
+}
+
+} // namespace
+
+DetectorInfo patchCoreInfo()
+{
+    DetectorInfo info;
+    info.id = "patchcore";
+    info.title = "PatchCore";
+    info.paper = "Roth et al., Towards Total Recall in Industrial Anomaly Detection, CVPR 2022, arXiv 2106.08265";
+    info.analysisUnit = "patch";
+    info.scoring = "Largest distance of a patch to its nearest neighbour in a memory bank of normal patches.";
+    info.memoryBank = "|X| \u00d7 \u03b3 (H \u00d7 W) \u00d7 D\u2032";
+    info.advice = "The first choice for most parts: finds small defects, needs no alignment, and learns in a minute. "
+                  "Shows the normal patch that a hot spot was compared with.";
+    info.parameters = parameters();
+    info.layers = [](const ParameterValues &values, const BackboneInfo &backbone) {
+        const std::vector<std::string> layers = chosenLayers(values);
+        for (const std::string &name : layers)
+            backbone.layer(name);
+        return layers;
+    };
+    info.memoryBankBytes = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
+        const Extent extent = extentFor(values, backbone, data);
+        const double kept = std::floor(extent.patches * std::get<double>(values.at("coreset_ratio")));
+        return static_cast<std::uint64_t>(kept * (extent.dimensions * sizeof(float) + sizeof(NormalPatch)));
+    };
+    info.fittingBytes = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
+        const Extent extent = extentFor(values, backbone, data);
+        const double ratio = std::get<double>(values.at("coreset_ratio"));
+        const double projected = static_cast<double>(std::get<std::int64_t>(values.at("projection")));
+        // Features, their projection, the coreset twice (gathered, then in the index), and per-patch notes.
+        return static_cast<std::uint64_t>(
+            extent.patches * (sizeof(float) * (extent.dimensions * (1 + 2 * ratio) + projected + 2) +
+                              sizeof(NormalPatch)));
+    };
+    info.create = [](const ParameterValues &values, std::uint64_t seed) -> std::unique_ptr<Detector> {
+        return std::make_unique<PatchCore>(PatchCoreOptions::from(values, seed));
+    };
+    return info;
+}
+
+} // namespace spotcheck

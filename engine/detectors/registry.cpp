@@ -1,0 +1,28 @@
+#include <spotcheck/detectors/registry.h>
+
+#include <spotcheck/core/error.h>
+
+#include "detectors/patchcore.h"
+
+namespace spotcheck {
+
+const std::vector<DetectorInfo> &detectorRegistry()
+{
+    static const std::vector<DetectorInfo> detectors{
+        patchCoreInfo(),
+    };
+    return detectors;
+}
+
+const DetectorInfo &detectorInfo(const std::string &id)
+{
+    std::string known;
+    for (const DetectorInfo &info : detectorRegistry()) {
+        if (info.id == id)
+            return info;
+        known += ' ' + info.id;
+    }
+    throw Error(ErrorCode::UnknownDetector, '"' + id + "\"; known:" + known);
+}
+
+} // namespace spotcheck

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <spotcheck/model/model.h>
+
+namespace spotcheck {
+
+/// What a model is made of; shared by training, loading and saving.
+struct Model::Parts {
+    const DetectorInfo *info = nullptr; ///< in the registry
+    ParameterValues parameters;         ///< complete
+    std::unique_ptr<Detector> detector;
+    std::shared_ptr<const Backbone> backbone;
+    Preprocessing preprocessing;
+    Calibration calibration;
+    std::vector<ManifestEntry> manifest;
+    std::vector<std::size_t> fitted; ///< indices into the manifest, in the order the detector saw them
+    TrainingSummary summary;
+    std::uint64_t seed = 0;
+    std::string created;
+    std::string softwareVersion;
+    /// Metadata of the file this was loaded from that this version does not know; written back on saving.
+    std::map<std::string, std::string> unknownMetadata;
+};
+
+} // namespace spotcheck

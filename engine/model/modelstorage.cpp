@@ -1,0 +1,190 @@
+#include <spotcheck/model/model.h>
+
+#include <charconv>
+
+#include <nlohmann/json.hpp>
+
+#include <spotcheck/core/error.h>
+#include <spotcheck/core/runtime.h>
+#include <spotcheck/detectors/registry.h>
+
+#include "model/modelfile.h"
+#include "model/modelparts.h"
+
+namespace spotcheck {
+
+namespace {
+
+constexpr int formatVersion = 1;
+constexpr const char *formatName = "spotcheck-model";
+
+using nlohmann::json;
+
+json toJson(const std::vector<ManifestEntry> &manifest)
+{
+    json list = json::array();
+    for (const ManifestEntry &entry : manifest)
+        list.push_back({{"path", entry.path}, {"sha256", entry.sha256}, {"held_out", entry.heldOut}});
+    return list;
+}
+
+std::vector<ManifestEntry> manifestFrom(const json &list)
+{
+    std::vector<ManifestEntry> manifest;
+    for (const json &entry : list)
+        manifest.push_back({entry.at("path"), entry.at("sha256"), entry.at("held_out")});
+    return manifest;
+}
+
+json toJson(const TrainingSummary &summary)
+{
+    json object{{"patches", summary.fit.patches},
+                {"stored", summary.fit.stored},
+                {"bank_bytes", summary.fit.bankBytes},
+                {"fitted", summary.fitted},
+                {"held_out", summary.heldOut},
+                {"seconds_total", summary.secondsTotal},
+                {"seconds_fitting", summary.secondsFitting},
+                {"seconds_calibration", summary.secondsCalibration},
+                {"peak_memory_bytes", summary.peakMemoryBytes}};
+    if (summary.fit.coverageRadius)
+        object["coverage_radius"] = *summary.fit.coverageRadius;
+    return object;
+}
+
+TrainingSummary summaryFrom(const json &object)
+{
+    TrainingSummary summary;
+    summary.fit.patches = object.at("patches");
+    summary.fit.stored = object.at("stored");
+    summary.fit.bankBytes = object.at("bank_bytes");
+    summary.fitted = object.at("fitted");
+    summary.heldOut = object.at("held_out");
+    summary.secondsTotal = object.at("seconds_total");
+    summary.secondsFitting = object.at("seconds_fitting");
+    summary.secondsCalibration = object.at("seconds_calibration");
+    summary.peakMemoryBytes = object.at("peak_memory_bytes");
+    if (object.contains("coverage_radius"))
+        summary.fit.coverageRadius = object.at("coverage_radius").get<double>();
+    return summary;
+}
+
+/// The metadata of a model file, taken out key by key; what is left is unknown to this version.
+class Metadata {
+public:
+    explicit Metadata(const SafetensorsFile &file) : m_file(file), m_left(file.metadata()) {}
+
+    std::string take(const std::string &key)
+    {
+        const auto found = m_left.find(key);
+        if (found == m_left.end())
+            m_file.fail("\"" + key + "\" is missing");
+        std::string value = std::move(found->second);
+        m_left.erase(found);
+        return value;
+    }
+
+    template <class Integer>
+    Integer takeInteger(const std::string &key)
+    {
+        const std::string text = take(key);
+        Integer value{};
+        const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (problem != std::errc() || end != text.data() + text.size())
+            m_file.fail("\"" + key + "\" is not a whole number");
+        return value;
+    }
+
+    const std::map<std::string, std::string> &left() const { return m_left; }
+
+private:
+    const SafetensorsFile &m_file;
+    std::map<std::string, std::string> m_left;
+};
+
+} // namespace
+
+void Model::save(const std::filesystem::path &file) const
+{
+    const Parts &parts = *m_parts;
+    std::map<std::string, std::string> metadata = parts.unknownMetadata;
+    metadata["format"] = formatName;
+    metadata["format_version"] = std::to_string(formatVersion);
+    metadata["detector"] = parts.info->id;
+    metadata["parameters"] = spotcheck::toJson(parts.parameters);
+    metadata["backbone"] = parts.backbone->info().id;
+    metadata["backbone_sha256"] = parts.backbone->weightsSha256();
+    metadata["preprocessing"] = parts.preprocessing.toJson();
+    metadata["calibration"] = parts.calibration.toJson();
+    // File names may hold bytes that are not UTF-8; they are replaced rather than refused.
+    metadata["manifest"] = toJson(parts.manifest).dump(-1, ' ', false, json::error_handler_t::replace);
+    metadata["summary"] = toJson(parts.summary).dump();
+    metadata["seed"] = std::to_string(parts.seed);
+    metadata["software_version"] = parts.softwareVersion;
+    metadata["date"] = parts.created;
+
+    ModelWriter writer;
+    parts.detector->save(writer);
+    writer.write(file, metadata);
+}
+
+std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, const WeightsStore &weights)
+{
+    const SafetensorsFile tensors(file, ErrorCode::ModelInvalid);
+    Metadata metadata(tensors);
+    if (tensors.metadata().find("format") == tensors.metadata().end() || metadata.take("format") != formatName)
+        tensors.fail("this is not a Spotcheck model");
+    const int version = metadata.takeInteger<int>("format_version");
+    if (version > formatVersion)
+        throw Error(ErrorCode::ModelTooNew, file,
+                    "format " + std::to_string(version) + ", written by Spotcheck " +
+                        metadata.take("software_version") + "; this version reads up to format " +
+                        std::to_string(formatVersion));
+    if (version < 1)
+        tensors.fail("format version " + std::to_string(version) + " does not exist");
+
+    auto parts = std::make_unique<Parts>();
+    try {
+        parts->info = &detectorInfo(metadata.take("detector"));
+        const std::string backboneId = metadata.take("backbone");
+        const std::string backboneHash = metadata.take("backbone_sha256");
+        parts->parameters =
+            completeParameters(parts->info->parameters,
+                               parametersFromJson(parts->info->parameters, metadata.take("parameters")));
+        parts->preprocessing = Preprocessing::fromJson(metadata.take("preprocessing"));
+        parts->calibration = Calibration::fromJson(metadata.take("calibration"));
+        parts->manifest = manifestFrom(json::parse(metadata.take("manifest")));
+        parts->summary = summaryFrom(json::parse(metadata.take("summary")));
+        parts->seed = metadata.takeInteger<std::uint64_t>("seed");
+        parts->softwareVersion = metadata.take("software_version");
+        parts->created = metadata.take("date");
+        parts->unknownMetadata = metadata.left();
+        for (std::size_t index = 0; index < parts->manifest.size(); ++index) {
+            if (!parts->manifest[index].heldOut)
+                parts->fitted.push_back(index);
+        }
+
+        const BackboneInfo &info = backboneInfo(backboneId);
+        const std::filesystem::path weightsFile = weights.fileFor(backboneId);
+        parts->backbone = Backbone::load(info, weightsFile, parts->info->layers(parts->parameters, info));
+        if (parts->backbone->weightsSha256() != backboneHash)
+            throw Error(ErrorCode::WeightsChanged, file,
+                        backboneId + " here has SHA-256 " + parts->backbone->weightsSha256().substr(0, 12) +
+                            "..., the model needs " + backboneHash.substr(0, 12) + "...");
+        parts->detector = parts->info->create(parts->parameters, parts->seed);
+        parts->detector->load(ModelReader(tensors));
+    } catch (const Error &error) {
+        // Checks that do not know the file say only what was wrong.
+        if (error.code() == ErrorCode::InvalidParameter ||
+            (error.code() == ErrorCode::ModelInvalid && error.file().empty()))
+            tensors.fail(error.detail());
+        throw;
+    } catch (const json::exception &exception) {
+        tensors.fail(exception.what());
+    } catch (const std::bad_alloc &) {
+        throw Error(ErrorCode::OutOfMemory, file);
+    }
+    return std::shared_ptr<const Model>(new Model(std::move(parts)));
+}
+
+} // namespace spotcheck

@@ -1,0 +1,256 @@
+#include <spotcheck/model/model.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <ctime>
+#include <iomanip>
+#include <sstream>
+
+#include <opencv2/core.hpp>
+
+#include <spotcheck/core/error.h>
+#include <spotcheck/core/runtime.h>
+#include <spotcheck/detectors/registry.h>
+#include <spotcheck/image/imagereader.h>
+
+#include "core/orderedpipeline.h"
+#include "core/random.h"
+#include "model/modelparts.h"
+
+namespace spotcheck {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+std::string nowAsIso8601()
+{
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm utc{};
+    gmtime_r(&now, &utc);
+    std::ostringstream text;
+    text << std::put_time(&utc, "%Y-%m-%dT%H:%M:%SZ");
+    return text.str();
+}
+
+/// Hashes every file and checks its head and length, so that a broken one is named at once.
+std::vector<ManifestEntry> manifestOf(const std::vector<Sample> &normals, JobMonitor &monitor)
+{
+    const auto count = static_cast<std::int64_t>(normals.size());
+    std::vector<ManifestEntry> manifest;
+    orderedPipeline<ManifestEntry>(
+        count, monitor,
+        [&](std::int64_t index) {
+            const std::filesystem::path &file = normals[static_cast<std::size_t>(index)].image;
+            readImageFacts(file);
+            return ManifestEntry{file.string(), sha256OfFile(file), false};
+        },
+        [&](std::int64_t index, ManifestEntry entry) {
+            manifest.push_back(std::move(entry));
+            monitor.report({Stage::Reading, index + 1, count, {}});
+        });
+    return manifest;
+}
+
+/// Marks a random share of the pictures as held out. Copies of one picture (same content) stay on one side: a
+/// held-out picture that the detector has seen would score near zero and make the calibration too optimistic.
+void holdOut(std::vector<ManifestEntry> &manifest, double share, std::uint64_t seed)
+{
+    const auto count = static_cast<std::int64_t>(manifest.size());
+    const auto wanted = std::clamp<std::int64_t>(std::llround(share * static_cast<double>(count)), 1, count - 1);
+    std::int64_t held = 0;
+    for (const std::int64_t first : Random(seed).permutation(count)) {
+        if (held >= wanted)
+            break;
+        if (manifest[static_cast<std::size_t>(first)].heldOut)
+            continue;
+        const std::string content = manifest[static_cast<std::size_t>(first)].sha256;
+        for (ManifestEntry &entry : manifest) {
+            if (entry.sha256 == content) {
+                entry.heldOut = true;
+                ++held;
+            }
+        }
+    }
+    if (held >= count)
+        throw Error(ErrorCode::NotEnoughNormals, "all pictures have the same content");
+}
+
+class FileFeatures : public NormalFeatures {
+public:
+    FileFeatures(std::vector<std::filesystem::path> files, const Preprocessing &preprocessing,
+                 const Backbone &backbone)
+        : m_files(std::move(files)), m_preprocessing(preprocessing), m_backbone(backbone)
+    {
+    }
+
+    std::int64_t size() const override { return static_cast<std::int64_t>(m_files.size()); }
+
+    void forEach(JobMonitor &monitor, const std::function<PatchGrid(const FeatureMaps &)> &embed,
+                 const std::function<void(std::int64_t, PatchGrid)> &take) const override
+    {
+        monitor.report({Stage::Features, 0, size(), {}});
+        orderedPipeline<PatchGrid>(
+            size(), monitor,
+            [&](std::int64_t index) {
+                const cv::Mat image = readImage(m_files[static_cast<std::size_t>(index)]);
+                return embed(m_backbone.extract(m_preprocessing.apply(image)));
+            },
+            [&](std::int64_t index, PatchGrid grid) {
+                take(index, std::move(grid));
+                monitor.report({Stage::Features, index + 1, size(), {}});
+            });
+    }
+
+private:
+    std::vector<std::filesystem::path> m_files;
+    const Preprocessing &m_preprocessing;
+    const Backbone &m_backbone;
+};
+
+/// What calibration keeps of a held-out picture.
+struct HeldOutScore {
+    float score = 0;
+    float mapPeak = 0;
+    std::vector<float> mapValues;
+};
+
+/// Values of `map` on a coarse lattice: enough for percentiles, and few enough to keep for every picture.
+std::vector<float> latticeValues(const cv::Mat &map)
+{
+    constexpr int lattice = 64;
+    std::vector<float> values;
+    for (int row = 0; row < lattice; ++row) {
+        for (int column = 0; column < lattice; ++column)
+            values.push_back(map.at<float>(map.rows * row / lattice, map.cols * column / lattice));
+    }
+    return values;
+}
+
+Calibration calibrate(const Model &model, const std::vector<std::filesystem::path> &files, JobMonitor &monitor)
+{
+    const auto count = static_cast<std::int64_t>(files.size());
+    std::vector<float> scores;
+    std::vector<float> peaks;
+    std::vector<float> values;
+    monitor.report({Stage::Calibration, 0, count, {}});
+    orderedPipeline<HeldOutScore>(
+        count, monitor,
+        [&](std::int64_t index) {
+            const Prediction prediction = model.inspect(readImage(files[static_cast<std::size_t>(index)]));
+            HeldOutScore kept{static_cast<float>(prediction.score), 0, {}};
+            const cv::Mat map = model.anomalyMap(prediction);
+            if (!map.empty()) {
+                double peak = 0;
+                cv::minMaxLoc(map, nullptr, &peak);
+                kept.mapPeak = static_cast<float>(peak);
+                kept.mapValues = latticeValues(map);
+            }
+            return kept;
+        },
+        [&](std::int64_t index, HeldOutScore kept) {
+            scores.push_back(kept.score);
+            if (!kept.mapValues.empty())
+                peaks.push_back(kept.mapPeak);
+            values.insert(values.end(), kept.mapValues.begin(), kept.mapValues.end());
+            monitor.report({Stage::Calibration, index + 1, count, {}});
+        });
+    return {std::move(scores), std::move(peaks), values};
+}
+
+std::vector<std::filesystem::path> filesOf(const std::vector<Sample> &normals,
+                                           const std::vector<ManifestEntry> &manifest, bool heldOut)
+{
+    std::vector<std::filesystem::path> files;
+    for (std::size_t index = 0; index < normals.size(); ++index) {
+        if (manifest[index].heldOut == heldOut)
+            files.push_back(normals[index].image);
+    }
+    return files;
+}
+
+void checkShare(double share)
+{
+    if (!(share > 0 && share <= 0.5))
+        throw Error(ErrorCode::InvalidParameter, "the calibration share must be above 0 and at most 0.5");
+}
+
+} // namespace
+
+std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, const TrainingOptions &options,
+                                          const WeightsStore &weights, JobMonitor &monitor)
+{
+    const Clock::time_point start = Clock::now();
+    checkShare(options.calibrationShare);
+    auto parts = std::make_unique<Parts>();
+    parts->info = &detectorInfo(options.detector);
+    parts->parameters = completeParameters(parts->info->parameters, options.parameters);
+    parts->seed = options.seed;
+    parts->created = nowAsIso8601();
+    parts->softwareVersion = engineVersion();
+
+    const BackboneInfo &backbone = backboneInfo(options.backbone);
+    parts->preprocessing = options.preprocessing;
+    parts->preprocessing.mean = backbone.mean;
+    parts->preprocessing.deviation = backbone.deviation;
+    parts->preprocessing.validate();
+    if (normals.size() < 2)
+        throw Error(ErrorCode::NotEnoughNormals,
+                    normals.size() == 1 ? normals.front().image : std::filesystem::path(),
+                    std::to_string(normals.size()) + (normals.size() == 1 ? " picture" : " pictures"));
+
+    try {
+        parts->backbone = Backbone::load(backbone, weights.fileFor(options.backbone),
+                                         parts->info->layers(parts->parameters, backbone));
+        parts->manifest = manifestOf(normals, monitor);
+        holdOut(parts->manifest, options.calibrationShare, options.seed);
+        for (std::size_t index = 0; index < normals.size(); ++index) {
+            if (!parts->manifest[index].heldOut)
+                parts->fitted.push_back(index);
+        }
+
+        const Clock::time_point fitting = Clock::now();
+        parts->detector = parts->info->create(parts->parameters, options.seed);
+        const FileFeatures features(filesOf(normals, parts->manifest, false), parts->preprocessing,
+                                    *parts->backbone);
+        TrainingSummary summary;
+        summary.fit = parts->detector->fit(features, monitor);
+        summary.secondsFitting = secondsSince(fitting);
+
+        const Clock::time_point calibration = Clock::now();
+        const std::shared_ptr<Model> model(new Model(std::move(parts)));
+        model->m_parts->calibration = calibrate(*model, filesOf(normals, model->m_parts->manifest, true), monitor);
+        summary.secondsCalibration = secondsSince(calibration);
+        summary.fitted = static_cast<std::int64_t>(model->m_parts->fitted.size());
+        summary.heldOut = model->calibration().normals();
+        summary.secondsTotal = secondsSince(start);
+        summary.peakMemoryBytes = spotcheck::peakMemoryBytes();
+        model->m_parts->summary = summary;
+        return model;
+    } catch (const std::bad_alloc &) {
+        throw Error(ErrorCode::OutOfMemory, "while training");
+    }
+}
+
+TrainingEstimate estimateTraining(const TrainingOptions &options, std::int64_t normals, double secondsPerImage)
+{
+    checkShare(options.calibrationShare);
+    const DetectorInfo &info = detectorInfo(options.detector);
+    const ParameterValues values = completeParameters(info.parameters, options.parameters);
+    const BackboneInfo &backbone = backboneInfo(options.backbone);
+    const auto heldOut = std::max<std::int64_t>(
+        1, std::llround(options.calibrationShare * static_cast<double>(normals)));
+    const DataFacts data{std::max<std::int64_t>(0, normals - heldOut), options.preprocessing.inputSize};
+    // LibTorch, the weights and the pictures in flight: measured with a ResNet-18 at 224 px.
+    constexpr std::uint64_t baseBytes = 350'000'000;
+    return {info.memoryBankBytes(values, backbone, data), baseBytes + info.fittingBytes(values, backbone, data),
+            secondsPerImage * static_cast<double>(normals) / runtimeThreads()};
+}
+
+} // namespace spotcheck
