@@ -1,0 +1,141 @@
+#include "image/imageheader.h"
+
+#include <algorithm>
+#include <string>
+
+#include <spotcheck/core/error.h>
+
+#include "image/tiffdirectory.h"
+
+namespace spotcheck {
+
+namespace {
+
+// Tags and values of TIFF 6.0.
+namespace tag {
+constexpr std::uint16_t width = 256;
+constexpr std::uint16_t height = 257;
+constexpr std::uint16_t bitsPerSample = 258;
+constexpr std::uint16_t photometric = 262;
+constexpr std::uint16_t stripOffsets = 273;
+constexpr std::uint16_t orientation = 274;
+constexpr std::uint16_t samplesPerPixel = 277;
+constexpr std::uint16_t stripByteCounts = 279;
+constexpr std::uint16_t planarConfiguration = 284;
+constexpr std::uint16_t tileWidth = 322;
+constexpr std::uint16_t tileHeight = 323;
+constexpr std::uint16_t tileOffsets = 324;
+constexpr std::uint16_t tileByteCounts = 325;
+constexpr std::uint16_t extraSamples = 338;
+constexpr std::uint16_t sampleFormat = 339;
+} // namespace tag
+
+namespace photometric {
+constexpr std::uint64_t minIsWhite = 0;
+constexpr std::uint64_t minIsBlack = 1;
+constexpr std::uint64_t rgb = 2;
+constexpr std::uint64_t palette = 3;
+} // namespace photometric
+
+[[noreturn]] void refuse(const std::string &what)
+{
+    throw Error(ErrorCode::NotAnImage, what + " Convert it to an 8 or 16 bit grey or RGB picture.");
+}
+
+void requireReadableSamples(const TiffDirectory &directory, std::uint64_t bits)
+{
+    constexpr std::uint64_t unsignedInteger = 1;
+    constexpr std::uint64_t floatingPoint = 3;
+    const std::uint64_t format = directory.value(tag::sampleFormat, unsignedInteger);
+    if (format == floatingPoint) {
+        refuse("This TIFF holds floating-point values.");
+    }
+    if (format != unsignedInteger && format != 4) { // 4: undefined, to be read as unsigned
+        refuse("This TIFF holds signed or complex values.");
+    }
+    if (bits != 1 && bits != 4 && bits != 8 && bits != 16) {
+        refuse("This TIFF has " + std::to_string(bits) + " bits a channel.");
+    }
+}
+
+/// The decoder reads 16-bit samples as they are stored, so only plain layouts come out right.
+void requireReadableLayout(const TiffDirectory &directory, std::uint64_t interpretation, std::uint64_t samples,
+                           std::uint64_t bits)
+{
+    const bool grey = interpretation == photometric::minIsWhite || interpretation == photometric::minIsBlack;
+    if (grey && samples != 1) {
+        refuse("This grey TIFF has additional channels.");
+    }
+    if (bits != 16) {
+        return;
+    }
+    if (!grey && (interpretation != photometric::rgb || samples > 4)) {
+        refuse("This 16-bit TIFF is neither grey nor RGB.");
+    }
+    if (samples > 1 && directory.value(tag::planarConfiguration, 1) != 1) {
+        refuse("This 16-bit TIFF stores its colours in separate planes.");
+    }
+}
+
+void requirePixelsInside(const ByteSource &source, const TiffDirectory &directory)
+{
+    const bool tiled = directory.has(tag::tileOffsets);
+    const std::vector<std::uint64_t> offsets = directory.values(tiled ? tag::tileOffsets : tag::stripOffsets);
+    const std::vector<std::uint64_t> counts = directory.values(tiled ? tag::tileByteCounts : tag::stripByteCounts);
+    if (offsets.empty()) {
+        throw Error(ErrorCode::NotAnImage, "The TIFF does not say where its pixels are.");
+    }
+    for (std::size_t i = 0; i < offsets.size(); ++i) {
+        const std::uint64_t count = i < counts.size() ? counts[i] : 0;
+        if (offsets[i] > source.size() || count > source.size() - offsets[i]) {
+            throw Error(ErrorCode::ImageTruncated, "The TIFF's pixels reach beyond the end of the file.");
+        }
+    }
+}
+
+} // namespace
+
+ImageHeader readTiffHeader(const ByteSource &source)
+{
+    const TiffDirectory directory(source);
+    ImageHeader header;
+    header.format = ImageFormat::Tiff;
+    header.width = directory.value(tag::width, 0);
+    header.height = directory.value(tag::height, 0);
+    const std::uint64_t bits = directory.value(tag::bitsPerSample, 1);
+    const std::uint64_t samples = directory.value(tag::samplesPerPixel, 1);
+    const std::uint64_t interpretation = directory.value(tag::photometric, photometric::minIsBlack);
+    requireReadableSamples(directory, bits);
+    requireReadableLayout(directory, interpretation, samples, bits);
+    requirePixelsInside(source, directory);
+    if (directory.has(tag::tileOffsets)) {
+        // The decoder allocates a whole tile; a small picture must not ask for a huge one.
+        constexpr std::uint64_t largestTileSide = 16384;
+        if (directory.value(tag::tileWidth, 0) > largestTileSide ||
+            directory.value(tag::tileHeight, 0) > largestTileSide) {
+            refuse("This TIFF has tiles of an unreasonable size.");
+        }
+    }
+
+    header.bitsPerChannel = bits == 16 ? 16 : 8;
+    header.channels =
+        interpretation == photometric::palette ? 3 : static_cast<int>(std::min<std::uint64_t>(samples, 64));
+    header.darkIsHigh = bits == 16 && interpretation == photometric::minIsWhite;
+    // libtiff multiplies 8-bit colours with their alpha; 16-bit samples arrive as stored.
+    constexpr std::uint64_t associated = 1;
+    constexpr std::uint64_t unassociated = 2;
+    const std::uint64_t extra = directory.value(tag::extraSamples, 0);
+    const bool hasAlpha = interpretation == photometric::rgb && (extra == associated || extra == unassociated);
+    header.alpha = !hasAlpha                             ? Alpha::None
+                   : bits == 16 && extra == unassociated ? Alpha::Straight
+                                                         : Alpha::Premultiplied;
+
+    const std::uint64_t orientation = directory.value(tag::orientation, 1);
+    if (orientation >= 2 && orientation <= 8) {
+        header.orientation = static_cast<int>(orientation);
+        header.orientationAt = directory.lowBytePosition(tag::orientation);
+    }
+    return header;
+}
+
+} // namespace spotcheck
