@@ -1,0 +1,257 @@
+#include <spotcheck/backbone/backbone.h>
+
+#include <algorithm>
+#include <new>
+#include <optional>
+#include <random>
+#include <string_view>
+#include <utility>
+
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <omp.h>
+
+#include <spotcheck/core/error.h>
+#include <spotcheck/core/runtime.h>
+
+#include "backbone/resnet.h"
+#include "backbone/resnetweights.h"
+
+namespace spotcheck {
+
+namespace {
+
+/// LibTorch keeps to the calling thread while this lives. OpenMP's thread count belongs to each thread, and
+/// LibTorch sets it by itself in a thread that uses it for the first time: asking for the count gets that over with.
+class SingleThread {
+public:
+    SingleThread() : m_before(omp_get_max_threads())
+    {
+        at::get_num_threads();
+        omp_set_num_threads(1);
+    }
+    ~SingleThread() { omp_set_num_threads(m_before); }
+    SingleThread(const SingleThread &) = delete;
+    SingleThread &operator=(const SingleThread &) = delete;
+
+private:
+    int m_before;
+};
+
+/// Calls `work` and translates LibTorch's and oneDNN's exceptions.
+template <typename Work>
+auto translated(Work work)
+{
+    try {
+        return work();
+    } catch (const Error &) {
+        throw;
+    } catch (const std::bad_alloc &) {
+        throw Error(ErrorCode::OutOfMemory, std::string("for the backbone"));
+    } catch (const std::exception &problem) {
+        const std::string_view text = problem.what();
+        // LibTorch's allocator has no exception type of its own.
+        const bool memory = text.find("can't allocate memory") != std::string_view::npos ||
+                            text.find("not enough memory") != std::string_view::npos;
+        const std::string firstLine(text.substr(0, text.find('\n')));
+        throw Error(memory ? ErrorCode::OutOfMemory : ErrorCode::Internal, firstLine);
+    }
+}
+
+struct Convolution {
+    at::Tensor weights; ///< channels last
+    at::Tensor bias;
+    std::int64_t stride = 1;
+    std::int64_t padding = 0;
+    bool rectified = true;
+
+    Convolution(const ConvolutionPlan &plan, FoldedConvolution folded)
+        : stride(plan.stride), padding(plan.kernel / 2), rectified(plan.rectified)
+    {
+        weights = at::from_blob(folded.weights.data(), plan.weightShape(), at::kFloat)
+                      .clone(at::MemoryFormat::ChannelsLast);
+        bias = at::from_blob(folded.bias.data(), {plan.outputs}, at::kFloat).clone();
+    }
+
+    at::Tensor operator()(const at::Tensor &input) const
+    {
+        // oneDNN by name: for 1x1 kernels on one thread at::conv2d prefers a matrix product that takes twice as long.
+        at::Tensor output = at::hasMKLDNN() ? at::mkldnn_convolution(input, weights, bias, {padding, padding},
+                                                                     {stride, stride}, {1, 1}, 1)
+                                            : at::conv2d(input, weights, bias, {stride, stride}, {padding, padding});
+        return rectified ? output.relu_() : output;
+    }
+};
+
+struct Block {
+    std::vector<Convolution> path;
+    std::optional<Convolution> shortcut;
+
+    at::Tensor operator()(const at::Tensor &input) const
+    {
+        at::Tensor output = path.front()(input);
+        for (std::size_t index = 1; index < path.size(); ++index)
+            output = path[index](output);
+        return output.add_(shortcut ? (*shortcut)(input) : input).relu_();
+    }
+};
+
+FeatureMap featureMap(const std::string &layer, const at::Tensor &output)
+{
+    // A copy only where LibTorch chose another layout, as it may for maps of a single pixel.
+    const auto owner = std::make_shared<at::Tensor>(output.contiguous(at::MemoryFormat::ChannelsLast));
+    FeatureMap map;
+    map.layer = layer;
+    map.channels = static_cast<int>(owner->size(1));
+    map.height = static_cast<int>(owner->size(2));
+    map.width = static_cast<int>(owner->size(3));
+    map.values = std::shared_ptr<const float>(owner, owner->data_ptr<float>());
+    return map;
+}
+
+} // namespace
+
+struct Backbone::Network {
+    std::optional<Convolution> stem;
+    std::vector<std::vector<Block>> stages;
+    std::vector<std::size_t> wanted; ///< stage of each layer asked for
+
+    /// `make`: the folded weights for a plan, asked for in the order of computation.
+    template <typename Make>
+    Network(const ResNetPlan &plan, std::vector<std::size_t> wantedStages, Make make)
+        : wanted(std::move(wantedStages))
+    {
+        const c10::InferenceMode inference;
+        stem.emplace(plan.stem, make(plan.stem));
+        const std::size_t last = std::ranges::max(wanted);
+        for (std::size_t stage = 0; stage <= last; ++stage) {
+            std::vector<Block> &blocks = stages.emplace_back();
+            for (const BlockPlan &blockPlan : plan.stages[stage].blocks) {
+                Block &block = blocks.emplace_back();
+                for (const ConvolutionPlan &convolution : blockPlan.path)
+                    block.path.emplace_back(convolution, make(convolution));
+                if (blockPlan.shortcut)
+                    block.shortcut.emplace(*blockPlan.shortcut, make(*blockPlan.shortcut));
+            }
+        }
+    }
+
+    std::vector<at::Tensor> outputs(const at::Tensor &input) const
+    {
+        at::Tensor current = at::max_pool2d((*stem)(input), {3, 3}, {2, 2}, {1, 1});
+        std::vector<at::Tensor> all;
+        for (const std::vector<Block> &blocks : stages) {
+            for (const Block &block : blocks)
+                current = block(current);
+            all.push_back(current);
+        }
+        return all;
+    }
+};
+
+namespace {
+
+std::vector<std::size_t> stageIndices(const BackboneInfo &info, const ResNetPlan &plan,
+                                      const std::vector<std::string> &layers)
+{
+    if (layers.empty())
+        throw Error(ErrorCode::InvalidParameter, "no layer of " + info.id + " was asked for");
+    std::vector<std::size_t> indices;
+    for (const std::string &name : layers) {
+        const std::string &known = info.layer(name).name;
+        const auto stage = std::ranges::find(plan.stages, known, &StagePlan::name);
+        indices.push_back(static_cast<std::size_t>(stage - plan.stages.begin()));
+    }
+    return indices;
+}
+
+SafetensorsFile openWeights(const BackboneInfo &info, const std::filesystem::path &file)
+{
+    try {
+        return {file, ErrorCode::WeightsInvalid};
+    } catch (const Error &error) {
+        if (error.code() != ErrorCode::FileNotFound)
+            throw;
+        throw Error(ErrorCode::WeightsMissing, file, "there is no weights file for " + info.id);
+    }
+}
+
+} // namespace
+
+Backbone::Backbone(BackboneInfo info, std::vector<std::string> layers, std::string sha256,
+                   std::unique_ptr<Network> network)
+    : m_info(std::move(info)), m_layers(std::move(layers)), m_sha256(std::move(sha256)), m_network(std::move(network))
+{}
+
+Backbone::~Backbone() = default;
+
+std::shared_ptr<const Backbone> Backbone::load(const BackboneInfo &info, const std::filesystem::path &weightsFile,
+                                               const std::vector<std::string> &layers)
+{
+    const ResNetPlan plan = resNetPlan(info.architecture);
+    const std::vector<std::size_t> wanted = stageIndices(info, plan, layers);
+    const SafetensorsFile file = openWeights(info, weightsFile);
+    if (const std::string problem = misfit(file, plan); !problem.empty())
+        file.fail(problem);
+    for (const std::size_t stage : wanted)
+        if (stage >= stagesIn(file, plan))
+            throw Error(ErrorCode::LayerMissing, weightsFile,
+                        "the weights of " + info.id + " stop before " + plan.stages[stage].name);
+    return translated([&] {
+        auto network = std::make_unique<Network>(
+            plan, wanted, [&file](const ConvolutionPlan &convolution) { return readConvolution(file, convolution); });
+        return std::shared_ptr<const Backbone>(
+            new Backbone(info, layers, sha256OfFile(weightsFile), std::move(network)));
+    });
+}
+
+std::shared_ptr<const Backbone> Backbone::random(const BackboneInfo &info, std::uint64_t seed,
+                                                 const std::vector<std::string> &layers)
+{
+    const ResNetPlan plan = resNetPlan(info.architecture);
+    const std::vector<std::size_t> wanted = stageIndices(info, plan, layers);
+    return translated([&] {
+        std::mt19937_64 engine(seed);
+        auto network = std::make_unique<Network>(plan, wanted, [&engine](const ConvolutionPlan &convolution) {
+            return randomConvolution(engine, convolution);
+        });
+        return std::shared_ptr<const Backbone>(new Backbone(info, layers, {}, std::move(network)));
+    });
+}
+
+const BackboneInfo &Backbone::info() const
+{
+    return m_info;
+}
+
+const std::vector<std::string> &Backbone::layers() const
+{
+    return m_layers;
+}
+
+const std::string &Backbone::weightsSha256() const
+{
+    return m_sha256;
+}
+
+FeatureMaps Backbone::extract(const cv::Mat &input) const
+{
+    if (input.empty() || input.dims != 2 || input.type() != CV_32FC3)
+        throw Error(ErrorCode::InvalidParameter, "a backbone needs a picture of three single-precision channels");
+    return translated([&] {
+        const c10::InferenceMode inference;
+        const SingleThread single;
+        // A view in the order [N, C, H, W] of the picture's interleaved pixels; LibTorch only reads it.
+        const std::int64_t rowStep = static_cast<std::int64_t>(input.step1());
+        const at::Tensor view = at::from_blob(const_cast<float *>(input.ptr<float>()), {1, 3, input.rows, input.cols},
+                                              {rowStep * input.rows, 1, rowStep, 3}, at::kFloat)
+                                    .contiguous(at::MemoryFormat::ChannelsLast);
+        const std::vector<at::Tensor> outputs = m_network->outputs(view);
+        FeatureMaps maps;
+        for (std::size_t index = 0; index < m_layers.size(); ++index)
+            maps.push_back(featureMap(m_layers[index], outputs[m_network->wanted[index]]));
+        return maps;
+    });
+}
+
+} // namespace spotcheck

@@ -1,0 +1,92 @@
+#include <spotcheck/backbone/backbone.h>
+
+#include <spotcheck/core/error.h>
+
+namespace spotcheck {
+
+namespace {
+
+std::vector<BackboneLayer> basicLayers()
+{
+    return {{"layer1", 64, 4}, {"layer2", 128, 8}, {"layer3", 256, 16}, {"layer4", 512, 32}};
+}
+
+std::vector<BackboneLayer> bottleneckLayers()
+{
+    return {{"layer1", 256, 4}, {"layer2", 512, 8}, {"layer3", 1024, 16}, {"layer4", 2048, 32}};
+}
+
+BackboneInfo imageNet(std::string architecture, std::string title, std::string purpose,
+                      std::vector<BackboneLayer> layers)
+{
+    BackboneInfo info;
+    info.id = architecture;
+    info.title = std::move(title);
+    info.architecture = std::move(architecture);
+    info.purpose = std::move(purpose);
+    info.licence = "torchvision IMAGENET1K_V1: BSD 3-Clause; trained on ImageNet-1k, whose own terms apply";
+    info.layers = std::move(layers);
+    return info;
+}
+
+BackboneInfo embedded()
+{
+    BackboneInfo info;
+    info.id = "embedded-resnet18";
+    info.title = "ResNet-18 (embedded)";
+    info.architecture = "resnet18";
+    info.purpose = "Comes with the program and needs no download; trained on generated pictures alone.";
+    info.licence = "as Spotcheck itself";
+    info.layers = basicLayers();
+    return info;
+}
+
+std::string knownIds()
+{
+    std::string ids;
+    for (const BackboneInfo &info : backboneRegistry())
+        ids += (ids.empty() ? "" : ", ") + info.id;
+    return ids;
+}
+
+} // namespace
+
+const BackboneLayer &BackboneInfo::layer(const std::string &name) const
+{
+    std::string known;
+    for (const BackboneLayer &candidate : layers) {
+        if (candidate.name == name)
+            return candidate;
+        known += (known.empty() ? "" : ", ") + candidate.name;
+    }
+    throw Error(ErrorCode::LayerMissing, id + " has no layer \"" + name + "\"; it has " + known);
+}
+
+const std::vector<BackboneInfo> &backboneRegistry()
+{
+    // The user's own file decides the SHA-256: official checkpoints are .pth files, whose hashes differ from those
+    // of the same tensors in a safetensors file.
+    static const std::vector<BackboneInfo> registry{
+        embedded(),
+        imageNet("resnet18", "ResNet-18", "Fast, with features of real photographs.", basicLayers()),
+        imageNet("resnet34", "ResNet-34", "A little slower than ResNet-18, with deeper features.", basicLayers()),
+        imageNet("resnet50", "ResNet-50", "More channels for surfaces with much variation.", bottleneckLayers()),
+        imageNet("resnet101", "ResNet-101", "The deepest plain network, for parts with complex structure.",
+                 bottleneckLayers()),
+        imageNet("wide_resnet50_2", "Wide ResNet-50-2",
+                 "The network of most published results; slow without a fast processor.", bottleneckLayers()),
+        imageNet("wide_resnet101_2", "Wide ResNet-101-2", "The largest one, for comparison with published ensembles.",
+                 bottleneckLayers()),
+    };
+    return registry;
+}
+
+const BackboneInfo &backboneInfo(const std::string &id)
+{
+    for (const BackboneInfo &info : backboneRegistry())
+        if (info.id == id)
+            return info;
+    throw Error(ErrorCode::UnknownBackbone, "no backbone is called \"" + id + "\"; known are " + knownIds());
+}
+
+} // namespace spotcheck
