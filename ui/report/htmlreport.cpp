@@ -1,0 +1,286 @@
+#include <ui/report/htmlreport.h>
+
+#include <QBuffer>
+#include <QFile>
+#include <QLocale>
+#include <QSaveFile>
+#include <QXmlStreamWriter>
+
+#include <spotcheck/core/error.h>
+
+#include <ui/report/chartwriter.h>
+#include <ui/report/htmlstyle.h>
+#include <ui/report/picturefiles.h>
+#include <ui/report/reportsections.h>
+#include <ui/report/reporttext.h>
+
+namespace spotcheck::ui {
+
+namespace {
+
+constexpr int pictureSide = 900; ///< px, longer side: enough to judge a region, small enough to mail a report
+constexpr int jpegQuality = 85;
+
+/// One HTML page in the making. Elements are written through QXmlStreamWriter, which escapes every name.
+class HtmlPage {
+public:
+    HtmlPage(QIODevice *device, const ReportContent &content) : m_xml(device), m_content(content) {}
+
+    void write(JobMonitor &monitor)
+    {
+        m_xml.writeDTD(QStringLiteral("<!DOCTYPE html>\n"));
+        m_xml.writeStartElement(QStringLiteral("html"));
+        m_xml.writeDefaultNamespace(QStringLiteral("http://www.w3.org/1999/xhtml"));
+        m_xml.writeAttribute(QStringLiteral("lang"), QLocale().bcp47Name());
+        writeHead();
+        m_xml.writeStartElement(QStringLiteral("body"));
+        m_xml.writeStartElement(QStringLiteral("main"));
+        writeSummary();
+        writeShownPictures(monitor);
+        writeAllPictures();
+        m_xml.writeEndElement();
+        m_xml.writeEndElement();
+        m_xml.writeEndElement();
+        m_xml.writeEndDocument();
+    }
+
+    bool failed() const { return m_xml.hasError(); }
+
+private:
+    void start(const char *element, const QString &styleClass = {})
+    {
+        m_xml.writeStartElement(QLatin1String(element));
+        if (!styleClass.isEmpty())
+            m_xml.writeAttribute(QStringLiteral("class"), styleClass);
+    }
+    void end() { m_xml.writeEndElement(); }
+    /// An element with text only. An empty one would be closed at once, which HTML does not understand.
+    void element(const char *name, const QString &text, const QString &styleClass = {})
+    {
+        start(name, styleClass);
+        m_xml.writeCharacters(text.isEmpty() ? QStringLiteral("\u00A0") : text);
+        end();
+    }
+
+    void writeHead()
+    {
+        start("head");
+        m_xml.writeEmptyElement(QStringLiteral("meta"));
+        m_xml.writeAttribute(QStringLiteral("charset"), QStringLiteral("utf-8"));
+        m_xml.writeEmptyElement(QStringLiteral("meta"));
+        m_xml.writeAttribute(QStringLiteral("name"), QStringLiteral("viewport"));
+        m_xml.writeAttribute(QStringLiteral("content"), QStringLiteral("width=device-width, initial-scale=1"));
+        element("title", reportTitle(m_content));
+        element("style", QLatin1String(htmlStyle));
+        end();
+    }
+
+    void writeRows(const ReportRows &rows)
+    {
+        start("table");
+        start("tbody");
+        for (const ReportRow &row : rows) {
+            start("tr");
+            element("th", row.name);
+            element("td", row.value);
+            end();
+        }
+        end();
+        end();
+    }
+
+    void writeTable(const ReportTable &table)
+    {
+        start("table", QStringLiteral("numbers"));
+        start("thead");
+        start("tr");
+        for (const QString &cell : table.heading)
+            element("th", cell);
+        end();
+        end();
+        start("tbody");
+        for (const QStringList &row : table.rows) {
+            start("tr");
+            for (const QString &cell : row)
+                element("td", cell);
+            end();
+        }
+        end();
+        end();
+    }
+
+    void writeSummary()
+    {
+        start("header");
+        element("h1", reportTitle(m_content));
+        end();
+        start("div", QStringLiteral("columns"));
+        start("section");
+        writeRows(identificationRows(m_content));
+        end();
+        start("section");
+        writeRows(verdictRows(m_content));
+        end();
+        end();
+        for (const QString &note : reportNotes(m_content))
+            element("p", note, QStringLiteral("note"));
+
+        element("h2", Report::tr("Operating point"));
+        writeRows(operatingPointRows(m_content));
+        writeRates();
+        writeCharts();
+        element("h2", Report::tr("Model"));
+        writeRows(modelRows(m_content));
+    }
+
+    void writeRates()
+    {
+        const ReportTable confusion = confusionTable(m_content);
+        if (confusion.rows.empty())
+            return;
+        element("h2", Report::tr("Agreement with the labels"));
+        start("div", QStringLiteral("columns"));
+        start("section");
+        writeTable(confusion);
+        end();
+        start("section");
+        writeTable(rateTable(m_content));
+        end();
+        end();
+        if (const ReportRows metrics = metricRows(m_content); !metrics.empty())
+            writeRows(metrics);
+    }
+
+    void writeCharts()
+    {
+        start("div", QStringLiteral("columns"));
+        for (const ChartScene &chart : {histogramChart(m_content), rocChart(m_content)}) {
+            if (chart.isEmpty())
+                continue;
+            start("figure");
+            writeChartSvg(m_xml, chart);
+            element("figcaption", chart.title);
+            end();
+        }
+        m_xml.writeCharacters(QStringLiteral("\n"));
+        end();
+    }
+
+    void writeVerdict(const ReportEntry &entry)
+    {
+        element("span", verdictName(entry.verdict),
+                QStringLiteral("verdict verdict-%1").arg(QString::fromStdString(verdictId(entry.verdict))));
+    }
+
+    void writeShownPictures(JobMonitor &monitor)
+    {
+        if (m_content.shown.empty())
+            return;
+        element("h2", Report::tr("Pictures"));
+        if (m_content.model.hasAnomalyMap)
+            element("p", colourScaleText(m_content), QStringLiteral("muted"));
+        std::int64_t done = 0;
+        for (const std::size_t index : m_content.shown) {
+            monitor.throwIfCancelled();
+            writePicture(m_content.entries[index]);
+            monitor.report({.stage = Stage::Writing,
+                            .step = ++done,
+                            .steps = static_cast<std::int64_t>(m_content.shown.size()),
+                            .value = {}});
+        }
+    }
+
+    void writePicture(const ReportEntry &entry)
+    {
+        start("article");
+        start("h3");
+        m_xml.writeCharacters(printablePath(entry.result.sample.image) + QStringLiteral("  "));
+        writeVerdict(entry);
+        end();
+        element("p", entryFacts(m_content, entry), QStringLiteral("muted"));
+        const ReportPicture picture = readReportPicture(m_content, entry, pictureSide);
+        if (!picture.problem.isEmpty()) {
+            element("p", printableText(picture.problem), QStringLiteral("note"));
+        } else {
+            start("div", QStringLiteral("columns"));
+            writeImage(picture.bare, Report::tr("Picture"));
+            if (m_content.model.hasAnomalyMap)
+                writeImage(picture.overlaid, Report::tr("Anomaly map with numbered regions"));
+            end();
+        }
+        if (!entry.regions.empty())
+            writeTable(regionTable(entry));
+        if (const QString more = moreRegionsNote(entry); !more.isEmpty())
+            element("p", more, QStringLiteral("muted"));
+        end();
+    }
+
+    void writeImage(const QImage &image, const QString &caption)
+    {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        image.save(&buffer, "JPEG", jpegQuality);
+        start("figure");
+        m_xml.writeEmptyElement(QStringLiteral("img"));
+        m_xml.writeAttribute(QStringLiteral("src"),
+                             QLatin1String("data:image/jpeg;base64,") + QLatin1String(bytes.toBase64()));
+        m_xml.writeAttribute(QStringLiteral("width"), QString::number(image.width()));
+        m_xml.writeAttribute(QStringLiteral("height"), QString::number(image.height()));
+        m_xml.writeAttribute(QStringLiteral("alt"), caption);
+        element("figcaption", caption);
+        end();
+    }
+
+    void writeAllPictures()
+    {
+        element("h2", Report::tr("All pictures"));
+        start("table");
+        start("thead");
+        start("tr");
+        for (const QString &heading : {Report::tr("File and SHA-256"), Report::tr("Verdict"), Report::tr("Label"),
+                                       Report::tr("Score"), Report::tr("p"), Report::tr("Regions")})
+            element("th", heading);
+        end();
+        end();
+        start("tbody");
+        for (const ReportEntry &entry : m_content.entries) {
+            const auto &prediction = entry.result.prediction;
+            start("tr");
+            start("td");
+            element("div", printablePath(entry.result.sample.image));
+            element("div", QString::fromStdString(entry.result.sha256), QStringLiteral("hash"));
+            if (!prediction)
+                element("div", printableText(QString::fromStdString(entry.result.failure)));
+            end();
+            start("td");
+            writeVerdict(entry);
+            end();
+            element("td", labelName(entry.result.sample.label));
+            element("td", prediction ? scoreText(prediction->score) : QStringLiteral("–"));
+            element("td", prediction ? QString::number(prediction->pValue, 'g', 3) : QStringLiteral("–"));
+            element("td", prediction ? QString::number(entry.regions.size()) : QStringLiteral("–"));
+            end();
+        }
+        end();
+        end();
+    }
+
+    QXmlStreamWriter m_xml;
+    const ReportContent &m_content;
+};
+
+} // namespace
+
+void writeHtmlReport(const ReportContent &content, const std::filesystem::path &file, JobMonitor &monitor)
+{
+    QSaveFile target(QFile::decodeName(file.c_str()));
+    if (!target.open(QIODevice::WriteOnly))
+        throw Error(ErrorCode::WriteFailed, file, target.errorString().toStdString());
+    HtmlPage page(&target, content);
+    page.write(monitor);
+    if (page.failed() || !target.commit())
+        throw Error(ErrorCode::WriteFailed, file, target.errorString().toStdString());
+}
+
+} // namespace spotcheck::ui

@@ -1,0 +1,118 @@
+#include <ui/report/picturefiles.h>
+
+#include <algorithm>
+#include <map>
+#include <ostream>
+
+#include <QBuffer>
+#include <QPainter>
+
+#include <spotcheck/core/error.h>
+#include <spotcheck/core/runtime.h>
+#include <spotcheck/image/imagereader.h>
+
+#include <ui/report/annotation.h>
+#include <ui/report/heatmapimage.h>
+#include <ui/report/reporttext.h>
+
+namespace spotcheck::ui {
+
+namespace {
+
+constexpr double thinLineShare = 1.0 / 700; // of the longer side: a thin line of an annotated picture
+
+std::filesystem::path commonFolder(const std::vector<std::filesystem::path> &files)
+{
+    std::filesystem::path common = files.front().parent_path();
+    for (const std::filesystem::path &file : files) {
+        const std::filesystem::path folder = file.parent_path();
+        std::filesystem::path shared;
+        for (auto left = common.begin(), right = folder.begin();
+             left != common.end() && right != folder.end() && *left == *right; ++left, ++right)
+            shared /= *left;
+        common = shared;
+    }
+    return common;
+}
+
+} // namespace
+
+ReportPicture readReportPicture(const ReportContent &content, const ReportEntry &entry, int longSide,
+                                ColourMap colours)
+{
+    ReportPicture picture;
+    if (!entry.result.prediction)
+        return picture;
+    const Prediction &prediction = *entry.result.prediction;
+    const std::filesystem::path &file = entry.result.sample.image;
+    try {
+        if (!entry.result.sha256.empty() && sha256OfFile(file) != entry.result.sha256) {
+            picture.problem = Report::tr("The file has changed since it was inspected.");
+            return picture;
+        }
+        const int longest = std::max(prediction.imageSize.width, prediction.imageSize.height);
+        picture.bare = toQImage(toDisplayDepth(readThumbnail(file, std::min(longSide, longest))));
+        const cv::Size size(picture.bare.width(), picture.bare.height());
+        picture.overlaid = withOverlay(picture.bare, heatMapImage(anomalyMapAt(content.model, prediction, size),
+                                                                  content.model.calibration.displayScale(), colours));
+        const double unit = std::max(1.0, std::max(size.width, size.height) * thinLineShare);
+        QPainter painter(&picture.overlaid);
+        paintRegions(painter, picture.overlaid.rect(), prediction.imageSize, entry.regions, unit);
+    } catch (const Error &error) {
+        picture = {};
+        picture.problem = Report::tr("The picture cannot be shown: %1").arg(QString::fromStdString(error.what()));
+    }
+    return picture;
+}
+
+void writeAnnotatedPicture(const ReportContent &content, const ReportEntry &entry, const std::filesystem::path &file,
+                           ColourMap colours)
+{
+    const cv::Mat image = toDisplayDepth(readImage(entry.result.sample.image));
+    QImage picture = toQImage(image);
+    if (entry.result.prediction) {
+        const cv::Mat map = anomalyMapAt(content.model, *entry.result.prediction, image.size());
+        picture = withOverlay(picture, heatMapImage(map, content.model.calibration.displayScale(), colours));
+        const double unit = std::max(1.0, std::max(image.cols, image.rows) * thinLineShare);
+        QPainter painter(&picture);
+        paintRegions(painter, picture.rect(), image.size(), entry.regions, unit);
+    }
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (!picture.convertToFormat(QImage::Format_RGB888).save(&buffer, "PNG"))
+        throw Error(ErrorCode::WriteFailed, file, "the picture could not be encoded as PNG");
+    writeFileAtomically(file, [&](std::ostream &out) { out.write(bytes.constData(), bytes.size()); });
+}
+
+void writeRawMap(const cv::Mat &map, const std::filesystem::path &file)
+{
+    writeImage(file, map);
+}
+
+std::vector<std::filesystem::path> outputNames(const std::vector<std::filesystem::path> &pictures,
+                                               const std::string &ending)
+{
+    if (pictures.empty())
+        return {};
+    std::vector<std::filesystem::path> absolute;
+    absolute.reserve(pictures.size());
+    for (const std::filesystem::path &picture : pictures)
+        absolute.push_back(std::filesystem::absolute(picture).lexically_normal());
+    const std::filesystem::path base = commonFolder(absolute);
+
+    std::vector<std::filesystem::path> names;
+    std::map<std::filesystem::path, int> uses;
+    for (const std::filesystem::path &picture : absolute) {
+        names.push_back(picture.lexically_relative(base));
+        ++uses[std::filesystem::path(names.back()).replace_extension()];
+    }
+    for (std::filesystem::path &name : names) {
+        const std::filesystem::path bare = std::filesystem::path(name).replace_extension();
+        name = uses[bare] > 1 ? name : bare;
+        name += ending;
+    }
+    return names;
+}
+
+} // namespace spotcheck::ui

@@ -1,0 +1,279 @@
+#include <ui/report/reportsections.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <spotcheck/core/runtime.h>
+#include <spotcheck/detectors/registry.h>
+
+#include <ui/report/annotation.h>
+#include <ui/report/reporttext.h>
+
+namespace spotcheck::ui {
+
+namespace {
+
+QString text(const std::string &utf8)
+{
+    return printableText(QString::fromStdString(utf8));
+}
+
+void addIfGiven(ReportRows &rows, const QString &name, const QString &value)
+{
+    if (!value.trimmed().isEmpty())
+        rows.push_back({name, printableText(value)});
+}
+
+QString countOf(std::int64_t count, std::int64_t total)
+{
+    return total > 0 ? QStringLiteral("%1  (%2)").arg(count).arg(percentText(static_cast<double>(count) / total))
+                     : QString::number(count);
+}
+
+QString parameterText(const ModelIdentity &model)
+{
+    QStringList parts;
+    const auto &registry = detectorRegistry();
+    const auto info =
+        std::find_if(registry.begin(), registry.end(), [&](const auto &entry) { return entry.id == model.detector; });
+    for (const auto &[id, value] : model.parameters) {
+        std::string unit;
+        if (info != registry.end()) {
+            const auto spec = std::find_if(info->parameters.begin(), info->parameters.end(),
+                                           [&, &key = id](const auto &entry) { return entry.id == key; });
+            if (spec != info->parameters.end())
+                unit = spec->unit;
+        }
+        parts << text(id + " = " + toString(value) + (unit.empty() ? "" : " " + unit));
+    }
+    return parts.isEmpty() ? QStringLiteral("–") : parts.join(QStringLiteral(", "));
+}
+
+QString framingText(const Preprocessing &preprocessing)
+{
+    const int size = preprocessing.inputSize;
+    if (preprocessing.framing == Preprocessing::Framing::CentreCrop)
+        return Report::tr("%1 × %1 px, the centre of the picture resized to %2 px")
+            .arg(size)
+            .arg(preprocessing.cropResize);
+    return Report::tr("%1 × %1 px, the full picture").arg(size);
+}
+
+QStringList rateRow(const QString &name, const Rate &rate)
+{
+    return {name, percentText(rate.value),
+            rate.total > 0 ? Report::tr("%1 to %2").arg(percentText(rate.low), percentText(rate.high))
+                           : QStringLiteral("–"),
+            Report::tr("%1 of %2").arg(rate.count).arg(rate.total)};
+}
+
+QString metricText(double value)
+{
+    return std::isfinite(value) ? QString::number(value, 'f', 4) : QStringLiteral("–");
+}
+
+} // namespace
+
+QString reportTitle(const ReportContent &content)
+{
+    const QString title = printableText(content.fields.title.trimmed());
+    return title.isEmpty() ? Report::tr("Visual inspection report") : title;
+}
+
+QString missingModelFile()
+{
+    return Report::tr("not saved to a file");
+}
+
+ReportRows identificationRows(const ReportContent &content)
+{
+    ReportRows rows;
+    addIfGiven(rows, Report::tr("Company"), content.fields.company);
+    addIfGiven(rows, Report::tr("Part"), content.fields.part);
+    addIfGiven(rows, Report::tr("Lot"), content.fields.lot);
+    addIfGiven(rows, Report::tr("Operator"), content.fields.operatorName);
+    addIfGiven(rows, Report::tr("Pictures"), content.dataSet);
+    rows.push_back({Report::tr("Date"), content.date.toString(QStringLiteral("yyyy-MM-dd hh:mm:ss t"))});
+    rows.push_back({Report::tr("Software"), QStringLiteral("Spotcheck %1").arg(text(engineVersion()))});
+    return rows;
+}
+
+ReportRows verdictRows(const ReportContent &content)
+{
+    const VerdictCounts counts = content.counts();
+    return {{Report::tr("Pictures in all"), QString::number(counts.total())},
+            {Report::tr("Judged good"), countOf(counts.good, counts.total())},
+            {Report::tr("Judged defective"), countOf(counts.defective, counts.total())},
+            {Report::tr("Not inspected"), countOf(counts.failed, counts.total())}};
+}
+
+ReportRows operatingPointRows(const ReportContent &content)
+{
+    const OperatingPoint &point = content.operatingPoint;
+    ReportRows rows{{Report::tr("Image threshold"),
+                     Report::tr("defective when the score is above %1").arg(scoreText(point.threshold))}};
+    if (content.model.hasAnomalyMap) {
+        rows.push_back(
+            {Report::tr("Pixel threshold"),
+             Report::tr("part of a region when the map is above %1").arg(scoreText(point.pixelThreshold))});
+        rows.push_back({Report::tr("Least region"), Report::tr("%1 px").arg(point.minimumArea)});
+    }
+    rows.push_back({Report::tr("How it was chosen"), text(point.explanation(content.model.calibration.normals()))});
+    return rows;
+}
+
+ReportRows modelRows(const ReportContent &content)
+{
+    const ModelIdentity &model = content.model;
+    ReportRows rows;
+    rows.push_back({Report::tr("Model file"), model.file.empty() ? missingModelFile() : printablePath(model.file)});
+    if (!model.sha256.empty())
+        rows.push_back({Report::tr("SHA-256 of the model"), text(model.sha256)});
+    rows.push_back({Report::tr("Detector"), model.paper.empty()
+                                                ? text(model.detectorTitle)
+                                                : text(model.detectorTitle + " (" + model.paper + ")")});
+    rows.push_back({Report::tr("Parameters"), parameterText(model)});
+    rows.push_back({Report::tr("Backbone"), text(model.backboneTitle)});
+    rows.push_back({Report::tr("SHA-256 of its weights"), text(model.backboneSha256)});
+    rows.push_back({Report::tr("Input"), framingText(model.preprocessing)});
+    rows.push_back({Report::tr("Trained on"), Report::tr("%1 normal pictures, and %2 more held out for calibration")
+                                                  .arg(model.fitted)
+                                                  .arg(model.calibration.normals())});
+    rows.push_back({Report::tr("Trained"), Report::tr("%1 by Spotcheck %2, seed %3")
+                                               .arg(text(model.created), text(model.softwareVersion))
+                                               .arg(model.seed)});
+    return rows;
+}
+
+ReportRows metricRows(const ReportContent &content)
+{
+    ReportRows rows;
+    const ScoreTable scores = content.labelledScores();
+    if (scores.hasBoth()) {
+        rows.push_back({Report::tr("Image AUROC"), metricText(scores.auroc())});
+        rows.push_back({Report::tr("Image average precision"), metricText(scores.averagePrecision())});
+        rows.push_back({Report::tr("Best image F1 at any threshold"), metricText(scores.bestF1().f1)});
+    }
+    if (content.pixels) {
+        rows.push_back({Report::tr("Pixel AUROC"), metricText(content.pixels->auroc)});
+        rows.push_back({Report::tr("Pixel average precision"), metricText(content.pixels->averagePrecision)});
+        rows.push_back({Report::tr("AUPRO to 30 %"), metricText(content.pixels->aupro30)});
+    }
+    return rows;
+}
+
+QStringList reportNotes(const ReportContent &content)
+{
+    QStringList notes;
+    const OperatingPoint &point = content.operatingPoint;
+    const std::int64_t normals = content.model.calibration.normals();
+    if (point.origin == OperatingPoint::Origin::TestLabels) {
+        notes << Report::tr("The threshold was chosen with the labels of these pictures: the rates below are better "
+                            "than new parts will show.");
+    }
+    if (point.origin == OperatingPoint::Origin::FalseAlarmRate && !point.supported) {
+        notes << Report::tr("%1 held-out normals cannot support a false alarm rate of %2; more normals are needed.")
+                     .arg(normals)
+                     .arg(percentText(point.wantedFalseAlarmRate));
+    }
+    if (!content.leaked.empty()) {
+        notes << Report::tr("Pictures that the model was trained on are among those inspected: %1. Their scores are "
+                            "too low to judge the model by.")
+                     .arg(content.leaked.size());
+    }
+    if (const std::int64_t failed = content.counts().failed; failed > 0) {
+        notes << Report::tr(
+                     "Pictures that could not be inspected: %1. They are listed with the reason and are in no rate.")
+                     .arg(failed);
+    }
+    return notes;
+}
+
+ReportTable confusionTable(const ReportContent &content)
+{
+    const ScoreTable scores = content.labelledScores();
+    ReportTable table{{QString(), Report::tr("judged defective"), Report::tr("judged good"), Report::tr("total")},
+                      {}};
+    if (scores.good() + scores.defective() == 0)
+        return table;
+    const Confusion confusion = scores.confusionAt(content.operatingPoint.threshold);
+    const auto row = [](const QString &name, std::int64_t defective, std::int64_t good) {
+        return QStringList{name, QString::number(defective), QString::number(good),
+                           QString::number(defective + good)};
+    };
+    table.rows.push_back(row(Report::tr("labelled defective"), confusion.truePositives, confusion.falseNegatives));
+    table.rows.push_back(row(Report::tr("labelled good"), confusion.falsePositives, confusion.trueNegatives));
+    return table;
+}
+
+ReportTable rateTable(const ReportContent &content)
+{
+    ReportTable table{{Report::tr("Rate"), Report::tr("value"), Report::tr("95 % interval"), Report::tr("pictures")},
+                      {}};
+    const ScoreTable scores = content.labelledScores();
+    if (scores.good() + scores.defective() == 0)
+        return table;
+    const Confusion confusion = scores.confusionAt(content.operatingPoint.threshold);
+    table.rows.push_back(rateRow(Report::tr("Recall (defects found)"), recall(confusion)));
+    table.rows.push_back(
+        rateRow(Report::tr("Missed defects"), rateWithInterval(confusion.falseNegatives, confusion.defective())));
+    table.rows.push_back(rateRow(Report::tr("False alarms"), falseAlarmRate(confusion)));
+    table.rows.push_back(rateRow(Report::tr("Precision"), precision(confusion)));
+    return table;
+}
+
+ReportTable regionTable(const ReportEntry &entry)
+{
+    ReportTable table{{Report::tr("No."), Report::tr("box x, y, w, h (px)"), Report::tr("area (px)"),
+                       Report::tr("peak"), Report::tr("mean")},
+                      {}};
+    const auto count = std::min<std::size_t>(entry.regions.size(), maximumShownRegions);
+    for (std::size_t index = 0; index < count; ++index) {
+        const Region &region = entry.regions[index];
+        table.rows.push_back({QString::number(index + 1),
+                              QStringLiteral("%1, %2, %3, %4")
+                                  .arg(region.box.x)
+                                  .arg(region.box.y)
+                                  .arg(region.box.width)
+                                  .arg(region.box.height),
+                              QString::number(region.area), scoreText(region.peak), scoreText(region.mean)});
+    }
+    return table;
+}
+
+QString moreRegionsNote(const ReportEntry &entry)
+{
+    if (entry.regions.size() <= maximumShownRegions)
+        return {};
+    return Report::tr("Further regions, weaker than these: %1.").arg(entry.regions.size() - maximumShownRegions);
+}
+
+QString entryFacts(const ReportContent &content, const ReportEntry &entry)
+{
+    const InspectionResult &result = entry.result;
+    if (!result.prediction)
+        return text(result.failure);
+    QString facts = Report::tr("score %1 (threshold %2), p = %3")
+                        .arg(scoreText(result.prediction->score), scoreText(content.operatingPoint.threshold))
+                        .arg(result.prediction->pValue, 0, 'g', 3);
+    if (result.sample.label == Label::Good)
+        facts += Report::tr(", labelled good");
+    if (result.sample.label == Label::Defective) {
+        facts += result.sample.defectType.empty()
+                     ? Report::tr(", labelled defective")
+                     : Report::tr(", labelled defective (%1)").arg(text(result.sample.defectType));
+    }
+    if (entry.regions.empty() && content.model.hasAnomalyMap)
+        facts += Report::tr(", no region above the pixel threshold");
+    return facts;
+}
+
+QString colourScaleText(const ReportContent &content)
+{
+    const DisplayScale &scale = content.model.calibration.displayScale();
+    return Report::tr("Overlay: clear at a map value of %1, strongest at %2; the same scale for every picture.")
+        .arg(scoreText(scale.low), scoreText(scale.high));
+}
+
+} // namespace spotcheck::ui

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <vector>
+
+#include <QString>
+#include <QStringList>
+
+#include <ui/report/reportcontent.h>
+
+namespace spotcheck::ui {
+
+/// What stands in a report, as translated text without layout: the PDF and the HTML page show the same words and
+/// numbers because both take them from here.
+struct ReportRow {
+    QString name;
+    QString value;
+};
+using ReportRows = std::vector<ReportRow>;
+
+struct ReportTable {
+    QStringList heading;
+    std::vector<QStringList> rows;
+};
+
+QString reportTitle(const ReportContent &content);
+ReportRows identificationRows(const ReportContent &content); ///< part, lot, operator, data set, date
+ReportRows verdictRows(const ReportContent &content);
+ReportRows operatingPointRows(const ReportContent &content);
+ReportRows modelRows(const ReportContent &content);
+ReportRows metricRows(const ReportContent &content); ///< empty without labels
+
+/// Sentences a reader must not miss: threshold from test labels, too few normals, trained-on pictures, failures.
+QStringList reportNotes(const ReportContent &content);
+
+/// Two by two with totals; without rows when nothing is labelled.
+ReportTable confusionTable(const ReportContent &content);
+/// Rate, value, 95 % interval, count; without rows when nothing is labelled.
+ReportTable rateTable(const ReportContent &content);
+/// Numbered regions of one picture; further ones than are drawn are left out.
+ReportTable regionTable(const ReportEntry &entry);
+/// "1,204 more regions are in results.json", or nothing.
+QString moreRegionsNote(const ReportEntry &entry);
+/// "Score 3.21 (threshold 2.87), p = 0.012, labelled defective (scratch)".
+QString entryFacts(const ReportContent &content, const ReportEntry &entry);
+/// Reads the overlay's colours: which values are drawn as nothing and as the strongest colour.
+QString colourScaleText(const ReportContent &content);
+
+QString missingModelFile(); ///< stands where the model file's name would be
+
+} // namespace spotcheck::ui

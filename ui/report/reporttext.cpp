@@ -1,0 +1,83 @@
+#include <ui/report/reporttext.h>
+
+#include <cmath>
+
+namespace spotcheck::ui {
+
+namespace {
+
+bool isBidirectionalControl(char16_t unit)
+{
+    return unit == 0x200E || unit == 0x200F || (unit >= 0x202A && unit <= 0x202E) ||
+           (unit >= 0x2066 && unit <= 0x2069);
+}
+
+} // namespace
+
+QString verdictName(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Good:
+        return Report::tr("Good");
+    case Verdict::Defective:
+        return Report::tr("Defective");
+    case Verdict::Failed:
+        break;
+    }
+    return Report::tr("Not inspected");
+}
+
+QString labelName(Label label)
+{
+    switch (label) {
+    case Label::Good:
+        return Report::tr("Good");
+    case Label::Defective:
+        return Report::tr("Defective");
+    case Label::Unlabelled:
+        break;
+    }
+    return Report::tr("Unlabelled");
+}
+
+QString printableText(const QString &text)
+{
+    QString shown;
+    shown.reserve(text.size());
+    for (const QChar character : text) {
+        const char16_t unit = character.unicode();
+        if (unit == u'\n')
+            shown += QStringLiteral("\\n");
+        else if (unit == u'\r')
+            shown += QStringLiteral("\\r");
+        else if (unit == u'\t')
+            shown += QStringLiteral("\\t");
+        else if (unit < 0x20 || (unit >= 0x7F && unit < 0xA0) || unit >= 0xFFFE || isBidirectionalControl(unit))
+            shown += QStringLiteral("\\u%1").arg(unit, 4, 16, QLatin1Char('0'));
+        else
+            shown += character;
+    }
+    return shown;
+}
+
+QString printablePath(const std::filesystem::path &path)
+{
+    return printableText(QString::fromStdString(path.string()));
+}
+
+QString printableFileName(const std::filesystem::path &path)
+{
+    return printablePath(path.has_filename() ? path.filename() : path);
+}
+
+QString scoreText(double score)
+{
+    return std::isfinite(score) ? QString::number(score, 'g', 6) : QStringLiteral("–");
+}
+
+QString percentText(double share)
+{
+    return std::isfinite(share) ? QStringLiteral("%1 %").arg(100 * share, 0, 'f', 1) : QStringLiteral("–");
+}
+
+} // namespace spotcheck::ui

@@ -1,0 +1,82 @@
+#include <ui/report/resultscsv.h>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <ostream>
+#include <type_traits>
+
+#include <spotcheck/core/runtime.h>
+
+namespace spotcheck::ui {
+
+namespace {
+
+/// The shortest text that reads back as the same number; nothing for what is not one.
+template <typename Number>
+std::string numberText(Number value)
+{
+    if constexpr (std::is_floating_point_v<Number>) {
+        if (!std::isfinite(value))
+            return {};
+    }
+    std::array<char, 40> buffer{};
+    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return {buffer.data(), error == std::errc() ? end : buffer.data()};
+}
+
+std::int64_t totalArea(const std::vector<Region> &regions)
+{
+    std::int64_t area = 0;
+    for (const Region &region : regions)
+        area += region.area;
+    return area;
+}
+
+void writeLine(std::ostream &out, const ReportEntry &entry, double threshold)
+{
+    const InspectionResult &result = entry.result;
+    const bool scored = result.prediction.has_value();
+    out << csvField(result.sample.image.string()) << ',' << result.sha256 << ',' << labelId(result.sample.label)
+        << ',' << csvField(result.sample.defectType) << ',' << verdictId(entry.verdict) << ','
+        << (scored ? numberText(result.prediction->score) : "") << ','
+        << (scored ? numberText(result.prediction->pValue) : "") << ',' << numberText(threshold) << ','
+        << (scored ? std::to_string(entry.regions.size()) : "") << ','
+        << (scored ? std::to_string(totalArea(entry.regions)) : "") << ','
+        << (entry.regions.empty() ? "" : numberText(entry.regions.front().peak)) << ',' << csvField(result.failure)
+        << "\r\n";
+}
+
+} // namespace
+
+std::string csvField(const std::string &text)
+{
+    if (text.find_first_of(",\"\r\n") == std::string::npos)
+        return text;
+    std::string quoted = "\"";
+    for (const char character : text) {
+        if (character == '"')
+            quoted += '"';
+        quoted += character;
+    }
+    return quoted + '"';
+}
+
+void writeResultsCsv(const ReportContent &content, const std::filesystem::path &file, JobMonitor &monitor)
+{
+    writeFileAtomically(file, [&](std::ostream &out) {
+        out << "path,sha256,label,defect_type,verdict,score,p_value,threshold,regions,regions_area_px,"
+               "strongest_peak,error\r\n";
+        std::int64_t written = 0;
+        for (const ReportEntry &entry : content.entries) {
+            monitor.throwIfCancelled();
+            writeLine(out, entry, content.operatingPoint.threshold);
+            monitor.report({.stage = Stage::Writing,
+                            .step = ++written,
+                            .steps = static_cast<std::int64_t>(content.entries.size()),
+                            .value = {}});
+        }
+    });
+}
+
+} // namespace spotcheck::ui

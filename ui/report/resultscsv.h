@@ -1,0 +1,19 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include <spotcheck/core/jobmonitor.h>
+
+#include <ui/report/reportcontent.h>
+
+namespace spotcheck::ui {
+
+/// A field as RFC 4180 wants it: quoted where it holds a comma, a quote or a line break.
+std::string csvField(const std::string &text);
+
+/// Writes one line a picture (RFC 4180: UTF-8, comma, CRLF, a header line), atomically.
+/// \throws Error(WriteFailed), Cancelled
+void writeResultsCsv(const ReportContent &content, const std::filesystem::path &file, JobMonitor &monitor);
+
+} // namespace spotcheck::ui

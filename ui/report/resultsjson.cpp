@@ -1,0 +1,134 @@
+#include <ui/report/resultsjson.h>
+
+#include <ostream>
+
+#include <nlohmann/json.hpp>
+
+#include <spotcheck/core/runtime.h>
+
+namespace spotcheck::ui {
+
+namespace {
+
+// Keys stay in the order in which they are explained.
+using Json = nlohmann::ordered_json;
+
+std::string dumped(const Json &json, int indent = -1)
+{
+    // A file name need not be UTF-8; it must not stop the results.
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+Json parameterJson(const ParameterValues &parameters)
+{
+    Json object = Json::object();
+    for (const auto &[id, value] : parameters)
+        std::visit([&, &key = id](const auto &held) { object[key] = held; }, value);
+    return object;
+}
+
+const char *originId(OperatingPoint::Origin origin)
+{
+    switch (origin) {
+    case OperatingPoint::Origin::ByHand:
+        return "by_hand";
+    case OperatingPoint::Origin::TestLabels:
+        return "test_labels";
+    case OperatingPoint::Origin::FalseAlarmRate:
+        break;
+    }
+    return "false_alarm_rate";
+}
+
+Json modelJson(const ModelIdentity &model)
+{
+    return {{"file", model.file.string()},
+            {"sha256", model.sha256},
+            {"detector", model.detector},
+            {"parameters", parameterJson(model.parameters)},
+            {"backbone", model.backbone},
+            {"backbone_sha256", model.backboneSha256},
+            {"normals_fitted", model.fitted},
+            {"normals_held_out", model.calibration.normals()},
+            {"seed", model.seed},
+            {"created", model.created},
+            {"software_version", model.softwareVersion}};
+}
+
+Json operatingPointJson(const ReportContent &content)
+{
+    const OperatingPoint &point = content.operatingPoint;
+    Json json{{"threshold", point.threshold},
+              {"pixel_threshold", point.pixelThreshold},
+              {"minimum_area_px", point.minimumArea},
+              {"how_chosen", originId(point.origin)}};
+    if (point.origin == OperatingPoint::Origin::FalseAlarmRate) {
+        json["wanted_false_alarm_rate"] = point.wantedFalseAlarmRate;
+        json["supported_by_normals"] = point.supported;
+    }
+    json["explanation"] = point.explanation(content.model.calibration.normals());
+    return json;
+}
+
+Json regionJson(const Region &region)
+{
+    Json contour = Json::array();
+    for (const cv::Point &point : region.contour)
+        contour.push_back({point.x, point.y});
+    return {{"box", {region.box.x, region.box.y, region.box.width, region.box.height}},
+            {"area_px", region.area},
+            {"peak", region.peak},
+            {"mean", region.mean},
+            {"contour", std::move(contour)}};
+}
+
+Json entryJson(const ReportEntry &entry)
+{
+    const InspectionResult &result = entry.result;
+    Json json{{"path", result.sample.image.string()}, {"sha256", result.sha256}};
+    json["score"] = result.prediction ? Json(result.prediction->score) : Json(nullptr);
+    json["p_value"] = result.prediction ? Json(result.prediction->pValue) : Json(nullptr);
+    json["verdict"] = verdictId(entry.verdict);
+    if (result.sample.label != Label::Unlabelled)
+        json["label"] = labelId(result.sample.label);
+    if (!result.sample.defectType.empty())
+        json["defect_type"] = result.sample.defectType;
+    json["regions"] = Json::array();
+    for (const Region &region : entry.regions)
+        json["regions"].push_back(regionJson(region));
+    if (!result.prediction)
+        json["error"] = result.failure;
+    return json;
+}
+
+} // namespace
+
+void writeResultsJson(const ReportContent &content, const std::filesystem::path &file, JobMonitor &monitor)
+{
+    const VerdictCounts counts = content.counts();
+    writeFileAtomically(file, [&](std::ostream &out) {
+        out << "{\n\"format\": \"spotcheck-results\",\n\"format_version\": 1,\n";
+        out << "\"software_version\": " << dumped(engineVersion()) << ",\n";
+        out << "\"date\": " << dumped(content.date.toUTC().toString(Qt::ISODate).toStdString()) << ",\n";
+        out << "\"model\": " << dumped(modelJson(content.model), 1) << ",\n";
+        out << "\"operating_point\": " << dumped(operatingPointJson(content), 1) << ",\n";
+        out << "\"counts\": "
+            << dumped({{"images", counts.total()},
+                       {"good", counts.good},
+                       {"defective", counts.defective},
+                       {"failed", counts.failed}})
+            << ",\n";
+        // One picture a line: a large run is written without holding its text in memory, and two runs can be
+        // compared line by line.
+        out << "\"images\": [";
+        const auto count = static_cast<std::int64_t>(content.entries.size());
+        for (std::int64_t index = 0; index < count; ++index) {
+            monitor.throwIfCancelled();
+            out << (index == 0 ? "\n" : ",\n") << dumped(entryJson(content.entries[static_cast<std::size_t>(index)]));
+            monitor.report({.stage = Stage::Writing, .step = index + 1, .steps = count, .value = {}});
+        }
+        out << "\n]\n}\n";
+    });
+}
+
+} // namespace spotcheck::ui
