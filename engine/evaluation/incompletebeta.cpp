@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace spotcheck {
 
@@ -15,9 +16,25 @@ double logGamma(double value)
     return ::lgamma_r(value, &sign);
 }
 
-double logBeta(double a, double b)
+// log Gamma(z) less the main part of Stirling's formula, (z - 1/2) log z - z + log(2 pi) / 2.
+double stirlingError(double z)
 {
-    return logGamma(a) + logGamma(b) - logGamma(a + b);
+    if (z < 10)
+        return logGamma(z) - ((z - 0.5) * std::log(z) - z + std::log(2 * std::numbers::pi) / 2);
+    const double square = z * z;
+    return (1 / 12.0 - (1 / 360.0 - (1 / 1260.0 - (1 / 1680.0 - 1 / 1188.0 / square) / square) / square) / square) /
+           z;
+}
+
+// x^a (1 - x)^b / B(a, b). The large parts of the three logarithms are taken out by hand, relative to the mean
+// a / (a + b), because subtracting them would cost five digits at 100,000 (Loader 2000, "Fast and accurate
+// computation of binomial probabilities").
+double front(double a, double b, double x)
+{
+    const double offset = x * b - (1 - x) * a;
+    const double deviance = a * std::log1p(offset / a) + b * std::log1p(-offset / b);
+    const double corrections = stirlingError(a + b) - stirlingError(a) - stirlingError(b);
+    return std::exp(deviance + corrections) * std::sqrt(a * b / (a + b) / (2 * std::numbers::pi));
 }
 
 // Continued fraction of I_x(a, b), DLMF 8.17.22, by the modified Lentz method. Converges quickly for
@@ -56,10 +73,9 @@ double incompleteBeta(double a, double b, double x)
         return 0;
     if (x >= 1)
         return 1;
-    const double front = std::exp(a * std::log(x) + b * std::log1p(-x) - logBeta(a, b));
     if (x < (a + 1) / (a + b + 2))
-        return front * continuedFraction(a, b, x) / a;
-    return 1 - front * continuedFraction(b, a, 1 - x) / b;
+        return front(a, b, x) * continuedFraction(a, b, x) / a;
+    return 1 - front(a, b, x) * continuedFraction(b, a, 1 - x) / b;
 }
 
 double incompleteBetaInverse(double a, double b, double probability)
@@ -73,13 +89,12 @@ double incompleteBetaInverse(double a, double b, double probability)
     double low = 0;
     double high = 1;
     double x = a / (a + b);
-    const double logNorm = logBeta(a, b);
     for (int step = 0; step < 2000 && high - low > std::numeric_limits<double>::epsilon() * low; ++step) {
         const double error = incompleteBeta(a, b, x) - probability;
         if (error == 0)
             break;
         (error > 0 ? high : low) = x;
-        const double density = std::exp((a - 1) * std::log(x) + (b - 1) * std::log1p(-x) - logNorm);
+        const double density = front(a, b, x) / (x * (1 - x));
         double next = x - error / density;
         if (!(next > low && next < high))
             next = low + (high - low) / 2;

@@ -1,0 +1,207 @@
+#include <cmath>
+#include <limits>
+#include <random>
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTest>
+
+#include <spotcheck/core/error.h>
+#include <spotcheck/evaluation/curves.h>
+
+#include "jsonfile.h"
+
+using namespace spotcheck;
+
+namespace {
+
+Confusion countedAt(const std::vector<ScoredLabel> &scores, double threshold)
+{
+    Confusion confusion;
+    for (const ScoredLabel &entry : scores) {
+        const bool called = entry.score > threshold;
+        ++(entry.defective ? called ? confusion.truePositives : confusion.falseNegatives
+           : called        ? confusion.falsePositives
+                           : confusion.trueNegatives);
+    }
+    return confusion;
+}
+
+bool same(const Confusion &a, const Confusion &b)
+{
+    return a.truePositives == b.truePositives && a.falseNegatives == b.falseNegatives &&
+           a.falsePositives == b.falsePositives && a.trueNegatives == b.trueNegatives;
+}
+
+std::vector<ScoredLabel> randomScores(unsigned seed, int count, int levels)
+{
+    std::mt19937 random(seed);
+    std::vector<ScoredLabel> scores;
+    for (int i = 0; i < count; ++i)
+        scores.push_back({static_cast<double>(random() % static_cast<unsigned>(levels)) / 4 - 2, random() % 3 == 0});
+    return scores;
+}
+
+} // namespace
+
+class TestCurves : public QObject {
+    Q_OBJECT
+
+private slots:
+    void metricsAreThoseOfScikitLearn_data();
+    void metricsAreThoseOfScikitLearn();
+    void everyThresholdCountsAsByHand();
+    void curvePointsAreReachedByTheirThresholds();
+    void bestF1IsReachedByItsThreshold();
+    void bestF1BelowAllScores();
+    void bestF1BetweenNeighbouringDoubles();
+    void oneClassOnly();
+    void empty();
+    void refusesScoresThatAreNotFinite();
+};
+
+void TestCurves::metricsAreThoseOfScikitLearn_data()
+{
+    QTest::addColumn<QJsonObject>("reference");
+    const QJsonArray cases = readJsonFile("curves.json").array();
+    QVERIFY(cases.size() >= 17);
+    for (const QJsonValue &reference : cases)
+        QTest::newRow(qPrintable(reference["name"].toString())) << reference.toObject();
+}
+
+void TestCurves::metricsAreThoseOfScikitLearn()
+{
+    QFETCH(const QJsonObject, reference);
+    std::vector<ScoredLabel> scores;
+    const QJsonArray labels = reference["labels"].toArray();
+    const QJsonArray values = reference["scores"].toArray();
+    for (qsizetype i = 0; i < labels.size(); ++i)
+        scores.push_back({values[i].toDouble(), labels[i].toInt() == 1});
+    const ScoreTable table(scores);
+
+    QVERIFY(std::abs(table.auroc() - reference["auroc"].toDouble()) < 1e-12);
+    QVERIFY(std::abs(table.averagePrecision() - reference["average_precision"].toDouble()) < 1e-12);
+    QVERIFY(std::abs(table.bestF1().f1 - reference["best_f1"].toDouble()) < 1e-12);
+
+    const auto compare = [](const std::vector<CurvePoint> &curve, const QJsonArray &expected) {
+        QCOMPARE(static_cast<qsizetype>(curve.size()), expected.size());
+        for (qsizetype i = 0; i < expected.size(); ++i) {
+            QVERIFY(std::abs(curve[static_cast<std::size_t>(i)].x - expected[i][0].toDouble()) < 1e-12);
+            QVERIFY(std::abs(curve[static_cast<std::size_t>(i)].y - expected[i][1].toDouble()) < 1e-12);
+        }
+    };
+    if (labels.size() <= 40) {
+        compare(table.rocCurve(), reference["roc"].toArray());
+        compare(table.precisionRecallCurve(), reference["precision_recall"].toArray());
+    }
+}
+
+void TestCurves::everyThresholdCountsAsByHand()
+{
+    const std::vector<ScoredLabel> scores = randomScores(3, 90, 20);
+    const ScoreTable table(scores);
+    std::vector<double> thresholds{-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity(),
+                                   std::nan("")};
+    for (const ScoredLabel &entry : scores) {
+        thresholds.push_back(entry.score);
+        thresholds.push_back(std::nextafter(entry.score, -1e9));
+        thresholds.push_back(std::nextafter(entry.score, 1e9));
+    }
+    for (const double threshold : thresholds)
+        QVERIFY(same(table.confusionAt(threshold), countedAt(scores, threshold)));
+}
+
+void TestCurves::curvePointsAreReachedByTheirThresholds()
+{
+    const ScoreTable table(randomScores(5, 60, 15));
+    const auto roc = table.rocCurve();
+    QCOMPARE(roc.front().x + roc.front().y, 0.0);
+    QCOMPARE(roc.back().x + roc.back().y, 2.0);
+    for (const CurvePoint &point : roc) {
+        const Confusion confusion = table.confusionAt(point.threshold);
+        QCOMPARE(point.x, falseAlarmRate(confusion).value);
+        QCOMPARE(point.y, recall(confusion).value);
+    }
+    for (const CurvePoint &point : table.precisionRecallCurve()) {
+        const Confusion confusion = table.confusionAt(point.threshold);
+        QCOMPARE(point.x, recall(confusion).value);
+        QCOMPARE(point.y, precision(confusion).value);
+    }
+}
+
+void TestCurves::bestF1IsReachedByItsThreshold()
+{
+    for (unsigned seed = 0; seed < 50; ++seed) {
+        const std::vector<ScoredLabel> scores = randomScores(seed, 25, 9);
+        const ScoreTable table(scores);
+        const auto best = table.bestF1();
+        QCOMPARE(f1(table.confusionAt(best.threshold)), best.f1);
+        for (const ScoredLabel &entry : scores) // halfway: never on a score
+            QVERIFY(entry.score != best.threshold);
+    }
+    const ScoreTable apart({{1, false}, {2, false}, {5, true}, {6, true}});
+    QCOMPARE(apart.bestF1().f1, 1.0);
+    QCOMPARE(apart.bestF1().threshold, 3.5);
+}
+
+void TestCurves::bestF1BelowAllScores()
+{
+    for (const ScoreTable &table : {ScoreTable({{1, true}, {3, false}, {4, true}, {9, true}}),
+                                    ScoreTable({{0, true}}), ScoreTable({{-7, true}, {-7, false}})}) {
+        const auto best = table.bestF1();
+        QVERIFY(std::isfinite(best.threshold));
+        const Confusion confusion = table.confusionAt(best.threshold);
+        QCOMPARE(confusion.falseNegatives + confusion.trueNegatives, 0);
+        QCOMPARE(f1(confusion), best.f1);
+    }
+}
+
+void TestCurves::bestF1BetweenNeighbouringDoubles()
+{
+    const double lower = 1;
+    const double upper = std::nextafter(lower, 2);
+    const ScoreTable table({{lower, false}, {upper, true}});
+    QCOMPARE(table.bestF1().f1, 1.0);
+    QCOMPARE(table.confusionAt(table.bestF1().threshold).truePositives, 1);
+    QCOMPARE(table.confusionAt(table.bestF1().threshold).falsePositives, 0);
+}
+
+void TestCurves::oneClassOnly()
+{
+    const ScoreTable good({{1, false}, {2, false}});
+    QVERIFY(!good.hasBoth());
+    QVERIFY(std::isnan(good.auroc()));
+    QVERIFY(std::isnan(good.averagePrecision()));
+    QCOMPARE(good.bestF1().f1, 0.0);
+    QCOMPARE(good.confusionAt(good.bestF1().threshold).falsePositives, 0);
+    QVERIFY(good.rocCurve().empty());
+    QVERIFY(good.precisionRecallCurve().empty());
+
+    const ScoreTable defective({{1, true}, {2, true}});
+    QVERIFY(std::isnan(defective.auroc()));
+    QCOMPARE(defective.bestF1().f1, 1.0);
+}
+
+void TestCurves::empty()
+{
+    const ScoreTable table;
+    QVERIFY(std::isnan(table.auroc()));
+    QVERIFY(table.rocCurve().empty());
+    QCOMPARE(table.bestF1().f1, 0.0);
+    QVERIFY(same(table.confusionAt(0), Confusion{}));
+}
+
+void TestCurves::refusesScoresThatAreNotFinite()
+{
+    for (const double bad : {std::nan(""), std::numeric_limits<double>::infinity()}) {
+        try {
+            const ScoreTable table({{1, false}, {bad, true}});
+            QFAIL("accepted");
+        } catch (const Error &error) {
+            QCOMPARE(error.code(), ErrorCode::Internal);
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCurves)
+#include "test_curves.moc"
