@@ -1,0 +1,208 @@
+#include "ui/pages/images/imagespage.h"
+
+#include <memory>
+#include <numeric>
+
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QUndoStack>
+#include <QVBoxLayout>
+
+#include <spotcheck/data/samplegenerator.h>
+
+#include "ui/jobs/jobrunner.h"
+#include "ui/pages/images/lanepanel.h"
+#include "ui/pages/images/laneview.h"
+#include "ui/pages/images/pictureimport.h"
+#include "ui/pages/images/problemspanel.h"
+#include "ui/pages/images/sampledelegate.h"
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/thumbnailstore.h"
+
+namespace spotcheck::ui {
+
+namespace {
+
+std::vector<std::filesystem::path> toPaths(const QStringList &files)
+{
+    std::vector<std::filesystem::path> paths;
+    for (const QString &file : files)
+        paths.push_back(toPath(file));
+    return paths;
+}
+
+} // namespace
+
+ImagesPage::ImagesPage(Document *document, JobRunner *jobs, QWidget *parent)
+    : QWidget(parent), m_document(document), m_jobs(jobs),
+      m_thumbnails(new ThumbnailStore(qRound(SampleDelegate::pictureWidth * devicePixelRatioF()), this)),
+      m_messages(new MessageBar(this)), m_problems(new ProblemsPanel(this))
+{
+    setObjectName(QStringLiteral("imagesPage"));
+    m_messages->setObjectName(QStringLiteral("imagesMessages"));
+    auto *title = new QLabel(tr("Images"), this);
+    setTextRole(title, TextRole::Title);
+
+    auto *lanes = new QHBoxLayout;
+    lanes->setSpacing(spacing::medium);
+    lanes->addWidget(addLane(Lane::Normal), 1);
+    lanes->addWidget(addLane(Lane::Test), 1);
+
+    auto *page = new QVBoxLayout;
+    page->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::large);
+    page->setSpacing(spacing::medium);
+    page->addWidget(title);
+    page->addLayout(lanes, 1);
+    page->addWidget(m_problems);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addLayout(page, 1);
+}
+
+LanePanel *ImagesPage::addLane(Lane lane)
+{
+    auto *panel = new LanePanel(m_document, m_thumbnails, lane, this);
+    connect(panel, &LanePanel::addPicturesRequested, this, [this, lane] { choosePictures(lane); });
+    connect(panel, &LanePanel::addFolderRequested, this, [this, lane] { chooseFolder(lane); });
+    connect(panel, &LanePanel::sampleRequested, this, [this] { openSample(sampleFolder()); });
+    connect(panel, &LanePanel::filesDropped, this, [this, lane](const QStringList &paths) { addPaths(paths, lane); });
+    return panel;
+}
+
+QString ImagesPage::sampleFolder()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).filePath(QStringLiteral("sample"));
+}
+
+void ImagesPage::choosePictures(Lane lane)
+{
+    const QString where = lane == Lane::Normal ? tr("Add pictures of good parts") : tr("Add pictures to test");
+    const QStringList files = QFileDialog::getOpenFileNames(
+        this, where, {}, tr("Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;All files (*)"));
+    if (!files.isEmpty())
+        addPaths(files, lane);
+}
+
+void ImagesPage::chooseFolder(Lane lane)
+{
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, lane == Lane::Normal ? tr("Add a folder of good parts") : tr("Add a folder of pictures to test"));
+    if (!folder.isEmpty())
+        addPaths({folder}, lane);
+}
+
+void ImagesPage::chooseDataset()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a data set"));
+    if (!folder.isEmpty())
+        openDataset(folder);
+}
+
+void ImagesPage::addPaths(const QStringList &paths, std::optional<Lane> lane)
+{
+    startImport(tr("Add pictures"), paths, lane, false);
+}
+
+void ImagesPage::openDataset(const QString &folder)
+{
+    startImport(tr("Open %1").arg(QDir(folder).dirName()), {folder}, std::nullopt, true);
+}
+
+void ImagesPage::openSample(const QString &folder)
+{
+    auto imported = std::make_shared<PictureImport>();
+    const bool started = m_jobs->start(
+        tr("Open the sample"),
+        [imported, path = toPath(folder)](JobMonitor &monitor) {
+            writeSampleDataset(path, {}, monitor);
+            *imported = importPictures({path}, monitor);
+        },
+        [this, imported] { deliver(*imported, std::nullopt, true); });
+    if (!started)
+        sayBusy();
+}
+
+void ImagesPage::startImport(const QString &title, const QStringList &paths, std::optional<Lane> lane, bool replace)
+{
+    auto imported = std::make_shared<PictureImport>();
+    const bool started = m_jobs->start(
+        title,
+        [imported, files = toPaths(paths)](JobMonitor &monitor) { *imported = importPictures(files, monitor); },
+        [this, imported, lane, replace] { deliver(*imported, lane, replace); });
+    if (!started)
+        sayBusy();
+}
+
+void ImagesPage::deliver(const PictureImport &imported, std::optional<Lane> lane, bool replace)
+{
+    m_messages->dismiss();
+    m_problems->setProblems(imported.problems);
+    if (imported.dataset)
+        deliverDataset(*imported.dataset, replace);
+    else if (imported.pictures.empty())
+        m_messages->showMessage(MessageBar::Severity::Warning,
+                                tr("No picture was found there. Spotcheck reads PNG, JPEG, BMP, TIFF and WebP."));
+    else if (lane)
+        add(*lane, imported.pictures);
+    else
+        askForLane(imported.pictures);
+}
+
+void ImagesPage::deliverDataset(const Dataset &dataset, bool replace)
+{
+    const QString name = QString::fromStdString(dataset.name);
+    m_document->undoStack()->beginMacro(tr("open %1").arg(name));
+    if (replace) {
+        for (Lane lane : {Lane::Normal, Lane::Test}) {
+            std::vector<int> rows(m_document->samples(lane).size());
+            std::iota(rows.begin(), rows.end(), 0);
+            m_document->removeSamples(lane, rows);
+        }
+    }
+    m_document->addSamples(Lane::Normal, dataset.normals);
+    m_document->addSamples(Lane::Test, dataset.test);
+    m_document->undoStack()->endMacro();
+    if (replace || m_document->name().isEmpty())
+        m_document->setName(name);
+}
+
+void ImagesPage::add(Lane lane, const std::vector<Sample> &pictures)
+{
+    const int known = static_cast<int>(pictures.size()) - m_document->addSamples(lane, pictures);
+    if (known > 0)
+        m_messages->showMessage(
+            MessageBar::Severity::Information,
+            tr("%n picture(s) were in this lane already and were not added again.", nullptr, known));
+}
+
+void ImagesPage::askForLane(std::vector<Sample> pictures)
+{
+    m_messages->showMessage(MessageBar::Severity::Information, tr("%n picture(s) found. Which lane are they for?",
+                                                                  nullptr, static_cast<int>(pictures.size())));
+    QPushButton *normal = m_messages->addButton(tr("Normal (for training)"));
+    normal->setObjectName(QStringLiteral("askNormal"));
+    QPushButton *test = m_messages->addButton(tr("Test"));
+    test->setObjectName(QStringLiteral("askTest"));
+    const auto found = std::make_shared<const std::vector<Sample>>(std::move(pictures));
+    connect(normal, &QPushButton::clicked, this, [this, found] { add(Lane::Normal, *found); });
+    connect(test, &QPushButton::clicked, this, [this, found] { add(Lane::Test, *found); });
+    normal->setFocus();
+}
+
+void ImagesPage::sayBusy()
+{
+    m_messages->showMessage(
+        MessageBar::Severity::Information,
+        tr("“%1” is still running. Wait for it or cancel it, then try again.").arg(m_jobs->title()));
+}
+
+} // namespace spotcheck::ui

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <optional>
+
+#include <QStringList>
+#include <QWidget>
+
+#include "ui/document/document.h"
+
+namespace spotcheck::ui {
+
+class JobRunner;
+class LanePanel;
+class MessageBar;
+class ProblemsPanel;
+class ThumbnailStore;
+struct PictureImport;
+
+/// The pictures in their two lanes. All reading of folders happens in jobs.
+class ImagesPage : public QWidget {
+    Q_OBJECT
+
+public:
+    ImagesPage(Document *document, JobRunner *jobs, QWidget *parent = nullptr);
+
+    /// Adds what is below `paths`. Without a lane the page asks for it; a recognised data set folder fills both.
+    void addPaths(const QStringList &paths, std::optional<Lane> lane = std::nullopt);
+    /// Replaces the pictures by those of a data set folder (undoable).
+    void openDataset(const QString &folder);
+    /// Draws the sample into `folder` and opens it.
+    void openSample(const QString &folder);
+    /// Where the sample lives unless somebody says otherwise.
+    static QString sampleFolder();
+
+public slots:
+    void choosePictures(spotcheck::ui::Lane lane);
+    void chooseFolder(spotcheck::ui::Lane lane);
+    void chooseDataset();
+
+private:
+    LanePanel *addLane(Lane lane);
+    void startImport(const QString &title, const QStringList &paths, std::optional<Lane> lane, bool replace);
+    void deliver(const PictureImport &imported, std::optional<Lane> lane, bool replace);
+    void deliverDataset(const Dataset &dataset, bool replace);
+    void add(Lane lane, const std::vector<Sample> &pictures);
+    void askForLane(std::vector<Sample> pictures);
+    void sayBusy();
+
+    Document *m_document;
+    JobRunner *m_jobs;
+    ThumbnailStore *m_thumbnails;
+    MessageBar *m_messages;
+    ProblemsPanel *m_problems;
+};
+
+} // namespace spotcheck::ui

@@ -1,0 +1,88 @@
+#include "ui/pages/images/laneview.h"
+
+#include <algorithm>
+
+#include <QDrag>
+#include <QMimeData>
+#include <QPainter>
+#include <QScrollBar>
+
+#include "ui/theme/theme.h"
+
+namespace spotcheck::ui {
+
+namespace {
+
+QPixmap dragPicture(int count, const QString &words, const QWidget *view)
+{
+    const QFontMetrics metrics = view->fontMetrics();
+    const int stack = std::min(count, 3) - 1;
+    const QSize size(metrics.horizontalAdvance(words) + 2 * spacing::medium + stack * 4,
+                     metrics.height() + spacing::medium + stack * 4);
+    QPixmap picture(size * view->devicePixelRatioF());
+    picture.setDevicePixelRatio(view->devicePixelRatioF());
+    picture.fill(Qt::transparent);
+    const ThemeColours colours = themeColours(view->palette());
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(view->palette().color(QPalette::HighlightedText));
+    painter.setBrush(colours.selection);
+    const QSize card(size.width() - stack * 4 - 1, size.height() - stack * 4 - 1);
+    for (int layer = stack; layer >= 0; --layer)
+        painter.drawRoundedRect(QRect(QPoint(layer * 4, layer * 4), card), 6, 6);
+    painter.drawText(QRect(QPoint(), card), Qt::AlignCenter, words);
+    return picture;
+}
+
+} // namespace
+
+LaneView::LaneView(QWidget *parent) : QListView(parent)
+{
+    // A wrapped list lays out 100,000 uniform tiles by arithmetic; QListView's icon mode keeps a tree of them.
+    setFlow(QListView::LeftToRight);
+    setWrapping(true);
+    setResizeMode(QListView::Adjust);
+    setUniformItemSizes(true);
+    setSpacing(2);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setSelectionRectVisible(true);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalScrollBar()->setSingleStep(40);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setDragEnabled(true);
+    setDragDropMode(QAbstractItemView::DragOnly); // drops are the lane's, header and empty state included
+    setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_Hover);
+}
+
+std::vector<int> LaneView::selectedRows() const
+{
+    std::vector<int> rows;
+    if (!selectionModel())
+        return rows;
+    for (const QModelIndex &index : selectionModel()->selectedIndexes())
+        rows.push_back(index.row());
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+void LaneView::startDrag(Qt::DropActions)
+{
+    const QModelIndexList indexes = selectionModel()->selectedIndexes();
+    if (indexes.isEmpty())
+        return;
+    const int count = static_cast<int>(indexes.size());
+    auto *drag = new QDrag(this);
+    drag->setMimeData(model()->mimeData(indexes));
+    drag->setPixmap(dragPicture(count, tr("%n picture(s)", nullptr, count), this));
+    drag->exec(Qt::MoveAction);
+}
+
+void LaneView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QListView::selectionChanged(selected, deselected);
+    emit selectionMoved();
+}
+
+} // namespace spotcheck::ui

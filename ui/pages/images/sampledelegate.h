@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+#include "ui/document/document.h"
+
+namespace spotcheck::ui {
+
+class ThumbnailStore;
+
+/// Draws a tile: picture, file name and, in the test lane, the label as a word on its colour.
+class SampleDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    SampleDelegate(ThumbnailStore *thumbnails, Lane lane, QObject *parent = nullptr);
+
+    static constexpr int pictureWidth = 128;
+    static constexpr int pictureHeight = 104;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
+private:
+    void paintPicture(QPainter *painter, const QRect &area, const QString &file, const QPalette &palette) const;
+
+    ThumbnailStore *m_thumbnails;
+    Lane m_lane;
+};
+
+} // namespace spotcheck::ui

@@ -1,0 +1,132 @@
+#include "ui/pages/train/trainingprogress.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTime>
+#include <QVBoxLayout>
+
+#include "ui/jobs/jobrunner.h"
+#include "ui/pages/train/stagelist.h"
+#include "ui/pages/train/valuecurve.h"
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/format.h"
+
+namespace spotcheck::ui {
+
+namespace {
+
+/// The bar counts in thousandths: a coreset has more steps than an int holds.
+constexpr int barRange = 1000;
+
+QString valueName(Stage stage)
+{
+    return stage == Stage::Coreset ? TrainingProgress::tr("Coverage radius") : TrainingProgress::tr("Loss");
+}
+
+} // namespace
+
+TrainingProgress::TrainingProgress(QWidget *parent)
+    : Card(parent), m_title(new QLabel(this)), m_stages(new StageList(this)), m_bar(new QProgressBar(this)),
+      m_timeLeft(new QLabel(this)), m_curve(new ValueCurve(this)), m_log(new QPlainTextEdit(this)),
+      m_cancel(new QPushButton(tr("Cancel"), this))
+{
+    setObjectName(QStringLiteral("trainingProgress"));
+    setTextRole(m_title, TextRole::Heading);
+    setTextRole(m_timeLeft, TextRole::Muted);
+    m_bar->setObjectName(QStringLiteral("trainingBar"));
+    m_bar->setTextVisible(false);
+    m_timeLeft->setObjectName(QStringLiteral("trainingTimeLeft"));
+    m_cancel->setObjectName(QStringLiteral("trainingCancel"));
+    m_cancel->setToolTip(tr("Stop the training; nothing is kept of it"));
+    m_log->setObjectName(QStringLiteral("trainingLog"));
+    m_log->setAccessibleName(tr("Messages of the training"));
+    m_log->setReadOnly(true);
+    m_log->setMinimumHeight(96);
+    m_log->setTabChangesFocus(true);
+    m_log->setMaximumBlockCount(1000);
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(spacing::medium);
+    row->addWidget(m_bar, 1);
+    row->addWidget(m_timeLeft);
+    row->addWidget(m_cancel);
+    column()->addWidget(m_title);
+    column()->addLayout(row);
+    column()->addSpacing(spacing::small);
+    column()->addWidget(m_stages);
+    column()->addSpacing(spacing::small);
+    column()->addWidget(m_curve, 2);
+    column()->addWidget(m_log, 1);
+    connect(m_cancel, &QPushButton::clicked, this, &TrainingProgress::cancelRequested);
+}
+
+void TrainingProgress::begin(const QString &title)
+{
+    m_title->setText(title);
+    m_stages->setStages({Stage::Reading, Stage::Features, Stage::Calibration});
+    m_bar->setRange(0, 0);
+    m_timeLeft->clear();
+    m_curve->clear({});
+    m_curve->hide();
+    m_log->clear();
+    m_cancel->setEnabled(true);
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setFocus();
+    m_stage.reset();
+    log(title);
+}
+
+void TrainingProgress::setProgress(const JobProgress &progress)
+{
+    if (progress.stage != m_stage)
+        enterStage(progress.stage);
+    if (progress.steps > 0) {
+        m_bar->setRange(0, barRange);
+        m_bar->setValue(static_cast<int>(barRange * progress.step / progress.steps));
+        m_stages->setRunning(progress.stage, tr("%L1 of %L2").arg(progress.step).arg(progress.steps));
+    } else {
+        m_bar->setRange(0, 0);
+        m_stages->setRunning(progress.stage, tr("running"));
+    }
+    if (m_cancel->isEnabled())
+        m_timeLeft->setText(progress.secondsLeft < 0
+                                ? tr("estimating the time left")
+                                : tr("%1 left in this stage").arg(durationText(progress.secondsLeft)));
+    if (progress.value) {
+        if (m_curve->isHidden()) {
+            m_curve->clear(valueName(progress.stage));
+            m_curve->show();
+        }
+        m_curve->add(static_cast<double>(progress.step), *progress.value);
+    }
+}
+
+void TrainingProgress::setCancelling()
+{
+    m_cancel->setEnabled(false);
+    m_cancel->setText(tr("Cancelling…"));
+    m_timeLeft->clear();
+    m_bar->setRange(0, 0);
+    log(tr("Cancelling"));
+}
+
+void TrainingProgress::enterStage(Stage stage)
+{
+    if (m_stage)
+        log(tr("%1: done in %2")
+                .arg(stageText(*m_stage), durationText(static_cast<double>(m_stageTime.elapsed()) / 1000)));
+    m_stage = stage;
+    m_stageTime.start();
+    log(stageText(stage));
+}
+
+void TrainingProgress::log(const QString &line)
+{
+    m_log->appendPlainText(QTime::currentTime().toString(QStringLiteral("HH:mm:ss  ")) + line);
+}
+
+} // namespace spotcheck::ui

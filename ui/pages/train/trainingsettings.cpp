@@ -1,0 +1,178 @@
+#include "ui/pages/train/trainingsettings.h"
+
+#include <algorithm>
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QSpinBox>
+#include <QStandardItemModel>
+#include <QVBoxLayout>
+
+#include <spotcheck/detectors/registry.h>
+
+#include "ui/pages/train/parameterform.h"
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/format.h"
+
+namespace spotcheck::ui {
+
+namespace {
+
+QLabel *sectionTitle(const QString &text, QWidget *parent)
+{
+    auto *title = new QLabel(text, parent);
+    setTextRole(title, TextRole::Strong);
+    return title;
+}
+
+} // namespace
+
+TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
+    : QWidget(parent), m_weights(std::move(weights)), m_column(new QVBoxLayout(this)),
+      m_backbone(new QComboBox(this)), m_backboneHelp(new QLabel(this)), m_inputSize(new QSpinBox(this)),
+      m_framing(new QComboBox(this)), m_calibrationShare(new QSpinBox(this)), m_seed(new QSpinBox(this))
+{
+    setProperty("transparent", true);
+    const TrainingOptions defaults;
+    m_backbone->setObjectName(QStringLiteral("backbone"));
+    m_inputSize->setObjectName(QStringLiteral("inputSize"));
+    m_inputSize->setRange(32, 2048);
+    m_inputSize->setSingleStep(32);
+    m_inputSize->setSuffix(tr(" px"));
+    m_inputSize->setValue(defaults.preprocessing.inputSize);
+    m_framing->setObjectName(QStringLiteral("framing"));
+    m_framing->addItem(tr("Whole picture"), static_cast<int>(Preprocessing::Framing::FullFrame));
+    m_framing->addItem(tr("Centre crop"), static_cast<int>(Preprocessing::Framing::CentreCrop));
+    m_calibrationShare->setObjectName(QStringLiteral("calibrationShare"));
+    m_calibrationShare->setRange(1, 50);
+    m_calibrationShare->setSuffix(tr(" %"));
+    m_calibrationShare->setValue(qRound(defaults.calibrationShare * 100));
+    m_seed->setObjectName(QStringLiteral("seed"));
+    m_seed->setRange(0, 999'999);
+    m_seed->setValue(static_cast<int>(defaults.seed));
+
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(spacing::medium);
+    grid->setVerticalSpacing(spacing::tiny);
+    grid->setColumnStretch(0, 3);
+    grid->setColumnStretch(1, 2);
+    const auto addRow = [this, grid](const QString &name, QWidget *editor, QLabel *help) {
+        const int row = grid->rowCount();
+        auto *label = new QLabel(name, this);
+        label->setBuddy(editor);
+        editor->setAccessibleName(name);
+        editor->setToolTip(help->text());
+        setTextRole(help, TextRole::Small);
+        help->setWordWrap(true);
+        grid->addWidget(label, row, 0, Qt::AlignVCenter);
+        grid->addWidget(editor, row, 1);
+        grid->addWidget(help, row + 1, 0, 1, 2);
+        grid->setRowMinimumHeight(row + 2, spacing::small);
+    };
+    addRow(tr("&Backbone"), m_backbone, m_backboneHelp);
+    addRow(tr("&Input size"), m_inputSize,
+           new QLabel(tr("Pictures are brought to this many pixels a side. Larger finds smaller defects and takes "
+                         "longer: twice the size is four times the work."),
+                      this));
+    addRow(
+        tr("&Framing"), m_framing,
+        new QLabel(tr("The whole picture keeps what is at the border; a centre crop is what published figures use."),
+                   this));
+    addRow(tr("Held out for &calibration"), m_calibrationShare,
+           new QLabel(tr("This share of the normal pictures is not learned but used to set the threshold. The more, "
+                         "the fewer false alarms can be promised."),
+                      this));
+    addRow(tr("See&d"), m_seed, new QLabel(tr("The same seed gives the same model, bit for bit."), this));
+
+    m_column->setContentsMargins(0, 0, spacing::small, 0);
+    m_column->setSpacing(spacing::small);
+    m_column->addWidget(sectionTitle(tr("Pictures and features"), this));
+    m_column->addLayout(grid);
+    m_column->addWidget(sectionTitle(tr("Detector"), this));
+    m_column->addStretch();
+
+    refreshBackbones();
+    connect(m_backbone, &QComboBox::currentIndexChanged, this, &TrainingSettings::describeBackbone);
+    connect(m_backbone, &QComboBox::currentIndexChanged, this, &TrainingSettings::changed);
+    connect(m_framing, &QComboBox::currentIndexChanged, this, &TrainingSettings::changed);
+    for (QSpinBox *box : {m_inputSize, m_calibrationShare, m_seed})
+        connect(box, &QSpinBox::valueChanged, this, &TrainingSettings::changed);
+}
+
+void TrainingSettings::setDetector(const std::string &id)
+{
+    m_detector = id;
+    delete m_form;
+    m_form = new ParameterForm(detectorInfo(id).parameters, this);
+    m_column->insertWidget(m_column->count() - 1, m_form);
+    connect(m_form, &ParameterForm::changed, this, &TrainingSettings::changed);
+    emit changed();
+}
+
+TrainingOptions TrainingSettings::options() const
+{
+    TrainingOptions options;
+    options.detector = m_detector;
+    if (m_form)
+        options.parameters = m_form->values();
+    options.backbone = m_backbone->currentData().toString().toStdString();
+    options.preprocessing.inputSize = m_inputSize->value();
+    options.preprocessing.framing = static_cast<Preprocessing::Framing>(m_framing->currentData().toInt());
+    if (options.preprocessing.framing == Preprocessing::Framing::CentreCrop) // as published: 224 out of 256
+        options.preprocessing.cropResize = qRound(m_inputSize->value() * 256.0 / 224.0);
+    options.calibrationShare = m_calibrationShare->value() / 100.0;
+    options.seed = static_cast<std::uint64_t>(m_seed->value());
+    return options;
+}
+
+bool TrainingSettings::hasWeights() const
+{
+    const auto *model = static_cast<const QStandardItemModel *>(m_backbone->model());
+    const int row = m_backbone->currentIndex();
+    return row >= 0 && model->item(row)->isEnabled();
+}
+
+void TrainingSettings::refreshBackbones()
+{
+    const QString chosen = m_backbone->currentData().toString();
+    const QSignalBlocker quiet(m_backbone);
+    m_backbone->clear();
+    auto *model = static_cast<QStandardItemModel *>(m_backbone->model());
+    const std::vector<WeightsStore::Entry> entries = m_weights.list();
+    int firstUsable = -1;
+    for (const BackboneInfo &info : backboneRegistry()) {
+        const auto entry = std::find_if(entries.begin(), entries.end(),
+                                        [&info](const auto &candidate) { return candidate.id == info.id; });
+        const bool usable = entry != entries.end() && !entry->file.empty();
+        const int row = m_backbone->count();
+        m_backbone->addItem(usable ? engineText(info.title) : tr("%1 (no weights)").arg(engineText(info.title)),
+                            QString::fromStdString(info.id));
+        QStandardItem *item = model->item(row);
+        item->setEnabled(usable);
+        item->setToolTip(usable
+                             ? engineText(info.purpose)
+                             : tr("Its weights are not on this computer. Import a file with: spotcheck-cli weights "
+                                  "import FILE --as %1")
+                                   .arg(QString::fromStdString(info.id)));
+        if (usable && firstUsable < 0)
+            firstUsable = row;
+        if (usable && item->data(Qt::UserRole).toString() == chosen)
+            m_backbone->setCurrentIndex(row);
+    }
+    if (m_backbone->currentData().toString() != chosen || chosen.isEmpty())
+        m_backbone->setCurrentIndex(std::max(firstUsable, 0));
+    describeBackbone();
+}
+
+void TrainingSettings::describeBackbone()
+{
+    const std::string id = m_backbone->currentData().toString().toStdString();
+    if (id.empty())
+        return;
+    const BackboneInfo &info = backboneInfo(id);
+    m_backboneHelp->setText(tr("%1 Weights: %2.").arg(engineText(info.purpose), engineText(info.licence)));
+}
+
+} // namespace spotcheck::ui

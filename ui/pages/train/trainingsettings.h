@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QWidget>
+
+#include <spotcheck/backbone/weightsstore.h>
+#include <spotcheck/model/model.h>
+
+class QComboBox;
+class QLabel;
+class QSpinBox;
+class QVBoxLayout;
+
+namespace spotcheck::ui {
+
+class ParameterForm;
+
+/// Everything that can be set before a training: backbone, picture size, calibration, the detector's parameters.
+class TrainingSettings : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrainingSettings(WeightsStore weights, QWidget *parent = nullptr);
+
+    void setDetector(const std::string &id);
+    TrainingOptions options() const;
+    /// False where no backbone has a weights file.
+    bool hasWeights() const;
+    /// Looks again which backbones have a weights file.
+    void refreshBackbones();
+
+signals:
+    void changed();
+
+private:
+    void describeBackbone();
+
+    WeightsStore m_weights;
+    std::string m_detector;
+    QVBoxLayout *m_column;
+    QComboBox *m_backbone;
+    QLabel *m_backboneHelp;
+    QSpinBox *m_inputSize;
+    QComboBox *m_framing;
+    QSpinBox *m_calibrationShare;
+    QSpinBox *m_seed;
+    ParameterForm *m_form = nullptr;
+};
+
+} // namespace spotcheck::ui

@@ -1,0 +1,238 @@
+#include "ui/pages/train/trainpage.h"
+
+#include <memory>
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <spotcheck/core/error.h>
+#include <spotcheck/detectors/registry.h>
+#include <spotcheck/model/model.h>
+
+#include "ui/jobs/jobrunner.h"
+#include "ui/pages/train/detectorcard.h"
+#include "ui/pages/train/trainingprogress.h"
+#include "ui/pages/train/trainingresult.h"
+#include "ui/pages/train/trainingsettings.h"
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/format.h"
+
+namespace spotcheck::ui {
+
+namespace {
+
+// One picture to learn and one to calibrate on.
+constexpr int leastNormals = 2;
+
+QScrollArea *scrolling(QWidget *content, QWidget *parent)
+{
+    auto *area = new QScrollArea(parent);
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    content->setProperty("transparent", true);
+    return area;
+}
+
+} // namespace
+
+TrainPage::TrainPage(Document *document, JobRunner *jobs, WeightsStore weights, QWidget *parent)
+    : QWidget(parent), m_document(document), m_jobs(jobs), m_weights(std::move(weights)),
+      m_settings(new TrainingSettings(m_weights)), m_estimate(new QLabel(this)), m_obstacle(new QLabel(this)),
+      m_addNormals(new QPushButton(tr("Add normal pictures"), this)), m_start(new QPushButton(this)),
+      m_progress(new TrainingProgress(this)), m_result(new TrainingResult(this)), m_stack(new QStackedWidget(this))
+{
+    setObjectName(QStringLiteral("trainPage"));
+    auto *title = new QLabel(tr("Train"), this);
+    setTextRole(title, TextRole::Title);
+    m_settingsCard = buildSettings();
+    m_stack->addWidget(m_settingsCard);
+    m_stack->addWidget(m_progress);
+    m_stack->addWidget(m_result);
+
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(spacing::medium);
+    columns->addWidget(buildCards(), 1);
+    columns->addWidget(m_stack, 1);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::large);
+    page->setSpacing(spacing::medium);
+    page->addWidget(title);
+    page->addLayout(columns, 1);
+
+    connect(m_settings, &TrainingSettings::changed, this, &TrainPage::updateEstimates);
+    connect(document, &Document::samplesChanged, this, &TrainPage::updateEstimates);
+    connect(jobs, &JobRunner::started, this, &TrainPage::updateEstimates);
+    connect(jobs, &JobRunner::finished, this, &TrainPage::leaveProgress);
+    connect(jobs, &JobRunner::progressed, this, [this](const JobProgress &progress) {
+        if (m_training)
+            m_progress->setProgress(progress);
+    });
+    connect(m_start, &QPushButton::clicked, this, &TrainPage::startTraining);
+    connect(m_addNormals, &QPushButton::clicked, this, &TrainPage::imagesRequested);
+    connect(m_progress, &TrainingProgress::cancelRequested, this, [this] {
+        m_progress->setCancelling();
+        m_jobs->cancel();
+    });
+    connect(m_result, &TrainingResult::inspectRequested, this, &TrainPage::inspectRequested);
+    connect(m_result, &TrainingResult::trainAgainRequested, this, [this] {
+        m_stack->setCurrentWidget(m_settingsCard);
+        m_start->setFocus();
+    });
+    if (!m_cards.empty())
+        m_cards.front()->setChecked(true);
+}
+
+QWidget *TrainPage::buildCards()
+{
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, spacing::tiny, 0);
+    column->setSpacing(spacing::small);
+    for (const DetectorInfo &detector : detectorRegistry()) {
+        auto *card = new DetectorCard(detector, content);
+        column->addWidget(card);
+        m_cards.push_back(card);
+        connect(card, &DetectorCard::toggled, this, [this, card](bool checked) {
+            if (checked)
+                chooseDetector(card->detectorId());
+        });
+    }
+    column->addStretch();
+    return scrolling(content, this);
+}
+
+QWidget *TrainPage::buildSettings()
+{
+    auto *card = new Card(this);
+    m_estimate->setObjectName(QStringLiteral("trainEstimate"));
+    m_estimate->setWordWrap(true);
+    m_obstacle->setObjectName(QStringLiteral("trainObstacle"));
+    m_obstacle->setWordWrap(true);
+    setTextRole(m_obstacle, TextRole::Muted);
+    m_start->setObjectName(QStringLiteral("trainStart"));
+    m_start->setProperty("primary", true);
+    m_addNormals->setObjectName(QStringLiteral("trainAddNormals"));
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(spacing::small);
+    row->addWidget(m_obstacle, 1);
+    row->addWidget(m_addNormals);
+    row->addWidget(m_start);
+    card->column()->addWidget(scrolling(m_settings, card), 1);
+    card->column()->addWidget(m_estimate);
+    card->column()->addLayout(row);
+    return card;
+}
+
+void TrainPage::chooseDetector(const std::string &id)
+{
+    m_settings->setDetector(id);
+    m_start->setText(tr("Train %1").arg(engineText(detectorInfo(id).title)));
+    if (!m_training)
+        m_stack->setCurrentWidget(m_settingsCard);
+}
+
+void TrainPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_settings->refreshBackbones(); // somebody may have imported weights meanwhile
+    updateEstimates();
+}
+
+void TrainPage::updateEstimates()
+{
+    const auto normals = static_cast<std::int64_t>(m_document->samples(Lane::Normal).size());
+    TrainingOptions options = m_settings->options();
+    for (DetectorCard *card : m_cards) {
+        TrainingOptions ofCard = options;
+        if (card->detectorId() != options.detector) {
+            ofCard.detector = card->detectorId();
+            ofCard.parameters.clear();
+        }
+        try {
+            card->setMemoryBankSize(
+                normals >= leastNormals ? bytesText(estimateTraining(ofCard, normals).memoryBankBytes) : QString());
+        } catch (const Error &) {
+            card->setMemoryBankSize(tr("not possible with this backbone"));
+        }
+    }
+
+    const QString reason = obstacle();
+    m_obstacle->setText(reason);
+    m_addNormals->setVisible(normals < leastNormals);
+    m_start->setEnabled(reason.isEmpty());
+    m_start->setToolTip(reason);
+    m_result->setTestPictures(static_cast<int>(m_document->samples(Lane::Test).size()));
+    m_estimate->clear();
+    if (normals < leastNormals)
+        return;
+    try {
+        const TrainingEstimate estimate = estimateTraining(options, normals);
+        m_estimate->setText(tr("%n normal picture(s). The model will hold about %1; training will need about %2 of "
+                               "memory.",
+                               nullptr, static_cast<int>(normals))
+                                .arg(bytesText(estimate.memoryBankBytes), bytesText(estimate.peakBytes)));
+        if (estimate.seconds > 0)
+            m_estimate->setText(m_estimate->text() +
+                                tr(" It will take about %1.").arg(durationText(estimate.seconds)));
+    } catch (const Error &error) {
+        m_obstacle->setText(QString::fromStdString(error.what()));
+        m_start->setEnabled(false);
+    }
+}
+
+QString TrainPage::obstacle() const
+{
+    if (m_cards.empty())
+        return tr("No detector is built into this program.");
+    if (m_document->samples(Lane::Normal).size() < leastNormals)
+        return tr("Training needs at least %1 normal pictures.").arg(leastNormals);
+    if (!m_settings->hasWeights())
+        return tr("There are no weights for this backbone on this computer.");
+    if (m_jobs->isBusy())
+        return tr("“%1” is still running.").arg(m_jobs->title());
+    return {};
+}
+
+void TrainPage::startTraining()
+{
+    if (!obstacle().isEmpty())
+        return;
+    const TrainingOptions options = m_settings->options();
+    const QString title = tr("Train %1").arg(engineText(detectorInfo(options.detector).title));
+    auto model = std::make_shared<std::shared_ptr<const Model>>();
+    m_training = true;
+    m_progress->begin(title);
+    m_stack->setCurrentWidget(m_progress);
+    m_jobs->start(
+        title,
+        [model, options, normals = m_document->samples(Lane::Normal), weights = m_weights](JobMonitor &monitor) {
+            *model = Model::train(normals, options, weights, monitor);
+        },
+        [this, model] {
+            m_document->setModel(*model);
+            m_result->setModel(**model, m_document->operatingPoint());
+            m_stack->setCurrentWidget(m_result);
+            m_training = false;
+        });
+}
+
+void TrainPage::leaveProgress()
+{
+    if (m_training) { // it failed or was cancelled: the window says which
+        m_training = false;
+        m_stack->setCurrentWidget(m_settingsCard);
+        m_start->setFocus();
+    }
+    updateEstimates();
+}
+
+} // namespace spotcheck::ui

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include <spotcheck/backbone/weightsstore.h>
+
+#include "ui/document/document.h"
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace spotcheck::ui {
+
+class DetectorCard;
+class JobRunner;
+class TrainingProgress;
+class TrainingResult;
+class TrainingSettings;
+
+/// Choose a detector, set it up, see what it will need, train it.
+class TrainPage : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `weights`: where the backbones' files are; jobs get a copy.
+    TrainPage(Document *document, JobRunner *jobs, WeightsStore weights, QWidget *parent = nullptr);
+
+    void startTraining();
+
+signals:
+    void inspectRequested(); ///< the user wants to see the test pictures with the new model
+    void imagesRequested();  ///< the user wants to add pictures
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *buildCards();
+    QWidget *buildSettings();
+    void chooseDetector(const std::string &id);
+    void updateEstimates();
+    QString obstacle() const; ///< why training cannot start, in words; empty when it can
+    void leaveProgress();
+
+    Document *m_document;
+    JobRunner *m_jobs;
+    WeightsStore m_weights;
+    std::vector<DetectorCard *> m_cards;
+    TrainingSettings *m_settings;
+    QLabel *m_estimate;
+    QLabel *m_obstacle;
+    QPushButton *m_addNormals;
+    QPushButton *m_start;
+    TrainingProgress *m_progress;
+    TrainingResult *m_result;
+    QStackedWidget *m_stack;
+    QWidget *m_settingsCard;
+    bool m_training = false;
+};
+
+} // namespace spotcheck::ui
