@@ -38,11 +38,13 @@ private:
     int m_before;
 };
 
-/// Calls `work` and translates LibTorch's and oneDNN's exceptions.
+/// Calls `work` without gradients and on this thread alone; translates LibTorch's and oneDNN's exceptions.
 template <typename Work>
-auto translated(Work work)
+auto inference(Work work)
 {
     try {
+        const c10::InferenceMode withoutGradients;
+        const SingleThread single;
         return work();
     } catch (const Error &) {
         throw;
@@ -121,7 +123,6 @@ struct Backbone::Network {
     Network(const ResNetPlan &plan, std::vector<std::size_t> wantedStages, Make make)
         : wanted(std::move(wantedStages))
     {
-        const c10::InferenceMode inference;
         stem.emplace(plan.stem, make(plan.stem));
         const std::size_t last = std::ranges::max(wanted);
         for (std::size_t stage = 0; stage <= last; ++stage) {
@@ -197,7 +198,7 @@ std::shared_ptr<const Backbone> Backbone::load(const BackboneInfo &info, const s
         if (stage >= stagesIn(file, plan))
             throw Error(ErrorCode::LayerMissing, weightsFile,
                         "the weights of " + info.id + " stop before " + plan.stages[stage].name);
-    return translated([&] {
+    return inference([&] {
         auto network = std::make_unique<Network>(
             plan, wanted, [&file](const ConvolutionPlan &convolution) { return readConvolution(file, convolution); });
         return std::shared_ptr<const Backbone>(
@@ -210,7 +211,7 @@ std::shared_ptr<const Backbone> Backbone::random(const BackboneInfo &info, std::
 {
     const ResNetPlan plan = resNetPlan(info.architecture);
     const std::vector<std::size_t> wanted = stageIndices(info, plan, layers);
-    return translated([&] {
+    return inference([&] {
         std::mt19937_64 engine(seed);
         auto network = std::make_unique<Network>(plan, wanted, [&engine](const ConvolutionPlan &convolution) {
             return randomConvolution(engine, convolution);
@@ -238,9 +239,7 @@ FeatureMaps Backbone::extract(const cv::Mat &input) const
 {
     if (input.empty() || input.dims != 2 || input.type() != CV_32FC3)
         throw Error(ErrorCode::InvalidParameter, "a backbone needs a picture of three single-precision channels");
-    return translated([&] {
-        const c10::InferenceMode inference;
-        const SingleThread single;
+    return inference([&] {
         // A view in the order [N, C, H, W] of the picture's interleaved pixels; LibTorch only reads it.
         const std::int64_t rowStep = static_cast<std::int64_t>(input.step1());
         const at::Tensor view = at::from_blob(const_cast<float *>(input.ptr<float>()), {1, 3, input.rows, input.cols},
