@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,8 +21,9 @@ struct Evaluation {
     ScoreTable scores;                     ///< of the labelled pictures that could be read
     std::optional<PixelMetrics> pixels;    ///< where defective pictures have masks
     std::int64_t withoutMask = 0;          ///< defective pictures left out of the pixel metrics
+    std::vector<FileProblem> maskProblems; ///< masks that could not be used, and why; part of `withoutMask`
     std::int64_t failed = 0;               ///< pictures that could not be read
-    double millisecondsPerImage = 0;       ///< wall time of the run over the number of pictures, reading included
+    double millisecondsPerImage = 0; ///< wall time of the run over the number of pictures, reading and masks included
 };
 
 /// Inspects and evaluates. Pictures that were fitted on (same content by SHA-256 in the model's manifest) are

@@ -1,0 +1,33 @@
+#include <spotcheck/evaluation/evaluation.h>
+
+#include <chrono>
+#include <new>
+
+#include <spotcheck/core/error.h>
+
+#include "evaluation/evaluationcollector.h"
+
+namespace spotcheck {
+
+EvaluationReport evaluate(const Model &model, const std::vector<Sample> &samples, JobMonitor &monitor)
+{
+    try {
+        EvaluationCollector collector(samples.size(), model.manifest());
+        const auto start = std::chrono::steady_clock::now();
+        inspectSamples(model, samples, {.hashFiles = true}, monitor,
+                       [&](std::size_t index, InspectionResult result, const cv::Mat &map) {
+                           collector.take(index, std::move(result), map);
+                       });
+        const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - start;
+
+        EvaluationReport report = collector.finish(monitor);
+        if (!samples.empty())
+            report.evaluation.millisecondsPerImage = elapsed.count() / static_cast<double>(samples.size());
+        return report;
+    } catch (const std::bad_alloc &) {
+        throw Error(ErrorCode::OutOfMemory,
+                    std::string("while evaluating ") + std::to_string(samples.size()) + " pictures");
+    }
+}
+
+} // namespace spotcheck
