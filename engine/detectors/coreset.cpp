@@ -2,82 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <mutex>
 
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
 
 #include "core/random.h"
+#include "detectors/distancerows.h"
 #include "detectors/randomprojection.h"
 
 namespace spotcheck {
 
 namespace {
 
-// One AVX-512 register of floats: distances are summed in this many lanes, so that the compiler vectorises
-// without being allowed to reorder.
-constexpr int lanes = 16;
-
 constexpr std::int32_t noCentre = -1;
-
-/// Squared distance of two vectors of `dimensions` (a multiple of `lanes`), left off once it reaches `limit`; what
-/// is returned then is at least `limit`.
-[[gnu::target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")]] float
-squaredDistance(const float *a, const float *b, int dimensions, float limit)
-{
-    constexpr int checkEvery = 2 * lanes;
-    float total = 0;
-    for (int start = 0; start < dimensions; start += checkEvery) {
-        const int end = std::min(start + checkEvery, dimensions);
-        float sums[lanes] = {};
-        for (int i = start; i < end; i += lanes) {
-            for (int lane = 0; lane < lanes; ++lane) {
-                const float difference = a[i + lane] - b[i + lane];
-                sums[lane] += difference * difference;
-            }
-        }
-        for (int half = lanes / 2; half > 0; half /= 2) {
-            for (int lane = 0; lane < half; ++lane)
-                sums[lane] += sums[lane + half];
-        }
-        total += sums[0];
-        if (total >= limit)
-            return total;
-    }
-    return total;
-}
-
-/// Rows of equal length, padded with zeros to a multiple of `lanes` (zeros add nothing to a distance).
-class PaddedRows {
-public:
-    PaddedRows(std::span<const float> values, int dimensions)
-        : m_stride((dimensions + lanes - 1) / lanes * lanes),
-          m_count(static_cast<std::int64_t>(values.size()) / dimensions)
-    {
-        if (m_stride == dimensions) {
-            m_rows = values;
-            return;
-        }
-        m_padded.resize(static_cast<std::size_t>(m_count * m_stride));
-        for (std::int64_t row = 0; row < m_count; ++row)
-            std::copy_n(values.data() + row * dimensions, dimensions, m_padded.data() + row * m_stride);
-        m_rows = m_padded;
-    }
-
-    std::int64_t count() const { return m_count; }
-    const float *row(std::int64_t index) const { return m_rows.data() + index * m_stride; }
-    float squared(std::int64_t a, std::int64_t b, float limit = std::numeric_limits<float>::infinity()) const
-    {
-        return squaredDistance(row(a), row(b), m_stride, limit);
-    }
-
-private:
-    int m_stride;
-    std::int64_t m_count;
-    std::vector<float> m_padded;
-    std::span<const float> m_rows;
-};
 
 struct Farthest {
     std::int64_t index = -1;
@@ -94,7 +32,7 @@ struct Farthest {
 
 class GreedySelection {
 public:
-    explicit GreedySelection(const PaddedRows &rows)
+    explicit GreedySelection(const DistanceRows &rows)
         : m_rows(rows), m_nearest(static_cast<std::size_t>(rows.count())),
           m_centre(static_cast<std::size_t>(rows.count()), noCentre)
     {
@@ -103,12 +41,14 @@ public:
     /// The authors' approximate start: the mean distance to a few random vectors, which are not selected by that.
     Farthest startFrom(const std::vector<std::int64_t> &points)
     {
-        return pass([&](std::int64_t index) {
-            double sum = 0;
-            for (const std::int64_t point : points)
-                sum += std::sqrt(static_cast<double>(m_rows.squared(index, point)));
-            const double mean = sum / static_cast<double>(points.size());
-            m_nearest[static_cast<std::size_t>(index)] = static_cast<float>(mean * mean);
+        return pass([&](std::int64_t begin, std::int64_t end) {
+            for (std::int64_t index = begin; index < end; ++index) {
+                double sum = 0;
+                for (const std::int64_t point : points)
+                    sum += std::sqrt(static_cast<double>(m_rows.squared(index, point)));
+                const double mean = sum / static_cast<double>(points.size());
+                m_nearest[static_cast<std::size_t>(index)] = static_cast<float>(mean * mean);
+            }
         });
     }
 
@@ -125,44 +65,43 @@ public:
             m_quarter[centre] = margin * 0.25F * m_rows.squared(m_chosen[centre], chosen);
         m_chosen.push_back(chosen);
 
-        return pass([&](std::int64_t index) {
-            const auto i = static_cast<std::size_t>(index);
-            const std::int32_t centre = m_centre[i];
-            if (centre != noCentre && m_quarter[static_cast<std::size_t>(centre)] >= m_nearest[i])
-                return;
-            const float squared = m_rows.squared(index, chosen, m_nearest[i]);
-            if (squared < m_nearest[i]) {
-                m_nearest[i] = squared;
-                m_centre[i] = added;
+        return pass([&](std::int64_t begin, std::int64_t end) {
+            std::vector<std::int64_t> candidates;
+            candidates.reserve(static_cast<std::size_t>(end - begin));
+            for (std::int64_t index = begin; index < end; ++index) {
+                const auto i = static_cast<std::size_t>(index);
+                const std::int32_t centre = m_centre[i];
+                if (centre == noCentre || m_quarter[static_cast<std::size_t>(centre)] < m_nearest[i])
+                    candidates.push_back(index);
             }
+            m_rows.lowerTo(chosen, candidates, added, m_nearest, m_centre);
         });
     }
 
     const std::vector<std::int64_t> &chosen() const { return m_chosen; }
 
 private:
+    /// `update` over all vectors, split among the threads; then the farthest one.
     template <class Update>
     Farthest pass(const Update &update)
     {
         Farthest farthest;
         std::mutex mutex;
         parallelRanges(m_rows.count(), [&](std::int64_t begin, std::int64_t end) {
-            Farthest own;
-            for (std::int64_t index = begin; index < end; ++index) {
-                update(index);
-                own.consider(index, m_nearest[static_cast<std::size_t>(index)]);
-            }
+            update(begin, end);
+            const auto first = m_nearest.begin() + begin;
+            const auto largest = std::max_element(first, m_nearest.begin() + end);
             const std::scoped_lock lock(mutex);
-            farthest.consider(own.index, own.squared);
+            farthest.consider(largest - m_nearest.begin(), *largest);
         });
         return farthest;
     }
 
-    const PaddedRows &m_rows;
-    std::vector<float> m_nearest;          ///< squared distance to the nearest centre (or the start's mean, squared)
-    std::vector<std::int32_t> m_centre;    ///< which centre that is
-    std::vector<std::int64_t> m_chosen;    ///< centres in the order of selection
-    std::vector<float> m_quarter;          ///< of the newest centre: squared distance to each other one / 4
+    const DistanceRows &m_rows;
+    std::vector<float> m_nearest;       ///< squared distance to the nearest centre (or the start's mean, squared)
+    std::vector<std::int32_t> m_centre; ///< which centre that is
+    std::vector<std::int64_t> m_chosen; ///< centres in the order of selection
+    std::vector<float> m_quarter;       ///< of the newest centre: squared distance to each other one / 4
 };
 
 } // namespace
@@ -189,7 +128,7 @@ Coreset selectCoreset(std::span<const float> vectors, int dimensions, const Core
     const bool project = options.projectedDimensions > 0 && options.projectedDimensions < dimensions;
     if (project)
         projected = projectRandomly(vectors, dimensions, options.projectedDimensions, options.seed);
-    const PaddedRows rows(project ? std::span<const float>(projected) : vectors,
+    const DistanceRows rows(project ? std::span<const float>(projected) : vectors,
                           project ? options.projectedDimensions : dimensions);
 
     // A stream of its own, so that the starting points do not depend on whether vectors were projected.

@@ -10,19 +10,39 @@ namespace spotcheck {
 
 namespace {
 
-/// PyTorch's adaptive average pooling of a row: output i is the mean of [i n / m] to [(i + 1) n / m), rounded
-/// down and up.
-void adaptivePool(const float *source, int length, float *target, int pooled)
-{
-    for (int index = 0; index < pooled; ++index) {
-        const auto begin = static_cast<int>(static_cast<std::int64_t>(index) * length / pooled);
-        const auto end = static_cast<int>((static_cast<std::int64_t>(index + 1) * length + pooled - 1) / pooled);
-        float sum = 0;
-        for (int i = begin; i < end; ++i)
-            sum += source[i];
-        target[index] = sum / static_cast<float>(end - begin);
+/// PyTorch's adaptive average pooling of a row: output i is the mean of [i n / m] to [(i + 1) n / m), rounded down
+/// and up. The windows are worked out once, for they are the same for every row.
+class AdaptivePooling {
+public:
+    AdaptivePooling(int length, int pooled)
+    {
+        for (std::int64_t index = 0; index < pooled; ++index) {
+            const std::int64_t begin = index * length / pooled;
+            const std::int64_t end = ((index + 1) * length + pooled - 1) / pooled;
+            m_windows.push_back({static_cast<int>(begin), static_cast<int>(end - begin),
+                                 1.0F / static_cast<float>(end - begin)});
+        }
     }
-}
+
+    void operator()(const float *source, float *target) const
+    {
+        for (const Window &window : m_windows) {
+            const float *values = source + window.begin;
+            float sum = values[0];
+            for (int i = 1; i < window.length; ++i)
+                sum += values[i];
+            *target++ = sum * window.share;
+        }
+    }
+
+private:
+    struct Window {
+        int begin;
+        int length;
+        float share; ///< 1 / length
+    };
+    std::vector<Window> m_windows;
+};
 
 /// Calls `visit(k, features)` for each of the `side`^2 neighbours of a position, row by row; `features` is null
 /// outside the grid.
@@ -45,6 +65,7 @@ PatchGrid pooledNeighbourhoods(const FeatureMap &map, int side, int dimensions)
     PatchGrid grid{map.height, map.width, dimensions, {}};
     grid.values.resize(grid.patches() * static_cast<std::size_t>(dimensions));
     std::vector<float> flattened(static_cast<std::size_t>(map.channels) * static_cast<std::size_t>(window));
+    const AdaptivePooling pool(static_cast<int>(flattened.size()), dimensions);
     for (int row = 0; row < map.height; ++row) {
         for (int column = 0; column < map.width; ++column) {
             forNeighbours(map, row, column, side, [&](int k, const float *features) {
@@ -52,7 +73,7 @@ PatchGrid pooledNeighbourhoods(const FeatureMap &map, int side, int dimensions)
                 for (int c = 0; c < map.channels; ++c)
                     target[static_cast<std::ptrdiff_t>(c) * window] = features ? features[c] : 0.0F;
             });
-            adaptivePool(flattened.data(), static_cast<int>(flattened.size()), grid.at(row, column), dimensions);
+            pool(flattened.data(), grid.at(row, column));
         }
     }
     return grid;
@@ -100,13 +121,14 @@ PatchGrid PatchEmbedding::operator()(const FeatureMaps &maps) const
     PatchGrid joined{maps.front().height, maps.front().width, outputs, {}};
     joined.values.resize(joined.patches() * static_cast<std::size_t>(outputs));
     std::vector<float> together(static_cast<std::size_t>(total));
+    const AdaptivePooling pool(total, outputs);
     for (int row = 0; row < joined.rows; ++row) {
         for (int column = 0; column < joined.columns; ++column) {
             float *end = together.data();
             for (const PatchGrid &grid : grids)
                 end = std::copy_n(grid.at(row, column), grid.dimensions, end);
             if (form == Form::Pooled)
-                adaptivePool(together.data(), total, joined.at(row, column), outputs);
+                pool(together.data(), joined.at(row, column));
             else
                 std::copy(together.begin(), together.end(), joined.at(row, column));
         }

@@ -1,0 +1,109 @@
+#include "detectors/distancerows.h"
+
+#include <algorithm>
+#include <cstring>
+
+// Compiled three times, the best for the processor is taken when the program starts. Not with sanitizers, whose
+// runtime is not ready that early.
+#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) && defined(NDEBUG)
+#define SPOTCHECK_FOR_EACH_PROCESSOR [[gnu::target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")]]
+#else
+#define SPOTCHECK_FOR_EACH_PROCESSOR
+#endif
+
+namespace spotcheck {
+
+namespace {
+
+// One AVX-512 register of floats; narrower processors take two or four steps. Sums are kept in this many lanes
+// and added up in a fixed order.
+constexpr int lanes = 16;
+using Lanes = float __attribute__((vector_size(lanes * sizeof(float)), may_alias));
+
+// Dimensions after which a sum is compared with the limit: adding up the lanes costs as much as 30 dimensions.
+constexpr int checkEvery = 2 * lanes;
+
+/// Squared distance over [start, end), a multiple of `lanes`, added to `sums`.
+inline __attribute__((always_inline)) void accumulate(const float *a, const float *b, int start, int end, Lanes &sums)
+{
+    for (int i = start; i < end; i += lanes) {
+        Lanes left;
+        Lanes right;
+        std::memcpy(&left, a + i, sizeof(Lanes));
+        std::memcpy(&right, b + i, sizeof(Lanes));
+        const Lanes difference = left - right;
+        sums += difference * difference;
+    }
+}
+
+inline __attribute__((always_inline)) float total(const Lanes &sums)
+{
+    float values[lanes];
+    std::memcpy(values, &sums, sizeof(values));
+    for (int half = lanes / 2; half > 0; half /= 2) {
+        for (int lane = 0; lane < half; ++lane)
+            values[lane] += values[lane + half];
+    }
+    return values[0];
+}
+
+SPOTCHECK_FOR_EACH_PROCESSOR
+float squaredDistance(const float *a, const float *b, int dimensions)
+{
+    Lanes sums{};
+    accumulate(a, b, 0, dimensions, sums);
+    return total(sums);
+}
+
+SPOTCHECK_FOR_EACH_PROCESSOR
+void lowerDistances(const float *rows, int stride, const float *centre, const std::int64_t *candidates,
+                    std::size_t count, std::int32_t label, float *nearest, std::int32_t *labels)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::int64_t index = candidates[i];
+        const float *row = rows + index * stride;
+        const float limit = nearest[index];
+        Lanes sums{};
+        float squared = 0;
+        for (int start = 0; start < stride; start += checkEvery) {
+            accumulate(row, centre, start, start + checkEvery < stride ? start + checkEvery : stride, sums);
+            squared = total(sums);
+            if (squared >= limit)
+                break;
+        }
+        if (squared < limit) {
+            nearest[index] = squared;
+            labels[index] = label;
+        }
+    }
+}
+
+} // namespace
+
+DistanceRows::DistanceRows(std::span<const float> values, int dimensions)
+    : m_stride((dimensions + lanes - 1) / lanes * lanes),
+      m_count(static_cast<std::int64_t>(values.size()) / dimensions)
+{
+    if (m_stride == dimensions) {
+        m_rows = values;
+        return;
+    }
+    m_padded.resize(static_cast<std::size_t>(m_count * m_stride));
+    for (std::int64_t index = 0; index < m_count; ++index)
+        std::copy_n(values.data() + index * dimensions, dimensions, m_padded.data() + index * m_stride);
+    m_rows = m_padded;
+}
+
+float DistanceRows::squared(std::int64_t a, std::int64_t b) const
+{
+    return squaredDistance(row(a), row(b), m_stride);
+}
+
+void DistanceRows::lowerTo(std::int64_t centre, std::span<const std::int64_t> candidates, std::int32_t label,
+                           std::span<float> nearest, std::span<std::int32_t> labels) const
+{
+    lowerDistances(m_rows.data(), m_stride, row(centre), candidates.data(), candidates.size(), label, nearest.data(),
+                   labels.data());
+}
+
+} // namespace spotcheck
