@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+namespace spotcheck::cli {
+
+/// Where and on how many processors the network runs.
+struct ComputeOptions {
+    int threads = 0; ///< 0 = all
+    std::string device = "auto";
+};
+
+void addComputeOptions(CLI::App &command, ComputeOptions &options);
+
+/// Sets up the engine; called once, before anything else of it.
+/// \throws CommandError where the wanted device is not there
+void applyComputeOptions(const ComputeOptions &options);
+
+} // namespace spotcheck::cli

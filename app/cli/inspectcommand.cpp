@@ -1,0 +1,266 @@
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <set>
+#include <system_error>
+
+#include <spotcheck/core/error.h>
+#include <spotcheck/data/dataset.h>
+#include <spotcheck/model/model.h>
+
+#include <ui/report/htmlreport.h>
+#include <ui/report/pdfreport.h>
+#include <ui/report/picturefiles.h>
+#include <ui/report/resultscsv.h>
+#include <ui/report/resultsjson.h>
+
+#include "command.h"
+#include "computeoptions.h"
+#include "text.h"
+
+namespace spotcheck::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+    std::string model;
+    std::vector<std::string> paths;
+    std::string output;
+    std::vector<std::string> formats{"json"};
+    double threshold = 0;
+    bool thresholdGiven = false;
+    double falseAlarmRate = defaultFalseAlarmRate;
+    std::int64_t minimumArea = 1;
+    ui::ReportPictures pictures = ui::ReportPictures::Defective;
+    std::string title;
+    std::string company;
+    std::string part;
+    std::string lot;
+    std::string operatorName;
+    ComputeOptions compute;
+
+    bool writes(const char *format) const
+    {
+        return std::find(formats.begin(), formats.end(), format) != formats.end();
+    }
+};
+
+struct Pictures {
+    std::vector<Sample> samples;
+    std::vector<FileProblem> problems;
+};
+
+/// A folder in MVTec AD layout stands for its labelled test pictures: its masks are no pictures to inspect.
+Pictures findPictures(const Options &options, TerminalMonitor &monitor)
+{
+    Pictures pictures;
+    for (const std::string &path : options.paths) {
+        if (fs::is_directory(path) && recogniseLayout(path) == DatasetLayout::MvtecAd) {
+            Dataset dataset = readDataset(path, monitor);
+            pictures.samples.insert(pictures.samples.end(), dataset.test.begin(), dataset.test.end());
+            pictures.problems.insert(pictures.problems.end(), dataset.problems.begin(), dataset.problems.end());
+            continue;
+        }
+        for (fs::path &image : findImages({path}, pictures.problems, monitor)) {
+            Sample sample;
+            sample.image = std::move(image);
+            pictures.samples.push_back(std::move(sample));
+        }
+    }
+    if (pictures.samples.empty() && pictures.problems.empty())
+        throw Error(ErrorCode::FolderEmpty, options.paths.front());
+    return pictures;
+}
+
+OperatingPoint operatingPoint(const Options &options, const Calibration &calibration)
+{
+    OperatingPoint point =
+        fromCommandLine([&] { return operatingPointFromNormals(calibration, options.falseAlarmRate); });
+    if (options.thresholdGiven) {
+        point.origin = OperatingPoint::Origin::ByHand;
+        point.threshold = options.threshold;
+    }
+    point.minimumArea = options.minimumArea;
+    return point;
+}
+
+/// Makes the folder. \throws Error(WriteFailed)
+void makeFolder(const fs::path &folder)
+{
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        throw Error(ErrorCode::WriteFailed, folder, error.message());
+}
+
+/// Inspects every picture; raw maps are written as they come, because they are not kept.
+void inspectAll(const Model &model, const std::vector<Sample> &samples, const Options &options,
+                ui::ReportContent &content, TerminalMonitor &monitor)
+{
+    std::vector<fs::path> mapNames;
+    if (options.writes("tiff")) {
+        std::vector<fs::path> images;
+        for (const Sample &sample : samples)
+            images.push_back(sample.image);
+        mapNames = ui::outputNames(images, ".tiff");
+    }
+    content.entries.resize(samples.size());
+    InspectionOptions inspection;
+    inspection.hashFiles = true;
+    inspectSamples(model, samples, inspection, monitor,
+                   [&](std::size_t index, InspectionResult result, const cv::Mat &map) {
+                       if (!mapNames.empty() && !map.empty()) {
+                           const fs::path file = fs::path(options.output) / "maps" / mapNames[index];
+                           makeFolder(file.parent_path());
+                           ui::writeRawMap(map, file);
+                       }
+                       content.entries[index] = ui::reportEntry(std::move(result), map, content.operatingPoint);
+                       if (auto &prediction = content.entries[index].result.prediction)
+                           prediction->patches.nearest = {}; // the larger half of a result, and in no report
+                   });
+}
+
+void addProblems(const std::vector<FileProblem> &problems, ui::ReportContent &content)
+{
+    for (const FileProblem &problem : problems) {
+        ui::ReportEntry entry;
+        entry.result.sample.image = problem.file;
+        entry.result.failure = problem.file.string() + ": " + problem.reason;
+        content.entries.push_back(std::move(entry));
+    }
+}
+
+void writeAnnotatedPictures(const ui::ReportContent &content, const fs::path &folder, TerminalMonitor &monitor)
+{
+    std::vector<fs::path> images;
+    for (const ui::ReportEntry &entry : content.entries)
+        images.push_back(entry.result.sample.image);
+    const std::vector<fs::path> names = ui::outputNames(images, ".png");
+    for (std::size_t index = 0; index < names.size(); ++index) {
+        monitor.throwIfCancelled();
+        monitor.report({.stage = Stage::Writing,
+                        .step = static_cast<std::int64_t>(index) + 1,
+                        .steps = static_cast<std::int64_t>(names.size()),
+                        .value = {}});
+        const ui::ReportEntry &entry = content.entries[index];
+        if (entry.verdict == Verdict::Failed)
+            continue;
+        const fs::path file = folder / names[index];
+        makeFolder(file.parent_path());
+        ui::writeAnnotatedPicture(content, entry, file);
+    }
+}
+
+void writeOutputs(const Options &options, const ui::ReportContent &content, TerminalMonitor &monitor)
+{
+    const fs::path folder = options.output;
+    if (options.writes("json"))
+        ui::writeResultsJson(content, folder / "results.json", monitor);
+    if (options.writes("csv"))
+        ui::writeResultsCsv(content, folder / "results.csv", monitor);
+    if (options.writes("html"))
+        ui::writeHtmlReport(content, folder / "report.html", monitor);
+    if (options.writes("pdf"))
+        ui::writePdfReport(content, folder / "report.pdf", monitor);
+    if (options.writes("png"))
+        writeAnnotatedPictures(content, folder / "annotated", monitor);
+}
+
+QString joinedPaths(const std::vector<std::string> &paths)
+{
+    QStringList names;
+    for (const std::string &path : paths)
+        names << QString::fromStdString(path);
+    return names.join(QStringLiteral(", "));
+}
+
+int inspect(const Options &options, TerminalMonitor &monitor)
+{
+    applyComputeOptions(options.compute);
+    const std::shared_ptr<const Model> model = Model::load(options.model, WeightsStore::standard());
+    const Pictures pictures = findPictures(options, monitor);
+    makeFolder(options.output);
+
+    ui::ReportContent content;
+    content.fields = {QString::fromStdString(options.title), QString::fromStdString(options.company),
+                      QString::fromStdString(options.part), QString::fromStdString(options.lot),
+                      QString::fromStdString(options.operatorName)};
+    content.dataSet = joinedPaths(options.paths);
+    content.model = ui::modelIdentity(*model, options.model);
+    content.operatingPoint = operatingPoint(options, model->calibration());
+    inspectAll(*model, pictures.samples, options, content, monitor);
+    addProblems(pictures.problems, content);
+    content.leaked = ui::leakedPictures(model->manifest(), content.entries);
+    content.shown = ui::picturesToShow(content.entries, options.pictures);
+    writeOutputs(options, content, monitor);
+
+    monitor.clearBar();
+    const ui::VerdictCounts counts = content.counts();
+    std::cout << counts.total() << " pictures: " << counts.good << " good, " << counts.defective << " defective, "
+              << counts.failed << " not inspected; written to " << options.output << '\n';
+    if (counts.failed == 0)
+        return exitOk;
+    for (const ui::ReportEntry &entry : content.entries) {
+        if (!entry.result.failure.empty())
+            warn(entry.result.failure);
+    }
+    throw CommandError(std::to_string(counts.failed) + " of " + std::to_string(counts.total()) +
+                       " pictures could not be inspected; the rest is done.");
+}
+
+} // namespace
+
+void addInspectCommand(CLI::App &app, Action &action)
+{
+    CLI::App *command = app.add_subcommand("inspect", "judge pictures with a trained model");
+    command->fallthrough();
+    command->footer(
+        "Examples:\n"
+        "  spotcheck-cli inspect part.spotcheck new_parts --output results\n"
+        "  spotcheck-cli inspect part.spotcheck a.png b.png --output results --format json,csv,pdf \\\n"
+        "      --false-alarm-rate 0.01 --part \"Housing 4711\" --lot 2024-31\n\n"
+        "Written below --output: results.json, results.csv, report.html, report.pdf, annotated/*.png and\n"
+        "maps/*.tiff (raw anomaly maps, 32-bit float). Of a folder in MVTec AD layout the test pictures are\n"
+        "inspected. Pictures that cannot be read are named, and the exit code is 1; the rest is done.");
+    const auto options = std::make_shared<Options>();
+    command->add_option("MODEL", options->model, "model file")->required();
+    command->add_option("PATH", options->paths, "pictures, or folders of pictures")->required();
+    command->add_option("--output", options->output, "folder to write to")->required();
+    command
+        ->add_option("--format", options->formats, "what to write, separated by commas: json,csv,html,pdf,png,tiff")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember({"json", "csv", "html", "pdf", "png", "tiff"}))
+        ->type_name("LIST")
+        ->default_str("json");
+    CLI::Option *threshold =
+        command->add_option("--threshold", options->threshold, "raw image score above which a picture is defective");
+    command
+        ->add_option("--false-alarm-rate", options->falseAlarmRate,
+                     "share of good pictures that may be called defective, above 0 and below 1")
+        ->capture_default_str()
+        ->excludes(threshold);
+    command->add_option("--minimum-area", options->minimumArea, "least size of a region, px")
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}))
+        ->capture_default_str();
+    command->add_option("--pictures", options->pictures, "which pictures the reports show")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, ui::ReportPictures>{
+            {"defective", ui::ReportPictures::Defective}, {"all", ui::ReportPictures::All}}))
+        ->type_name("defective|all");
+    const char *const fields = "On the report";
+    command->add_option("--title", options->title, "title")->group(fields);
+    command->add_option("--company", options->company, "company")->group(fields);
+    command->add_option("--part", options->part, "part")->group(fields);
+    command->add_option("--lot", options->lot, "lot number")->group(fields);
+    command->add_option("--operator", options->operatorName, "operator")->group(fields);
+    addComputeOptions(*command, options->compute);
+    command->callback([&action, options, threshold] {
+        options->thresholdGiven = threshold->count() > 0;
+        action = [options](TerminalMonitor &monitor) { return inspect(*options, monitor); };
+    });
+}
+
+} // namespace spotcheck::cli

@@ -1,0 +1,108 @@
+#include <cstdlib>
+#include <exception>
+#include <iostream>
+#include <new>
+#include <string>
+
+#include <QGuiApplication>
+
+#include <spotcheck/core/error.h>
+#include <spotcheck/core/runtime.h>
+
+#include "command.h"
+#include "interrupt.h"
+
+namespace {
+
+using namespace spotcheck;
+using namespace spotcheck::cli;
+
+const char *const footer = "Examples:\n"
+                           "  spotcheck-cli sample plate\n"
+                           "  spotcheck-cli train --detector patchcore --dataset plate --output plate.spotcheck\n"
+                           "  spotcheck-cli inspect plate.spotcheck new_parts --output results --format json,pdf\n"
+                           "  spotcheck-cli evaluate plate.spotcheck --dataset plate\n\n"
+                           "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 cancelled.\n"
+                           "SUBCOMMAND --help explains each of them.";
+
+int reportUsage(const CLI::App &app, const std::string &message)
+{
+    std::string command = "spotcheck-cli";
+    for (const CLI::App *sub = &app; !sub->get_subcommands().empty();) {
+        sub = sub->get_subcommands().front();
+        command += " " + sub->get_name();
+    }
+    std::cerr << "spotcheck-cli: " << message << "\nSee " << command << " --help.\n";
+    return exitUsage;
+}
+
+int reportFailure(const std::string &message)
+{
+    std::cerr << "spotcheck-cli: " << message << '\n';
+    return exitFailed;
+}
+
+int run(const CLI::App &app, const Action &action, TerminalMonitor &monitor)
+{
+    try {
+        const int code = action(monitor);
+        monitor.clearBar();
+        return code;
+    } catch (const Cancelled &) {
+        monitor.clearBar();
+        std::cerr << "spotcheck-cli: cancelled\n";
+        return exitCancelled;
+    } catch (const UsageError &error) {
+        monitor.clearBar();
+        return reportUsage(app, error.what());
+    } catch (const std::bad_alloc &) {
+        monitor.clearBar();
+        return reportFailure(errorSentence(ErrorCode::OutOfMemory));
+    } catch (const std::exception &error) {
+        monitor.clearBar();
+        return reportFailure(error.what());
+    }
+}
+
+} // namespace
+
+int main(int argumentCount, char **arguments)
+{
+    // Reports are painted, but nothing is ever shown: no display is needed, whether there is one or not.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+
+    CLI::App app("Spotcheck: finds defects on parts after looking at good ones only", "spotcheck-cli");
+    app.footer(footer);
+    app.set_version_flag("--version", "spotcheck-cli " + engineVersion());
+    app.require_subcommand(1);
+    app.fallthrough();
+    auto style = TerminalMonitor::Style::Automatic;
+    app.add_option("--progress", style, "progress on stderr: a bar on a terminal (auto), JSON lines (json), or none")
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, TerminalMonitor::Style>{{"auto", TerminalMonitor::Style::Automatic},
+                                                          {"json", TerminalMonitor::Style::Json},
+                                                          {"none", TerminalMonitor::Style::None}},
+            CLI::ignore_case))
+        ->type_name("auto|json|none");
+
+    Action action;
+    addDetectorsCommand(app, action);
+    addWeightsCommand(app, action);
+    addSampleCommand(app, action);
+    addTrainCommand(app, action);
+    addInspectCommand(app, action);
+    addEvaluateCommand(app, action);
+    try {
+        app.parse(argumentCount, arguments);
+    } catch (const CLI::ParseError &error) {
+        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
+            return app.exit(error);
+        return reportUsage(app, error.what());
+    }
+
+    watchForInterrupt();
+    TerminalMonitor monitor(style);
+    int guiArguments = 1; // Qt must not take options that are ours
+    const QGuiApplication application(guiArguments, arguments);
+    return run(app, action, monitor);
+}

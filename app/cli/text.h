@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace spotcheck::cli {
+
+std::string bytesText(std::uint64_t bytes);           ///< "12.3 MB"
+std::string durationText(double seconds);             ///< "45 s", "3 min 20 s", "1 h 5 min"
+std::string numberText(double value, int digits = 6); ///< significant digits; "-" for what is not a number
+
+/// Columns padded to the widest cell, two spaces between; the last column is left as it is.
+std::string columnsText(const std::vector<std::vector<std::string>> &rows);
+
+/// Words broken into lines of at most `width`, each but the first after `indent` spaces.
+std::string wrapped(std::string_view text, std::size_t width, std::size_t indent);
+
+/// Writes `file: reason` as a warning on stderr.
+void warn(const std::string &message);
+
+} // namespace spotcheck::cli

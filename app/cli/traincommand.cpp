@@ -1,0 +1,155 @@
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <vector>
+
+#include <unistd.h>
+
+#include <spotcheck/core/error.h>
+#include <spotcheck/data/dataset.h>
+#include <spotcheck/detectors/registry.h>
+#include <spotcheck/model/model.h>
+
+#include "command.h"
+#include "computeoptions.h"
+#include "text.h"
+
+namespace spotcheck::cli {
+
+namespace {
+
+struct Options {
+    TrainingOptions training;
+    std::vector<std::string> settings; ///< "name=value"
+    std::vector<std::string> normals;
+    std::string dataset;
+    std::string output;
+    bool centreCrop = false;
+    ComputeOptions compute;
+};
+
+/// A training takes long: what cannot be written in the end is told before it starts.
+void checkIsWritable(const std::filesystem::path &file)
+{
+    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+    if (!std::filesystem::is_directory(folder))
+        throw Error(ErrorCode::WriteFailed, file, "there is no folder " + folder.string());
+    if (std::filesystem::is_directory(file))
+        throw Error(ErrorCode::WriteFailed, file, "this is a folder");
+    if (access(folder.c_str(), W_OK) != 0)
+        throw Error(ErrorCode::WriteFailed, file, "no permission to write to the folder");
+}
+
+std::vector<Sample> readNormals(const Options &options, TerminalMonitor &monitor)
+{
+    std::vector<Sample> normals;
+    std::vector<FileProblem> problems;
+    if (!options.dataset.empty()) {
+        Dataset dataset = readDataset(options.dataset, monitor);
+        if (dataset.normals.empty()) {
+            throw Error(ErrorCode::DatasetInvalid, options.dataset,
+                        "it names no normal pictures; give a plain folder of good pictures by --normal");
+        }
+        normals = std::move(dataset.normals);
+        problems = std::move(dataset.problems);
+    } else {
+        const std::vector<std::filesystem::path> folders(options.normals.begin(), options.normals.end());
+        for (std::filesystem::path &image : findImages(folders, problems, monitor)) {
+            Sample sample;
+            sample.image = std::move(image);
+            sample.label = Label::Good;
+            normals.push_back(std::move(sample));
+        }
+    }
+    monitor.clearBar();
+    if (normals.empty() && !problems.empty())
+        throw CommandError(problems.front().file.string() + ": " + problems.front().reason);
+    if (normals.empty())
+        throw Error(ErrorCode::FolderEmpty, options.normals.front());
+    for (const FileProblem &problem : problems)
+        warn("left out " + problem.file.string() + ": " + problem.reason);
+    return normals;
+}
+
+void printSummary(const Model &model, const std::string &output)
+{
+    const TrainingSummary &summary = model.summary();
+    const NormalThreshold threshold = model.calibration().thresholdAt(defaultFalseAlarmRate);
+    std::cout << columnsText(
+        {{"model", output + " (" + bytesText(std::filesystem::file_size(output)) + ")"},
+         {"detector", model.detector().title},
+         {"backbone", model.backbone().title},
+         {"fitted on", std::to_string(summary.fitted) + " pictures, " + std::to_string(summary.heldOut) +
+                           " held out for calibration"},
+         {"stored", std::to_string(summary.fit.stored) + " of " + std::to_string(summary.fit.patches) + " (" +
+                        bytesText(summary.fit.bankBytes) + ")"},
+         {"threshold", numberText(threshold.threshold) + " for at most 5 % false alarms" +
+                           (threshold.supported ? "" : " (too few normals to promise that)")},
+         {"took",
+          durationText(summary.secondsTotal) + ", at most " + bytesText(summary.peakMemoryBytes) + " of memory"}});
+}
+
+int train(Options &options, TerminalMonitor &monitor)
+{
+    TrainingOptions &training = options.training;
+    fromCommandLine([&] {
+        training.parameters = parseParameters(detectorInfo(training.detector).parameters, options.settings);
+        backboneInfo(training.backbone);
+        training.preprocessing.framing =
+            options.centreCrop ? Preprocessing::Framing::CentreCrop : Preprocessing::Framing::FullFrame;
+        training.preprocessing.validate();
+    });
+    checkIsWritable(options.output);
+    applyComputeOptions(options.compute);
+    const std::vector<Sample> normals = readNormals(options, monitor);
+    const std::shared_ptr<const Model> model = Model::train(normals, training, WeightsStore::standard(), monitor);
+    model->save(options.output);
+    monitor.clearBar();
+    printSummary(*model, options.output);
+    return exitOk;
+}
+
+} // namespace
+
+void addTrainCommand(CLI::App &app, Action &action)
+{
+    CLI::App *command = app.add_subcommand("train", "learn what good parts look like, from pictures of good parts");
+    command->fallthrough();
+    command->footer("Examples:\n"
+                    "  spotcheck-cli train --detector patchcore --normal good_parts --output part.spotcheck\n"
+                    "  spotcheck-cli train --detector patchcore --dataset plate --set coreset_ratio=0.01 \\\n"
+                    "      --input-size 320 --output plate.spotcheck\n\n"
+                    "\"spotcheck-cli detectors\" lists what can be set.");
+    const auto options = std::make_shared<Options>();
+    TrainingOptions &training = options->training;
+    command->add_option("--detector", training.detector, "detector id")->required();
+    CLI::Option *normal =
+        command->add_option("--normal", options->normals, "folders or files with pictures of good parts");
+    CLI::Option *dataset =
+        command->add_option("--dataset", options->dataset, "data set in MVTec AD layout; train/good is used");
+    normal->excludes(dataset);
+    command->add_option("--output", options->output, "model file to write")->required();
+    command->add_option("--backbone", training.backbone, "backbone id")->capture_default_str();
+    command->add_option("--set", options->settings, "parameter of the detector as name=value; may be repeated");
+    command->add_option("--input-size", training.preprocessing.inputSize, "side of the network's input, px")
+        ->capture_default_str();
+    CLI::Option *crop = command->add_flag("--centre-crop", options->centreCrop,
+                                          "only the centre of each picture, as in the published figures");
+    command->add_option("--crop-resize", training.preprocessing.cropResize, "shorter side before the crop, px")
+        ->needs(crop)
+        ->capture_default_str();
+    command
+        ->add_option("--calibration-share", training.calibrationShare,
+                     "share of the normals held out to set the threshold by")
+        ->check(CLI::Range(0.01, 0.5))
+        ->capture_default_str();
+    command->add_option("--seed", training.seed, "of the split and of the detector")->capture_default_str();
+    addComputeOptions(*command, options->compute);
+    command->callback([&action, options, normal, dataset] {
+        if (normal->count() + dataset->count() == 0)
+            throw CLI::RequiredError("--normal or --dataset");
+        action = [options](TerminalMonitor &monitor) { return train(*options, monitor); };
+    });
+}
+
+} // namespace spotcheck::cli
