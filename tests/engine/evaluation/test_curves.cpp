@@ -63,7 +63,7 @@ private slots:
 void TestCurves::metricsAreThoseOfScikitLearn_data()
 {
     QTest::addColumn<QJsonObject>("reference");
-    const QJsonArray cases = readJsonFile("curves.json").array();
+    const QJsonArray cases = test::readJson(SPOTCHECK_TEST_DATA "/curves.json")["cases"].toArray();
     QVERIFY(cases.size() >= 17);
     for (const QJsonValue &reference : cases)
         QTest::newRow(qPrintable(reference["name"].toString())) << reference.toObject();

@@ -27,7 +27,7 @@ private slots:
 
 void TestRates::intervalsAreThoseOfSciPy()
 {
-    const QJsonArray intervals = readJsonFile("clopper_pearson.json")["intervals"].toArray();
+    const QJsonArray intervals = test::readJson(SPOTCHECK_TEST_DATA "/clopper_pearson.json")["intervals"].toArray();
     QVERIFY(intervals.size() > 100);
     for (const QJsonValue &entry : intervals) {
         const QJsonArray row = entry.toArray();
@@ -42,7 +42,8 @@ void TestRates::intervalsAreThoseOfSciPy()
 
 void TestRates::incompleteBetaIsThatOfMpmath()
 {
-    const QJsonArray values = readJsonFile("clopper_pearson.json")["incomplete_beta"].toArray();
+    const QJsonArray values =
+        test::readJson(SPOTCHECK_TEST_DATA "/clopper_pearson.json")["incomplete_beta"].toArray();
     QVERIFY(values.size() > 200);
     for (const QJsonValue &entry : values) {
         const QJsonArray row = entry.toArray();

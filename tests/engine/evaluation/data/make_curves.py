@@ -43,4 +43,4 @@ case("inverted", [1, 1, 0, 0], [1, 2, 3, 4])
 case("all equal", [1, 0, 1, 0, 0], [2.5] * 5)
 
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "curves.json"), "w") as file:
-    json.dump(cases, file, separators=(",", ":"))
+    json.dump({"cases": cases}, file, separators=(",", ":"))

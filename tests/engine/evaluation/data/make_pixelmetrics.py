@@ -91,4 +91,4 @@ full = np.ones((3, 3), int)
 case("a picture that is all defect", [random.integers(0, 5, (3, 3)), random.integers(0, 4, (6, 6))], [full, 0 * np.ones((6, 6), int)])
 
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "pixelmetrics.json"), "w") as file:
-    json.dump(cases, file, separators=(",", ":"))
+    json.dump({"cases": cases}, file, separators=(",", ":"))
