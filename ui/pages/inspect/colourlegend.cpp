@@ -1,0 +1,172 @@
+#include <ui/pages/inspect/colourlegend.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPolygonF>
+
+#include <ui/pages/inspect/verdictmark.h>
+#include <ui/theme/theme.h>
+
+namespace spotcheck::ui {
+
+namespace {
+
+constexpr int barWidth = 14;
+constexpr int markerWidth = 9;
+constexpr double grabReach = 10; // px above and below the mark
+constexpr double keySteps = 100;
+constexpr int tickCount = 5;
+
+} // namespace
+
+ColourLegend::ColourLegend(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("colourLegend"));
+    setAccessibleName(tr("Colour scale of the heat map"));
+    setToolTip(tr("The same for every picture of this model. Drag the mark, or use the up and down arrow keys, to "
+                  "move the pixel threshold."));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+}
+
+void ColourLegend::setScale(const DisplayScale &scale)
+{
+    m_scale = scale;
+    updateGeometry();
+    update();
+}
+
+void ColourLegend::setColourMap(ColourMap colours)
+{
+    m_colours = colours;
+    update();
+}
+
+void ColourLegend::setThreshold(double threshold)
+{
+    m_threshold = threshold;
+    setAccessibleDescription(tr("Pixel threshold %1").arg(scoreText(threshold)));
+    update();
+}
+
+double ColourLegend::keyStep() const
+{
+    return (m_scale.high - m_scale.low) / keySteps;
+}
+
+QRect ColourLegend::bar() const
+{
+    const int margin = fontMetrics().height();
+    return {markerWidth + 2, margin, barWidth, std::max(1, height() - 2 * margin)};
+}
+
+QPoint ColourLegend::positionOf(double value) const
+{
+    const QRect area = bar();
+    const double span = std::max(1e-12, static_cast<double>(m_scale.high) - m_scale.low);
+    const double share = std::clamp((value - m_scale.low) / span, 0.0, 1.0);
+    return {area.center().x(), area.bottom() - static_cast<int>(std::lround(share * (area.height() - 1)))};
+}
+
+double ColourLegend::valueAt(double y) const
+{
+    const QRect area = bar();
+    const double share = std::clamp((area.bottom() - y) / std::max(1, area.height() - 1), 0.0, 1.0);
+    return m_scale.low + share * (m_scale.high - m_scale.low);
+}
+
+void ColourLegend::edit(double value)
+{
+    emit thresholdEdited(std::clamp<double>(value, m_scale.low, m_scale.high));
+}
+
+void ColourLegend::paintEvent(QPaintEvent *)
+{
+    const ThemeColours colours = themeColours(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRect area = bar();
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        const double position = static_cast<double>(area.bottom() - y) / std::max(1, area.height() - 1);
+        painter.fillRect(QRect(area.left(), y, area.width(), 1), colourAt(m_colours, position));
+    }
+    painter.setPen(colours.border);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(area.adjusted(-1, -1, 0, 0));
+
+    const int mark = positionOf(m_threshold).y();
+    const int lineHeight = fontMetrics().height();
+    const auto number = [&](int y, double value, const QColor &colour) {
+        painter.setPen(colour);
+        painter.drawText(QRect(area.right() + 6, y - lineHeight / 2, width() - area.right() - 6, lineHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter, scoreText(value));
+    };
+    for (int tick = 0; tick < tickCount; ++tick) {
+        const double value = m_scale.low + (m_scale.high - m_scale.low) * tick / (tickCount - 1);
+        const int y = positionOf(value).y();
+        if (std::abs(y - mark) > lineHeight) // the threshold's own number is the one that counts
+            number(y, value, colours.mutedText);
+    }
+
+    QFont bold = font();
+    bold.setBold(true);
+    painter.setFont(bold);
+    number(mark, m_threshold, colours.text);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(hasFocus() ? colours.selection : colours.text);
+    painter.drawPolygon(QPolygonF{{double(area.left() - 1), mark + 0.5},
+                                  {double(area.left() - 1 - markerWidth), mark - 5.5},
+                                  {double(area.left() - 1 - markerWidth), mark + 6.5}});
+    painter.fillRect(QRect(area.left(), mark, area.width(), 2), Qt::black);
+    painter.fillRect(QRect(area.left(), mark - 1, area.width(), 1), Qt::white);
+}
+
+void ColourLegend::mousePressEvent(QMouseEvent *event)
+{
+    m_dragging = event->button() == Qt::LeftButton &&
+                 std::abs(event->position().y() - positionOf(m_threshold).y()) <= grabReach;
+}
+
+void ColourLegend::mouseMoveEvent(QMouseEvent *event)
+{
+    if (m_dragging)
+        edit(valueAt(event->position().y()));
+    else
+        setCursor(std::abs(event->position().y() - positionOf(m_threshold).y()) <= grabReach ? Qt::SplitVCursor
+                                                                                             : Qt::ArrowCursor);
+}
+
+void ColourLegend::mouseReleaseEvent(QMouseEvent *)
+{
+    m_dragging = false;
+}
+
+void ColourLegend::keyPressEvent(QKeyEvent *event)
+{
+    const double step = keyStep() * (event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1);
+    if (event->key() == Qt::Key_Up)
+        edit(m_threshold + step);
+    else if (event->key() == Qt::Key_Down)
+        edit(m_threshold - step);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+QSize ColourLegend::sizeHint() const
+{
+    QFont bold = font();
+    bold.setBold(true);
+    const int numbers = QFontMetrics(bold).horizontalAdvance(QStringLiteral("-0.0000"));
+    return {markerWidth + barWidth + numbers + spacing::small, 240};
+}
+
+QSize ColourLegend::minimumSizeHint() const
+{
+    return {sizeHint().width(), 80};
+}
+
+} // namespace spotcheck::ui

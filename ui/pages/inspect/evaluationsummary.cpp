@@ -1,0 +1,90 @@
+#include <ui/pages/inspect/evaluationsummary.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include <spotcheck/evaluation/evaluation.h>
+
+namespace spotcheck::ui {
+
+namespace {
+
+constexpr std::size_t binCount = 48;
+constexpr std::size_t pointsOnScreen = 2000;
+
+std::vector<HistogramBin> emptyBins(double low, double high)
+{
+    // A single score still gets a bar of some width.
+    if (high <= low)
+        high = low + std::max(1e-6, std::abs(low) * 0.01);
+    std::vector<HistogramBin> bins(binCount);
+    const double width = (high - low) / static_cast<double>(binCount);
+    for (std::size_t index = 0; index < binCount; ++index) {
+        bins[index].low = low + width * static_cast<double>(index);
+        bins[index].high = low + width * static_cast<double>(index + 1);
+    }
+    return bins;
+}
+
+} // namespace
+
+std::vector<CurvePoint> thinned(std::vector<CurvePoint> curve, std::size_t points)
+{
+    if (curve.size() <= points)
+        return curve;
+    std::vector<CurvePoint> kept;
+    kept.reserve(points);
+    const double step = static_cast<double>(curve.size() - 1) / static_cast<double>(points - 1);
+    for (std::size_t index = 0; index < points; ++index)
+        kept.push_back(curve[static_cast<std::size_t>(std::llround(step * static_cast<double>(index)))]);
+    return kept;
+}
+
+EvaluationSummary summarise(const Evaluation &evaluation)
+{
+    EvaluationSummary summary;
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    for (const InspectionResult &result : evaluation.results) {
+        if (!result.prediction)
+            continue;
+        low = std::min(low, result.prediction->score);
+        high = std::max(high, result.prediction->score);
+    }
+    if (!(low <= high))
+        return summary;
+
+    summary.bins = emptyBins(low, high);
+    const double start = summary.bins.front().low;
+    const double width = summary.bins.front().high - start;
+    for (const InspectionResult &result : evaluation.results) {
+        if (!result.prediction)
+            continue;
+        const auto place = static_cast<std::size_t>(std::max(0.0, (result.prediction->score - start) / width));
+        HistogramBin &bin = summary.bins[std::min(place, binCount - 1)];
+        switch (result.sample.label) {
+        case Label::Good:
+            ++bin.good;
+            ++summary.good;
+            break;
+        case Label::Defective:
+            ++bin.defective;
+            ++summary.defective;
+            break;
+        case Label::Unlabelled:
+            ++bin.unlabelled;
+            ++summary.unlabelled;
+            break;
+        }
+    }
+    if (evaluation.scores.hasBoth()) {
+        summary.roc = thinned(evaluation.scores.rocCurve(), pointsOnScreen);
+        summary.precisionRecall = thinned(evaluation.scores.precisionRecallCurve(), pointsOnScreen);
+        summary.auroc = evaluation.scores.auroc();
+        summary.averagePrecision = evaluation.scores.averagePrecision();
+        summary.bestF1Threshold = evaluation.scores.bestF1().threshold;
+    }
+    return summary;
+}
+
+} // namespace spotcheck::ui

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <limits>
+#include <memory>
+#include <vector>
+
+#include <spotcheck/evaluation/curves.h>
+
+namespace spotcheck {
+struct Evaluation;
+}
+
+namespace spotcheck::ui {
+
+/// How many pictures of each kind have a score in [low, high).
+struct HistogramBin {
+    double low = 0;
+    double high = 0;
+    int good = 0;
+    int defective = 0;
+    int unlabelled = 0;
+};
+
+/// What the plots show of an evaluation, made once in another thread; moving a threshold needs none of it again.
+struct EvaluationSummary {
+    std::vector<HistogramBin> bins; ///< equally wide
+    int good = 0;                   ///< pictures with a score
+    int defective = 0;
+    int unlabelled = 0;
+    std::vector<CurvePoint> roc; ///< thinned for the screen; empty without both labels
+    std::vector<CurvePoint> precisionRecall;
+    double auroc = std::numeric_limits<double>::quiet_NaN();
+    double averagePrecision = std::numeric_limits<double>::quiet_NaN();
+    double bestF1Threshold = std::numeric_limits<double>::quiet_NaN();
+};
+
+EvaluationSummary summarise(const Evaluation &evaluation);
+
+/// At most `points` of a curve, its first and last among them.
+std::vector<CurvePoint> thinned(std::vector<CurvePoint> curve, std::size_t points);
+
+} // namespace spotcheck::ui

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include <QThreadPool>
+#include <QWidget>
+
+#include <spotcheck/evaluation/evaluation.h>
+#include <spotcheck/inspection/inspection.h>
+
+#include <ui/pages/inspect/evaluationsummary.h>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace spotcheck::ui {
+
+class ConfusionView;
+class Document;
+class EmptyState;
+class JobRunner;
+class MessageBar;
+class OperatingPointPanel;
+class PictureLoader;
+class RatesView;
+class ResultListModel;
+class ResultPanel;
+class RocPlot;
+class ScoreHistogram;
+class ViewerPanel;
+struct JobFailure;
+
+/// Runs the model over the test pictures, walks through the results, and sets the operating point.
+class InspectPage : public QWidget {
+    Q_OBJECT
+
+public:
+    InspectPage(Document *document, JobRunner *jobs, QWidget *parent = nullptr);
+    ~InspectPage() override; ///< waits for the figures in work
+
+    /// Starts an inspection of the test pictures, unless a job is running or something is missing.
+    void inspect();
+
+signals:
+    void trainRequested();
+    void imagesRequested();
+    void pictureShown(int row); ///< of the evaluation
+    void summaryShown();        ///< plots and figures are those of the document's evaluation
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeStart();
+    QWidget *makeContent();
+    QWidget *makeHeader();
+    QWidget *makeFigures();
+    void connectParts();
+
+    void showState();
+    void showRow(int row);
+    void takeReport(const std::shared_ptr<const Model> &model, EvaluationReport report);
+    void reportProblems(const EvaluationReport &report);
+    void showFailure(const QString &title, const JobFailure &failure);
+
+    void takeModel();
+    void takeEvaluation();
+    void takeSummary(const EvaluationSummary &summary);
+    void showOperatingPoint();
+    void editThreshold(double threshold, OperatingPoint::Origin origin);
+
+    Document *m_document;
+    JobRunner *m_jobs;
+    EvaluationSummary m_summary;
+    std::uint64_t m_summaryAsked = 0;
+
+    ResultListModel *m_results;
+    PictureLoader *m_loader;
+    QStackedWidget *m_stack;
+    MessageBar *m_messages;
+    EmptyState *m_noModel = nullptr;
+    EmptyState *m_noPictures = nullptr;
+    EmptyState *m_ready = nullptr;
+    QWidget *m_content = nullptr;
+    QPushButton *m_start = nullptr;
+    QPushButton *m_again = nullptr;
+    QLabel *m_lastRun = nullptr;
+    ResultPanel *m_list = nullptr;
+    ViewerPanel *m_viewer = nullptr;
+    ScoreHistogram *m_histogram = nullptr;
+    RocPlot *m_roc = nullptr;
+    ConfusionView *m_confusion = nullptr;
+    RatesView *m_rates = nullptr;
+    QLabel *m_labelsNeeded = nullptr;
+    OperatingPointPanel *m_point = nullptr;
+    QThreadPool m_pool; ///< last member: ends before what its tasks use
+};
+
+} // namespace spotcheck::ui

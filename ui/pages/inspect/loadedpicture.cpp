@@ -1,0 +1,135 @@
+#include <ui/pages/inspect/loadedpicture.h>
+
+#include <algorithm>
+#include <exception>
+
+#include <opencv2/imgproc.hpp>
+
+#include <spotcheck/core/error.h>
+#include <spotcheck/image/imagereader.h>
+#include <spotcheck/inspection/inspection.h>
+
+#include <ui/report/heatmapimage.h>
+
+namespace spotcheck::ui {
+
+namespace {
+
+// The last level fits any screen, so that a view of the whole picture never shrinks by more than half.
+constexpr int smallestLevel = 512;
+
+std::vector<QImage> levelsOf(const cv::Mat &rgb)
+{
+    std::vector<QImage> levels{toQImage(rgb).convertToFormat(QImage::Format_RGB32)};
+    cv::Mat level = rgb;
+    while (std::max(level.cols, level.rows) > smallestLevel) {
+        cv::Mat half;
+        cv::resize(level, half, cv::Size(std::max(1, level.cols / 2), std::max(1, level.rows / 2)), 0, 0,
+                   cv::INTER_AREA);
+        level = half;
+        levels.push_back(toQImage(level).convertToFormat(QImage::Format_RGB32));
+    }
+    return levels;
+}
+
+cv::Mat paintedMapOf(const cv::Mat &map)
+{
+    const int side = std::max(map.cols, map.rows);
+    if (side <= largestPaintedMap)
+        return map;
+    const double factor = static_cast<double>(largestPaintedMap) / side;
+    cv::Mat small;
+    cv::resize(map, small, {}, factor, factor, cv::INTER_AREA);
+    return small;
+}
+
+std::vector<QPolygonF> outlinesOf(const cv::Mat &mask)
+{
+    std::vector<std::vector<cv::Point>> contours;
+    cv::findContours(mask, contours, cv::RETR_CCOMP, cv::CHAIN_APPROX_SIMPLE);
+    std::vector<QPolygonF> outlines;
+    outlines.reserve(contours.size());
+    for (const std::vector<cv::Point> &contour : contours) {
+        QPolygonF outline;
+        for (const cv::Point &point : contour)
+            outline << QPointF(point.x + 0.5, point.y + 0.5);
+        outlines.push_back(outline);
+    }
+    return outlines;
+}
+
+qint64 bytesOf(const cv::Mat &matrix)
+{
+    return static_cast<qint64>(matrix.total() * matrix.elemSize());
+}
+
+void load(LoadedPicture &picture, const InspectionResult &result, const MapSource &source)
+{
+    picture.values = readImage(result.sample.image);
+    picture.levels = levelsOf(toDisplayDepth(picture.values));
+
+    if (result.prediction && source.anomalyMap) {
+        picture.map = source.anomalyMap(*result.prediction);
+        // The file may have been replaced by one of another size since it was inspected.
+        if (picture.map.size() != picture.values.size())
+            picture.map = cv::Mat();
+    }
+    if (!picture.map.empty()) {
+        picture.paintedMap = paintedMapOf(picture.map);
+        picture.regions = findRegions(picture.map, picture.regionOptions);
+    }
+    if (!result.sample.mask.empty()) {
+        const cv::Mat mask = readMask(result.sample.mask);
+        if (mask.size() == picture.values.size())
+            picture.truth = outlinesOf(mask);
+    }
+}
+
+} // namespace
+
+qint64 LoadedPicture::bytes() const
+{
+    qint64 sum = bytesOf(values) + bytesOf(map) + (paintedMap.data == map.data ? 0 : bytesOf(paintedMap));
+    for (const QImage &level : levels)
+        sum += level.sizeInBytes();
+    return sum;
+}
+
+LoadedPicture loadPicture(int row, const InspectionResult &result, const MapSource &source,
+                          const RegionOptions &options)
+{
+    LoadedPicture picture;
+    picture.row = row;
+    picture.regionOptions = options;
+    try {
+        load(picture, result, source);
+    } catch (const std::exception &error) {
+        // A missing mask still leaves a picture to look at; without pixels there is only the reason.
+        if (picture.levels.empty())
+            picture.failure =
+                QString::fromStdString(result.failure.empty() ? std::string(error.what()) : result.failure);
+    }
+    return picture;
+}
+
+LoadedPicture withRegions(const LoadedPicture &picture, const RegionOptions &options)
+{
+    LoadedPicture other = picture;
+    other.regionOptions = options;
+    other.regions.clear();
+    try {
+        if (!picture.map.empty())
+            other.regions = findRegions(picture.map, options);
+    } catch (const std::exception &) {
+        // Too many regions for the memory: the heat map still shows what is there.
+        other.regions.clear();
+    }
+    return other;
+}
+
+bool sameOptions(const RegionOptions &left, const RegionOptions &right)
+{
+    return left.pixelThreshold == right.pixelThreshold && left.minimumArea == right.minimumArea;
+}
+
+} // namespace spotcheck::ui

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include <opencv2/core/mat.hpp>
+
+#include <spotcheck/decision/calibration.h>
+#include <spotcheck/model/model.h>
+
+namespace spotcheck::ui {
+
+/// What the viewer asks of a model, as functions that are safe in any thread: the viewer can be tried without a
+/// trained network. All are empty where there is no model.
+struct MapSource {
+    std::function<cv::Mat(const Prediction &)> anomalyMap;       ///< CV_32FC1 at the picture's size, or empty
+    std::function<std::string(const NormalPatch &)> normalImage; ///< file a normal patch came from
+    std::function<cv::Rect(cv::Point patch, const PatchScores &, cv::Size)> patchRectangle; ///< px
+    std::function<cv::Rect2d(cv::Size)> visibleRegion; ///< what the network saw, px
+    DisplayScale scale;                                ///< fixed for the model
+
+    static MapSource of(std::shared_ptr<const Model> model);
+};
+
+} // namespace spotcheck::ui

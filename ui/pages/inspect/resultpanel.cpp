@@ -1,0 +1,175 @@
+#include <ui/pages/inspect/resultpanel.h>
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+
+#include <ui/pages/inspect/resultdelegate.h>
+#include <ui/pages/inspect/resultlistmodel.h>
+#include <ui/theme/theme.h>
+
+namespace spotcheck::ui {
+
+ResultPanel::ResultPanel(ResultListModel *model, QWidget *parent)
+    : QWidget(parent), m_model(model), m_filter(new ResultFilter(this)), m_search(new QLineEdit(this)),
+      m_kind(new QComboBox(this)), m_order(new QComboBox(this)), m_view(new QListView(this)),
+      m_count(new QLabel(this))
+{
+    m_filter->setSourceModel(model);
+
+    m_search->setObjectName(QStringLiteral("resultSearch"));
+    m_search->setAccessibleName(tr("Search by name"));
+    m_search->setPlaceholderText(tr("Search name or defect type"));
+    m_search->setClearButtonEnabled(true);
+
+    m_kind->setObjectName(QStringLiteral("resultFilter"));
+    m_kind->setAccessibleName(tr("Pictures to show"));
+    m_kind->setToolTip(tr("Pictures to show"));
+    const auto addKind = [this](const QString &text, ResultFilter::Kind kind) {
+        m_kind->addItem(text, static_cast<int>(kind));
+    };
+    addKind(tr("All pictures"), ResultFilter::Kind::All);
+    addKind(tr("Called defective"), ResultFilter::Kind::CalledDefective);
+    addKind(tr("Called good"), ResultFilter::Kind::CalledGood);
+    addKind(tr("Missed"), ResultFilter::Kind::Missed);
+    addKind(tr("False alarms"), ResultFilter::Kind::FalseAlarms);
+    addKind(tr("Unreadable"), ResultFilter::Kind::Unreadable);
+
+    m_order->setObjectName(QStringLiteral("resultOrder"));
+    m_order->setAccessibleName(tr("Order of the pictures"));
+    m_order->setToolTip(tr("Order of the pictures"));
+    const auto addOrder = [this](const QString &text, ResultFilter::Order order) {
+        m_order->addItem(text, static_cast<int>(order));
+    };
+    addOrder(tr("Highest score"), ResultFilter::Order::HighestScore);
+    addOrder(tr("Lowest score"), ResultFilter::Order::LowestScore);
+    addOrder(tr("Name"), ResultFilter::Order::Name);
+
+    m_view->setObjectName(QStringLiteral("resultList"));
+    m_view->setAccessibleName(tr("Inspected pictures"));
+    m_view->setModel(m_filter);
+    m_view->setItemDelegate(new ResultDelegate(m_view));
+    m_view->setUniformItemSizes(true);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setMouseTracking(true);
+    m_view->setFrameShape(QFrame::NoFrame);
+
+    m_count->setObjectName(QStringLiteral("resultCount"));
+
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(spacing::small, spacing::small, 0, spacing::small);
+    layout->setSpacing(spacing::small);
+    layout->addWidget(m_search, 0, 0, 1, 2);
+    layout->addWidget(m_kind, 1, 0);
+    layout->addWidget(m_order, 1, 1);
+    layout->addWidget(m_view, 2, 0, 1, 2);
+    layout->addWidget(m_count, 3, 0, 1, 2);
+    layout->setColumnStretch(0, 1);
+    layout->setColumnStretch(1, 1);
+    setTabOrder(m_search, m_kind);
+    setTabOrder(m_kind, m_order);
+    setTabOrder(m_order, m_view);
+
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter->setSearch(text);
+        keepSelection();
+    });
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
+        m_filter->setKind(static_cast<ResultFilter::Kind>(m_kind->currentData().toInt()));
+        keepSelection();
+    });
+    connect(m_order, &QComboBox::currentIndexChanged, this, [this] {
+        m_filter->setOrder(static_cast<ResultFilter::Order>(m_order->currentData().toInt()));
+        m_view->scrollTo(m_view->currentIndex());
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ResultPanel::showCurrent);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_filter, signal, this, [this] { showCount(); });
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &ResultPanel::showCount);
+    showCount();
+}
+
+int ResultPanel::currentRow() const
+{
+    const QModelIndex current = m_view->currentIndex();
+    return current.isValid() ? m_filter->mapToSource(current).row() : -1;
+}
+
+std::vector<int> ResultPanel::neighbours() const
+{
+    std::vector<int> rows;
+    const QModelIndex current = m_view->currentIndex();
+    for (const int step : {1, -1, 2, -2}) {
+        const QModelIndex index = m_filter->index(current.row() + step, 0);
+        if (current.isValid() && index.isValid())
+            rows.push_back(m_filter->mapToSource(index).row());
+    }
+    return rows;
+}
+
+void ResultPanel::selectRow(int row)
+{
+    const QModelIndex index = m_filter->mapFromSource(m_model->index(row));
+    if (!index.isValid())
+        return;
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index);
+}
+
+void ResultPanel::selectFirst()
+{
+    m_view->setCurrentIndex(m_filter->index(0, 0));
+    m_view->scrollToTop();
+}
+
+void ResultPanel::walk(int step)
+{
+    const QModelIndex current = m_view->currentIndex();
+    const QModelIndex next = m_filter->index(current.isValid() ? current.row() + step : 0, 0);
+    if (next.isValid())
+        m_view->setCurrentIndex(next);
+}
+
+void ResultPanel::showKind(ResultFilter::Kind kind)
+{
+    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(kind)));
+}
+
+void ResultPanel::repaintRows()
+{
+    m_view->viewport()->update();
+}
+
+void ResultPanel::showCurrent(const QModelIndex &current)
+{
+    const int row = current.isValid() ? m_filter->mapToSource(current).row() : -1;
+    emit currentRowChanged(row);
+    // After this event: rows must not leave the list while it is changing its current one.
+    QMetaObject::invokeMethod(
+        this, [this] { m_filter->setPinnedRow(currentRow()); }, Qt::QueuedConnection);
+}
+
+void ResultPanel::keepSelection()
+{
+    if (!m_view->currentIndex().isValid())
+        selectFirst();
+    else
+        m_view->scrollTo(m_view->currentIndex());
+    m_filter->setPinnedRow(currentRow());
+    showCount();
+}
+
+void ResultPanel::showCount()
+{
+    const int shown = m_filter->rowCount();
+    const int all = m_model->rowCount();
+    m_count->setText(shown == all ? tr("%n picture(s)", nullptr, all)
+                                  : tr("%1 of %n picture(s)", nullptr, all).arg(shown));
+}
+
+} // namespace spotcheck::ui

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include <ui/pages/inspect/resultfilter.h>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QModelIndex;
+
+namespace spotcheck::ui {
+
+class ResultListModel;
+
+/// The list of inspected pictures with its filter, order and search.
+class ResultPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ResultPanel(ResultListModel *model, QWidget *parent = nullptr);
+
+    int currentRow() const; ///< in the evaluation, -1 for none
+    /// The next and the previous pictures in the order of the list.
+    std::vector<int> neighbours() const;
+    void selectRow(int row);
+    void selectFirst();
+    void walk(int step); ///< 1: next, -1: previous
+    void showKind(ResultFilter::Kind kind);
+    QListView *view() const { return m_view; }
+    void repaintRows(); ///< after the threshold has moved on the bars
+
+signals:
+    void currentRowChanged(int row);
+
+private:
+    void showCurrent(const QModelIndex &current);
+    void showCount();
+    void keepSelection();
+
+    ResultListModel *m_model;
+    ResultFilter *m_filter;
+    QLineEdit *m_search;
+    QComboBox *m_kind;
+    QComboBox *m_order;
+    QListView *m_view;
+    QLabel *m_count;
+};
+
+} // namespace spotcheck::ui
