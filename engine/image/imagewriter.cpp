@@ -94,9 +94,11 @@ std::vector<std::uint8_t> encode(const cv::Mat &image, const std::string &ending
         throw Error(ErrorCode::WriteFailed,
                     "16-bit pictures can be written as .png or .tiff, not as " + ending + ".");
     }
-    cv::Mat stored = image;
+    cv::Mat stored;
     if (image.channels() == 3) {
         cv::cvtColor(image, stored, cv::COLOR_RGB2BGR);
+    } else {
+        stored = image;
     }
     std::vector<std::uint8_t> result;
     if (!cv::imencode(ending, stored, result)) {
