@@ -134,7 +134,7 @@ void TestWeightsStore::saysHowToGetMissingWeights()
         QCOMPARE(error.file(), path("user/wide_resnet50_2.safetensors"));
         QVERIFY(error.detail().find("spotcheck-cli weights import FILE --as wide_resnet50_2") != std::string::npos);
     }
-    QVERIFY_EXCEPTION_THROWN(store().fileFor("../resnet18"), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, store().fileFor("../resnet18"));
     try {
         store().fileFor("vgg16");
         QFAIL("found");
@@ -247,7 +247,7 @@ void TestWeightsStore::cancelsWithoutATrace()
     FormulaWeights("resnet18", 3).write(source); // more than one block of the copy
     writeText(path("user/resnet18.safetensors"), "old");
     CancelAt monitor(static_cast<Stage>(stage));
-    QVERIFY_EXCEPTION_THROWN(store().importFile(source, {}, monitor), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, store().importFile(source, {}, monitor));
     QCOMPARE(filesIn(path("user")), std::size_t(1));
     QCOMPARE(std::filesystem::file_size(path("user/resnet18.safetensors")), std::uintmax_t(3));
 }
