@@ -54,6 +54,8 @@ private:
     std::filesystem::path fileWith(const std::string &bytes) const
     {
         const std::filesystem::path file = path("given.safetensors");
+        // Not truncated in place: ext4 flushes a file that was, and thousands of them take their time.
+        std::filesystem::remove(file);
         writeAll(file, bytes);
         return file;
     }
