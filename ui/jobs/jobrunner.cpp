@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEvent>
+#include <QFile>
 #include <QThread>
 
 #include "ui/jobs/timeestimate.h"
@@ -19,10 +20,16 @@ namespace {
 // About 20 signals a second: what an eye can follow, and little enough for the event loop.
 constexpr qint64 reportIntervalMilliseconds = 50;
 
+/// The file and what to do about it go into the message; the technical reason waits one click away.
 JobFailure failureOf(const std::exception &exception)
 {
-    if (const auto *error = dynamic_cast<const Error *>(&exception))
-        return {error->code(), QString::fromStdString(error->what()), QString::fromStdString(error->detail())};
+    if (const auto *error = dynamic_cast<const Error *>(&exception)) {
+        QString message = QString::fromStdString(errorSentence(error->code()));
+        if (!error->file().empty())
+            message = QStringLiteral("%1: %2").arg(
+                QFile::decodeName(QByteArray::fromStdString(error->file().filename().string())), message);
+        return {error->code(), message, QString::fromStdString(error->what())};
+    }
     const auto code = dynamic_cast<const std::bad_alloc *>(&exception) ? ErrorCode::OutOfMemory : ErrorCode::Internal;
     return {code, QString::fromStdString(errorSentence(code)), QString::fromUtf8(exception.what())};
 }

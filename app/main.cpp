@@ -1,0 +1,44 @@
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <spotcheck/backbone/weightsstore.h>
+#include <spotcheck/core/log.h>
+#include <spotcheck/core/runtime.h>
+
+#include "ui/theme/theme.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/preferences.h"
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("spotcheck"));
+    QApplication::setApplicationName(QStringLiteral("spotcheck"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Spotcheck"));
+    QApplication::setApplicationVersion(QString::fromStdString(spotcheck::engineVersion()));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QApplication::translate("main", "Workbench for visual anomaly inspection."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption sample(QStringLiteral("sample"),
+                                    QApplication::translate("main", "Draw the sample data set and open it."));
+    parser.addOption(sample);
+    parser.addPositionalArgument(
+        QStringLiteral("path"),
+        QApplication::translate("main", "A data set folder, or a model (.spotcheck) to open."),
+        QStringLiteral("[path]"));
+    parser.process(application);
+
+    spotcheck::configureRuntime();
+    spotcheck::configureLog({.folder = spotcheck::standardLogFolder()});
+    spotcheck::ui::applyTheme(application, spotcheck::ui::Preferences().colourScheme());
+
+    spotcheck::ui::MainWindow window(spotcheck::WeightsStore::standard());
+    window.show();
+    if (parser.isSet(sample))
+        window.openSample();
+    else if (!parser.positionalArguments().isEmpty())
+        window.open(parser.positionalArguments().constFirst());
+    return QApplication::exec();
+}

@@ -1,0 +1,218 @@
+#include <memory>
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStandardItemModel>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <spotcheck/detectors/registry.h>
+
+#include "randomweights.h"
+#include "tinydataset.h"
+#include "ui/document/document.h"
+#include "ui/jobs/jobrunner.h"
+#include "ui/pages/train/trainpage.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/format.h"
+
+using namespace spotcheck;
+using namespace spotcheck::test;
+using namespace spotcheck::ui;
+
+class TestTrainPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        applyTheme(*qApp, ColourScheme::Light);
+        QVERIFY(QDir().mkpath(m_folder.filePath("weights")));
+        writeRandomResNet18(toPath(m_folder.filePath("weights/embedded-resnet18.safetensors")));
+        for (int i = 0; i < 40; ++i)
+            writeTinyPicture(m_folder.filePath(QString("good/%1.png").arg(i)), i);
+    }
+
+    void init() { makePage("weights"); }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_jobs.reset();
+        m_document.reset();
+    }
+
+    void everyDetectorHasItsCard()
+    {
+        for (const DetectorInfo &detector : detectorRegistry()) {
+            auto *card = find<QAbstractButton>("detectorCard_" + QByteArray::fromStdString(detector.id));
+            QTest::mouseClick(card, Qt::LeftButton);
+            QVERIFY(card->isChecked());
+            for (const ParameterSpec &parameter : detector.parameters)
+                QVERIFY2(m_page->findChild<QWidget *>("parameter_" + QString::fromStdString(parameter.id)),
+                         parameter.id.c_str());
+        }
+    }
+
+    void withTooFewNormalsItSaysWhy()
+    {
+        QVERIFY(!find<QAbstractButton>("trainStart")->isEnabled());
+        QVERIFY(find<QLabel>("trainObstacle")->text().contains("at least 2"));
+        QSignalSpy images(m_page.get(), &TrainPage::imagesRequested);
+        QTest::mouseClick(find<QAbstractButton>("trainAddNormals"), Qt::LeftButton);
+        QCOMPARE(images.count(), 1);
+        addNormals(2);
+        QVERIFY(find<QAbstractButton>("trainStart")->isEnabled());
+        QVERIFY(find<QLabel>("trainObstacle")->text().isEmpty());
+        QVERIFY(find<QLabel>("trainEstimate")->text().contains("memory"));
+    }
+
+    void backbonesWithoutWeightsCannotBeChosen()
+    {
+        auto *backbones = find<QComboBox>("backbone");
+        const auto *model = qobject_cast<const QStandardItemModel *>(backbones->model());
+        QCOMPARE(backbones->currentData().toString(), QString("embedded-resnet18"));
+        for (int row = 1; row < model->rowCount(); ++row) {
+            QVERIFY(!model->item(row)->isEnabled());
+            QVERIFY(model->item(row)->toolTip().contains("weights import"));
+        }
+    }
+
+    void withoutAnyWeightsItSaysWhy()
+    {
+        cleanup();
+        makePage("nowhere");
+        addNormals(3);
+        QVERIFY(!find<QAbstractButton>("trainStart")->isEnabled());
+        QVERIFY(find<QLabel>("trainObstacle")->text().contains("weights"));
+    }
+
+    void trainsAndShowsWhatCameOut()
+    {
+        addNormals(5);
+        find<QSpinBox>("inputSize")->setValue(32);
+        find<QSpinBox>("seed")->setValue(7);
+        QSignalSpy succeeded(m_jobs.get(), &JobRunner::succeeded);
+        QTest::mouseClick(find<QAbstractButton>("trainStart"), Qt::LeftButton);
+        QVERIFY(find<QWidget>("trainingProgress")->isVisible());
+        QVERIFY(!find<QAbstractButton>("trainStart")->isEnabled());
+        QVERIFY(succeeded.wait(60'000));
+
+        const auto model = m_document->model();
+        QVERIFY(model);
+        QCOMPARE(model->preprocessing().inputSize, 32);
+        QCOMPARE(model->seed(), 7u);
+        QCOMPARE(model->summary().fitted + model->summary().heldOut, 5);
+        const OperatingPoint expected = operatingPointFromNormals(model->calibration(), defaultFalseAlarmRate);
+        QCOMPARE(m_document->operatingPoint().threshold, expected.threshold);
+        QVERIFY(find<QWidget>("trainingResult")->isVisible());
+        QVERIFY(!find<QLabel>("trainingThreshold")->text().isEmpty());
+        QVERIFY(find<QPlainTextEdit>("trainingLog")->toPlainText().contains("Calibrating"));
+
+        auto *inspect = find<QAbstractButton>("trainingInspect");
+        QVERIFY(!inspect->isEnabled()); // nothing to inspect yet
+        Sample test;
+        test.image = toPath(m_folder.filePath("good/9.png"));
+        m_document->addSamples(Lane::Test, {test});
+        QSignalSpy asked(m_page.get(), &TrainPage::inspectRequested);
+        QTest::mouseClick(inspect, Qt::LeftButton);
+        QCOMPARE(asked.count(), 1);
+        QTest::mouseClick(find<QAbstractButton>("trainAgain"), Qt::LeftButton);
+        QVERIFY(find<QAbstractButton>("trainStart")->isVisible());
+    }
+
+    void parametersReachTheModel()
+    {
+        const DetectorInfo &detector = detectorRegistry().front();
+        for (const ParameterSpec &spec : detector.parameters) {
+            if (spec.type != ParameterSpec::Type::Integer ||
+                std::get<std::int64_t>(spec.defaultValue) >= spec.maximum)
+                continue;
+            addNormals(3);
+            find<QSpinBox>("inputSize")->setValue(32);
+            auto *box = find<QSpinBox>("parameter_" + QByteArray::fromStdString(spec.id));
+            box->setValue(box->value() + 1);
+            const auto wanted = static_cast<std::int64_t>(box->value());
+            QSignalSpy finished(m_jobs.get(), &JobRunner::finished);
+            QTest::mouseClick(find<QAbstractButton>("trainStart"), Qt::LeftButton);
+            QVERIFY(finished.wait(60'000));
+            QVERIFY(m_document->model());
+            QCOMPARE(std::get<std::int64_t>(m_document->model()->parameters().at(spec.id)), wanted);
+            return;
+        }
+        QSKIP("the first detector has no whole-number parameter");
+    }
+
+    void cancelLeavesNoModelBehind()
+    {
+        addNormals(40);
+        find<QSpinBox>("inputSize")->setValue(224);
+        QSignalSpy cancelled(m_jobs.get(), &JobRunner::cancelled);
+        QSignalSpy progressed(m_jobs.get(), &JobRunner::progressed);
+        QTest::mouseClick(find<QAbstractButton>("trainStart"), Qt::LeftButton);
+        QVERIFY(progressed.wait(60'000));
+        QTest::mouseClick(find<QAbstractButton>("trainingCancel"), Qt::LeftButton);
+        QVERIFY(!find<QAbstractButton>("trainingCancel")->isEnabled());
+        QVERIFY(cancelled.count() == 1 || cancelled.wait(30'000));
+        QVERIFY(!m_document->model());
+        QTRY_VERIFY(find<QAbstractButton>("trainStart")->isVisible());
+        QVERIFY(find<QAbstractButton>("trainStart")->isEnabled());
+    }
+
+    void aBrokenNormalIsNamed()
+    {
+        addNormals(3);
+        writeBrokenPicture(m_folder.filePath("broken.png"));
+        Sample broken;
+        broken.image = toPath(m_folder.filePath("broken.png"));
+        m_document->addSamples(Lane::Normal, {broken});
+        QSignalSpy failed(m_jobs.get(), &JobRunner::failed);
+        QTest::mouseClick(find<QAbstractButton>("trainStart"), Qt::LeftButton);
+        QVERIFY(failed.wait(60'000));
+        const auto failure = failed.first().at(1).value<JobFailure>();
+        QCOMPARE(failure.code, ErrorCode::NotAnImage);
+        QVERIFY2(failure.message.contains("broken.png"), qPrintable(failure.message));
+        QVERIFY(!m_document->model());
+    }
+
+private:
+    template <class T>
+    T *find(const QByteArray &name)
+    {
+        T *widget = m_page->findChild<T *>(QString::fromLatin1(name));
+        if (!widget)
+            qFatal("no widget %s", name.constData());
+        return widget;
+    }
+
+    void makePage(const QString &weights)
+    {
+        m_document = std::make_unique<Document>();
+        m_jobs = std::make_unique<JobRunner>();
+        m_page = std::make_unique<TrainPage>(m_document.get(), m_jobs.get(),
+                                             WeightsStore(toPath(m_folder.filePath(weights)), {}));
+        m_page->resize(1200, 800);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    }
+
+    void addNormals(int count)
+    {
+        std::vector<Sample> normals(count);
+        for (int i = 0; i < count; ++i)
+            normals[i].image = toPath(m_folder.filePath(QString("good/%1.png").arg(i)));
+        m_document->addSamples(Lane::Normal, normals);
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Document> m_document;
+    std::unique_ptr<JobRunner> m_jobs;
+    std::unique_ptr<TrainPage> m_page;
+};
+
+QTEST_MAIN(TestTrainPage)
+#include "test_trainpage.moc"

@@ -1,0 +1,254 @@
+#include <atomic>
+#include <memory>
+
+#include <QAction>
+#include <QFile>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QThread>
+#include <QToolButton>
+#include <QtTest>
+
+#include <spotcheck/core/runtime.h>
+#include <spotcheck/model/model.h>
+
+#include "dropping.h"
+#include "randomweights.h"
+#include "tinydataset.h"
+#include "ui/document/document.h"
+#include "ui/jobs/jobrunner.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/preferences.h"
+
+using namespace spotcheck;
+using namespace spotcheck::test;
+using namespace spotcheck::ui;
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName("spotcheck-test");
+        QCoreApplication::setApplicationName("test_mainwindow");
+        QSettings().clear();
+        applyTheme(*qApp, ColourScheme::Light);
+        QVERIFY(QDir().mkpath(m_folder.filePath("weights")));
+        writeRandomResNet18(toPath(m_folder.filePath("weights/embedded-resnet18.safetensors")));
+        writeTinyDataset(m_folder.filePath("plates"));
+    }
+
+    void init()
+    {
+        m_window = std::make_unique<MainWindow>(WeightsStore(toPath(m_folder.filePath("weights")), {}));
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void cleanupTestCase() { QSettings().clear(); }
+
+    void theRailShowsItsPages()
+    {
+        for (const QByteArray id : {"train", "inspect", "images"}) {
+            QTest::mouseClick(find<QToolButton>("rail_" + id), Qt::LeftButton);
+            QVERIFY2(find<QWidget>(id + "Page")->isVisible(), id.constData());
+        }
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(find<QWidget>("trainPage")->isVisible());
+    }
+
+    void everyCommandHasATip()
+    {
+        for (const char *name : {"openDataset", "addNormals", "addTests", "openModel", "saveModel", "exportReport",
+                                 "openSample", "undo", "redo"}) {
+            auto *action = find<QAction>(name);
+            QVERIFY2(!action->toolTip().isEmpty() && !action->icon().isNull(), name);
+        }
+        QVERIFY(!find<QAction>("saveModel")->isEnabled());
+        QVERIFY(!find<QAction>("exportReport")->isEnabled());
+    }
+
+    void aDatasetOpensAndUndoTakesItBack()
+    {
+        m_window->open(m_folder.filePath("plates"));
+        QTRY_COMPARE(m_window->document()->samples(Lane::Normal).size(), 4u);
+        QTRY_VERIFY(!m_window->jobs()->isBusy());
+        QVERIFY(m_window->windowTitle().startsWith("plates"));
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_window->document()->samples(Lane::Normal).size(), 0u);
+        QTest::keyClick(m_window.get(), Qt::Key_Y, Qt::ControlModifier);
+        QCOMPARE(m_window->document()->samples(Lane::Normal).size(), 4u);
+    }
+
+    void aSecondDatasetReplacesTheFirst()
+    {
+        writeTinyDataset(m_folder.filePath("others"), 3);
+        m_window->open(m_folder.filePath("plates"));
+        QTRY_VERIFY(!m_window->jobs()->isBusy());
+        m_window->open(m_folder.filePath("others"));
+        QTRY_COMPARE(m_window->document()->samples(Lane::Normal).size(), 3u);
+        QCOMPARE(m_window->document()->samples(Lane::Test).size(), 5u);
+    }
+
+    void picturesDroppedOnTheWindowAreAskedFor()
+    {
+        QTest::mouseClick(find<QToolButton>("rail_train"), Qt::LeftButton);
+        QVERIFY(dropFiles(m_window.get(), {m_folder.filePath("plates/train/good")}));
+        QTRY_VERIFY(find<QWidget>("imagesMessages")->isVisible());
+        QTest::mouseClick(find<QAbstractButton>("askNormal"), Qt::LeftButton);
+        QCOMPARE(m_window->document()->samples(Lane::Normal).size(), 4u);
+    }
+
+    void aFailureIsToldAtTheTopOfThePage()
+    {
+        QFile broken(m_folder.filePath("broken.spotcheck"));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("no model at all, but long enough to have a header");
+        broken.close();
+        m_window->open(broken.fileName());
+        auto *bar = find<MessageBar>("windowMessages");
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY2(bar->text().contains("broken.spotcheck"), qPrintable(bar->text()));
+        QVERIFY(bar->findChild<QPushButton *>("messageDetails")->isVisible());
+        QVERIFY(find<QLabel>("jobWords")->text().contains("failed"));
+    }
+
+    void aModelIsSavedAndOpened()
+    {
+        std::vector<Sample> normals(3);
+        for (int i = 0; i < 3; ++i)
+            normals[i].image = toPath(m_folder.filePath(QString("plates/train/good/00%1.png").arg(i)));
+        TrainingOptions options;
+        options.preprocessing.inputSize = 32;
+        JobMonitor monitor;
+        m_window->document()->setModel(
+            Model::train(normals, options, WeightsStore(toPath(m_folder.filePath("weights")), {}), monitor));
+        QVERIFY(find<QAction>("saveModel")->isEnabled());
+        QVERIFY(find<QLabel>("projectSummary")->text().contains("PatchCore"));
+        const double threshold = m_window->document()->operatingPoint().threshold;
+        const QString file = m_folder.filePath("plates.spotcheck");
+        m_window->saveModel(file);
+        QTRY_VERIFY(!m_window->jobs()->isBusy());
+        QVERIFY(QFile::exists(file));
+
+        m_window->document()->setModel(nullptr);
+        QVERIFY(dropFiles(m_window.get(), {file}));
+        QTRY_VERIFY(m_window->document()->model());
+        QCOMPARE(m_window->document()->operatingPoint().threshold, threshold);
+        QVERIFY(find<QWidget>("inspectPage")->isVisible());
+    }
+
+    void theStatusBarShowsTheJobAndCancelsIt()
+    {
+        QSignalSpy cancelled(m_window->jobs(), &JobRunner::cancelled);
+        startEndlessJob();
+        auto *words = find<QLabel>("jobWords");
+        QTRY_VERIFY2(words->text().contains("Choosing the coreset"), qPrintable(words->text()));
+        QTRY_COMPARE(find<QProgressBar>("jobBar")->value(), 250);
+        auto *cancel = find<QPushButton>("jobCancel");
+        QVERIFY(cancel->isVisible());
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QTRY_COMPARE(cancelled.count(), 1);
+        QVERIFY(!cancel->isVisible());
+        QVERIFY(!find<QWidget>("windowMessages")->isVisible()); // cancelling is not a failure
+    }
+
+    void closingEndsTheJob()
+    {
+        startEndlessJob();
+        QVERIFY(m_window->close());
+        QVERIFY(!m_window->jobs()->isBusy());
+    }
+
+    void destructionEndsTheJob()
+    {
+        startEndlessJob();
+        m_window.reset();
+        QVERIFY(m_ended);
+    }
+
+    void theThemeIsChangedAndKept()
+    {
+        find<QAction>("themeDark")->trigger();
+        QVERIFY(isDark(m_window->palette()));
+        QCOMPARE(Preferences().colourScheme(), ColourScheme::Dark);
+        find<QAction>("themeLight")->trigger();
+        QVERIFY(!isDark(m_window->palette()));
+        QCOMPARE(Preferences().colourScheme(), ColourScheme::Light);
+    }
+
+    void theGeometryIsKept()
+    {
+        m_window->resize(1100, 720);
+        m_window->close();
+        m_window.reset();
+        m_window = std::make_unique<MainWindow>(WeightsStore(toPath(m_folder.filePath("weights")), {}));
+        QCOMPARE(m_window->size(), QSize(1100, 720));
+    }
+
+    void aboutNamesTheVersions()
+    {
+        find<QAction>("about")->trigger();
+        auto *dialog = find<QWidget>("aboutDialog");
+        QVERIFY(dialog->isVisible());
+        const QString versions = dialog->findChild<QLabel *>("libraryVersions")->text();
+        for (const char *library : {"Qt 6", "LibTorch", "OpenCV", "Faiss"})
+            QVERIFY2(versions.contains(library), library);
+        dialog->close();
+    }
+
+    void itFitsASmallScreen()
+    {
+        QVERIFY2(
+            m_window->minimumSizeHint().width() <= 1280 && m_window->minimumSizeHint().height() <= 800,
+            qPrintable(
+                QString("%1x%2").arg(m_window->minimumSizeHint().width()).arg(m_window->minimumSizeHint().height())));
+    }
+
+private:
+    template <class T>
+    T *find(const QByteArray &name)
+    {
+        T *found = m_window->findChild<T *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("nothing is named %s", name.constData());
+        return found;
+    }
+
+    /// Reports a quarter of a coreset, again and again, until it is cancelled.
+    void startEndlessJob()
+    {
+        m_ended = false;
+        m_window->jobs()->start("Endless",
+                                [this](JobMonitor &monitor) {
+                                    while (!monitor.isCancelled()) {
+                                        monitor.report(
+                                            {.stage = Stage::Coreset, .step = 25, .steps = 100, .value = {}});
+                                        QThread::msleep(1);
+                                    }
+                                    m_ended = true;
+                                    monitor.throwIfCancelled();
+                                },
+                                {});
+    }
+
+    QTemporaryDir m_folder;
+    std::atomic_bool m_ended = false;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "test_mainwindow.moc"

@@ -1,0 +1,249 @@
+#include "ui/window/mainwindow.h"
+
+#include <memory>
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QUndoStack>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#if __has_include("ui/dialogs/exportreportdialog.h") // until the dialog is there
+#include "ui/dialogs/exportreportdialog.h"
+#endif
+#include "ui/document/document.h"
+#include "ui/jobs/jobrunner.h"
+#include "ui/pages/images/imagespage.h"
+#include "ui/pages/inspect/inspectpage.h"
+#include "ui/pages/train/trainpage.h"
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/window/jobstatus.h"
+#include "ui/window/navigationrail.h"
+
+namespace spotcheck::ui {
+
+namespace {
+
+const QString modelEnding = QStringLiteral(".spotcheck");
+
+QStringList localFiles(const QMimeData &dragged)
+{
+    QStringList paths;
+    for (const QUrl &url : dragged.urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+} // namespace
+
+MainWindow::MainWindow(WeightsStore weights, QWidget *parent)
+    : QMainWindow(parent), m_weights(std::move(weights)), m_document(new Document(this)), m_jobs(new JobRunner(this)),
+      m_messages(new MessageBar(this)), m_rail(new NavigationRail(this)), m_pages(new QStackedWidget(this)),
+      m_summary(new QLabel(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Spotcheck"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/spotcheck.svg")));
+    setAcceptDrops(true);
+    setContextMenuPolicy(Qt::NoContextMenu);
+
+    m_messages->setObjectName(QStringLiteral("windowMessages"));
+    auto *content = new QWidget(this);
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_pages, 1);
+    row->addWidget(m_rail);
+    row->addLayout(column, 1);
+    setCentralWidget(content);
+
+    buildPages();
+    buildMenus();
+    buildToolBar();
+    statusBar()->addWidget(new JobStatus(m_jobs, this), 1);
+    m_summary->setObjectName(QStringLiteral("projectSummary"));
+    setTextRole(m_summary, TextRole::Muted);
+    statusBar()->addPermanentWidget(m_summary);
+    statusBar()->setSizeGripEnabled(false);
+
+    connect(m_document, &Document::nameChanged, this, &MainWindow::updateActions);
+    connect(m_document, &Document::modelChanged, this, &MainWindow::updateActions);
+    connect(m_document, &Document::evaluationChanged, this, &MainWindow::updateActions);
+    connect(m_jobs, &JobRunner::failed, this, [this](const QString &, const JobFailure &failure) {
+        m_messages->showMessage(MessageBar::Severity::Error, failure.message, failure.detail);
+    });
+    connect(m_jobs, &JobRunner::started, m_messages, &MessageBar::dismiss);
+    updateActions();
+
+    resize(1440, 900);
+    restoreGeometry(m_preferences.windowGeometry());
+}
+
+MainWindow::~MainWindow()
+{
+    m_jobs->cancelAndWait();
+}
+
+void MainWindow::buildPages()
+{
+    m_images = new ImagesPage(m_document, m_jobs, this);
+    m_train = new TrainPage(m_document, m_jobs, m_weights, this);
+    auto *inspect = new InspectPage(m_document, m_jobs, this);
+    addPage(QStringLiteral("images"), QStringLiteral("images"), tr("Images"), m_images);
+    addPage(QStringLiteral("train"), QStringLiteral("train"), tr("Train"), m_train);
+    addPage(QStringLiteral("inspect"), QStringLiteral("inspect"), tr("Inspect"), inspect);
+    connect(m_rail, &NavigationRail::pageChosen, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_train, &TrainPage::imagesRequested, this, [this] { showPage(Page::Images); });
+    connect(m_train, &TrainPage::inspectRequested, this, [this, inspect] {
+        showPage(Page::Inspect);
+        inspect->inspect();
+    });
+    connect(inspect, &InspectPage::imagesRequested, this, [this] { showPage(Page::Images); });
+    connect(inspect, &InspectPage::trainRequested, this, [this] { showPage(Page::Train); });
+}
+
+void MainWindow::addPage(const QString &id, const QString &icon, const QString &word, QWidget *page)
+{
+    m_pages->addWidget(page);
+    m_rail->addPage(id, icon, word);
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_rail->setCurrent(static_cast<int>(page));
+}
+
+void MainWindow::open(const QString &path)
+{
+    if (path.endsWith(modelEnding, Qt::CaseInsensitive))
+        openModel(path);
+    else
+        m_images->openDataset(path);
+}
+
+void MainWindow::openSample()
+{
+    showPage(Page::Images);
+    m_images->openSample(ImagesPage::sampleFolder());
+}
+
+void MainWindow::openModel(const QString &file)
+{
+    auto model = std::make_shared<std::shared_ptr<const Model>>();
+    const bool started = m_jobs->start(
+        tr("Open %1").arg(QFileInfo(file).fileName()),
+        [model, path = toPath(file), weights = m_weights](JobMonitor &) { *model = Model::load(path, weights); },
+        [this, model, file] {
+            m_document->setModel(*model);
+            m_preferences.setModelFolder(QFileInfo(file).absolutePath());
+            showPage(Page::Inspect);
+        });
+    if (!started)
+        sayBusy();
+}
+
+void MainWindow::saveModel(const QString &file)
+{
+    const bool started = m_jobs->start(
+        tr("Save %1").arg(QFileInfo(file).fileName()),
+        [model = m_document->model(), path = toPath(file)](JobMonitor &) { model->save(path); },
+        [this, file] { m_preferences.setModelFolder(QFileInfo(file).absolutePath()); });
+    if (!started)
+        sayBusy();
+}
+
+void MainWindow::chooseModel()
+{
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open a model"), m_preferences.modelFolder(),
+                                                      tr("Spotcheck models (*%1);;All files (*)").arg(modelEnding));
+    if (!file.isEmpty())
+        openModel(file);
+}
+
+void MainWindow::chooseModelFile()
+{
+    const QString name = m_document->name().isEmpty() ? tr("model") : m_document->name();
+    QFileDialog dialog(this, tr("Save the model"), m_preferences.modelFolder(),
+                       tr("Spotcheck models (*%1)").arg(modelEnding));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(modelEnding.mid(1));
+    dialog.selectFile(name + modelEnding);
+    if (dialog.exec() == QDialog::Accepted)
+        saveModel(dialog.selectedFiles().constFirst());
+}
+
+void MainWindow::exportReport()
+{
+#if __has_include("ui/dialogs/exportreportdialog.h")
+    auto *dialog = new ExportReportDialog(m_document, m_jobs, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+#endif
+}
+
+void MainWindow::updateActions()
+{
+    m_saveModel->setEnabled(m_document->model() != nullptr);
+    m_exportReport->setEnabled(m_document->evaluation() != nullptr);
+    const QString &name = m_document->name();
+    setWindowTitle(name.isEmpty() ? tr("Spotcheck") : tr("%1 – Spotcheck").arg(name));
+    m_summary->setText(m_document->model() ? tr("Model: %1, %2")
+                                                 .arg(engineText(m_document->model()->detector().title),
+                                                      engineText(m_document->model()->backbone().title))
+                                           : tr("No model yet"));
+}
+
+void MainWindow::sayBusy()
+{
+    m_messages->showMessage(
+        MessageBar::Severity::Information,
+        tr("“%1” is still running. Wait for it or cancel it, then try again.").arg(m_jobs->title()));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_jobs->cancelAndWait();
+    m_preferences.setWindowGeometry(saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (localFiles(*event->mimeData()).isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QStringList paths = localFiles(*event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    if (paths.size() == 1 && paths.front().endsWith(modelEnding, Qt::CaseInsensitive)) {
+        openModel(paths.front());
+        return;
+    }
+    showPage(Page::Images);
+    m_images->addPaths(paths);
+}
+
+} // namespace spotcheck::ui

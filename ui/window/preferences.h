@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+
+#include "ui/theme/theme.h"
+
+namespace spotcheck::ui {
+
+/// What the program remembers of its user between two starts: every key, its type and its default, in one place.
+class Preferences {
+public:
+    ColourScheme colourScheme() const;
+    void setColourScheme(ColourScheme scheme);
+
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+
+    QString modelFolder() const; ///< where a model was opened or saved last
+    void setModelFolder(const QString &folder);
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace spotcheck::ui
