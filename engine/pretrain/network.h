@@ -1,0 +1,68 @@
+#pragma once
+
+#include <torch/nn.h>
+
+namespace spotcheck::pretrain {
+
+/// Two 3x3 convolutions around a shortcut (He et al. 2016), modules named as torchvision names them.
+class BasicBlockImpl : public torch::nn::Module {
+public:
+    BasicBlockImpl(std::int64_t inputs, std::int64_t outputs, std::int64_t stride);
+    torch::Tensor forward(const torch::Tensor &input);
+
+private:
+    torch::nn::Conv2d m_conv1;
+    torch::nn::BatchNorm2d m_bn1;
+    torch::nn::Conv2d m_conv2;
+    torch::nn::BatchNorm2d m_bn2;
+    torch::nn::Sequential m_downsample{nullptr};
+};
+TORCH_MODULE(BasicBlock);
+
+/// Outputs of the four stages for an input [N, 3, S, S]: 64, 128, 256, 512 channels at strides 4, 8, 16, 32.
+struct StageMaps {
+    torch::Tensor layer1;
+    torch::Tensor layer2;
+    torch::Tensor layer3;
+    torch::Tensor layer4; ///< undefined where it was not asked for
+};
+
+enum class Depth { ToLayer3, ToLayer4 };
+
+/// ResNet-18 without its classifier; parameter names are torchvision's.
+class ResNet18Impl : public torch::nn::Module {
+public:
+    ResNet18Impl();
+    StageMaps forward(const torch::Tensor &input, Depth depth);
+
+private:
+    torch::nn::Conv2d m_conv1;
+    torch::nn::BatchNorm2d m_bn1;
+    torch::nn::Sequential m_layer1;
+    torch::nn::Sequential m_layer2;
+    torch::nn::Sequential m_layer3;
+    torch::nn::Sequential m_layer4;
+};
+TORCH_MODULE(ResNet18);
+
+/// What the training asks of the features, thrown away afterwards.
+class TrainingHeadsImpl : public torch::nn::Module {
+public:
+    explicit TrainingHeadsImpl(std::int64_t surfaces);
+
+    /// Logits [N, surfaces] from the mean of a stage's map: which surface the whole picture shows.
+    torch::Tensor surfaceLogits3(const StageMaps &maps) { return m_surface3(maps.layer3.mean({2, 3})); }
+    torch::Tensor surfaceLogits4(const StageMaps &maps) { return m_surface4(maps.layer4.mean({2, 3})); }
+    /// Logits [N, 1, S/8, S/8] and [N, 1, S/16, S/16]: is there a defect here.
+    torch::Tensor defectLogits2(const StageMaps &maps) { return m_defect2(maps.layer2); }
+    torch::Tensor defectLogits3(const StageMaps &maps) { return m_defect3(maps.layer3); }
+
+private:
+    torch::nn::Linear m_surface3;
+    torch::nn::Linear m_surface4;
+    torch::nn::Conv2d m_defect2;
+    torch::nn::Conv2d m_defect3;
+};
+TORCH_MODULE(TrainingHeads);
+
+} // namespace spotcheck::pretrain

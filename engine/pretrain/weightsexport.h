@@ -1,0 +1,16 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "pretrain/network.h"
+
+namespace spotcheck::pretrain {
+
+/// Writes parameters and running statistics in half precision under torchvision's names.
+/// \throws Error(Internal) for a value that half precision can't hold, Error(WriteFailed)
+void exportWeights(const std::filesystem::path &file, ResNet18 &network,
+                   const std::map<std::string, std::string> &metadata);
+
+} // namespace spotcheck::pretrain

@@ -1,0 +1,213 @@
+#include <atomic>
+#include <cmath>
+#include <fstream>
+#include <limits>
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <spotcheck/core/error.h>
+#include <spotcheck/core/jobmonitor.h>
+
+#include "model/safetensors.h"
+#include "pretrain/trainer.h"
+
+using namespace spotcheck;
+using namespace spotcheck::pretrain;
+
+namespace {
+
+TrainingOptions smallOptions(const QTemporaryDir &folder, const std::string &name)
+{
+    TrainingOptions options;
+    const std::filesystem::path path = folder.path().toStdString();
+    options.output = path / (name + ".safetensors");
+    options.checkpoint = path / (name + ".checkpoint");
+    options.lossCurve = path / (name + ".csv");
+    options.steps = 4;
+    options.pairs = 2;
+    options.cropSize = 32;
+    options.learningRate = 0.01;
+    options.calibrationPictures = 16;
+    options.pool.surfaces = 3;
+    options.pool.picturesPerSurface = 2;
+    options.pool.size = 48;
+    options.seed = 7;
+    options.pool.seed = 7;
+    return options;
+}
+
+/// Asks to stop once a step has been done.
+class StoppingMonitor : public JobMonitor {
+public:
+    explicit StoppingMonitor(std::int64_t after) : m_after(after) {}
+    void report(const Progress &progress) override
+    {
+        if (progress.stage == Stage::Fitting && progress.step >= m_after)
+            m_stop = true;
+    }
+    bool isCancelled() const override { return m_stop; }
+
+private:
+    std::int64_t m_after;
+    std::atomic<bool> m_stop{false};
+};
+
+ErrorCode codeOf(const TrainingOptions &options, std::string *text = nullptr)
+{
+    try {
+        JobMonitor monitor;
+        train(options, monitor);
+    } catch (const Error &error) {
+        if (text != nullptr)
+            *text = error.what();
+        return error.code();
+    }
+    return ErrorCode::Internal;
+}
+
+} // namespace
+
+class TestPretraining : public QObject {
+    Q_OBJECT
+
+private slots:
+    void writesTorchvisionsTensors();
+    void stoppingAndResumingChangesNothing();
+    void refusesBrokenCheckpoints();
+    void refusesBadOptions_data();
+    void refusesBadOptions();
+};
+
+void TestPretraining::writesTorchvisionsTensors()
+{
+    const QTemporaryDir folder;
+    const TrainingOptions options = smallOptions(folder, "plain");
+    JobMonitor monitor;
+    const TrainingSummary summary = train(options, monitor);
+    QCOMPARE(summary.firstStep, std::int64_t{0});
+    QCOMPARE(summary.steps, std::int64_t{4});
+    QCOMPARE(summary.picturesSeen, std::int64_t{16});
+    QVERIFY(std::isfinite(summary.firstLoss) && summary.firstLoss > 0);
+    QVERIFY(std::isfinite(summary.lastLoss) && summary.lastLoss > 0);
+    QVERIFY(summary.probeAccuracy >= 0 && summary.probeAccuracy <= 1);
+
+    const SafetensorsFile file(options.output, ErrorCode::WeightsInvalid);
+    // 20 convolutions, 20 batch norms with weight, bias, mean and variance; no classifier, no counters.
+    QCOMPARE(file.tensors().size(), std::size_t{100});
+    const std::map<std::string, std::vector<std::int64_t>> expected{
+        {"conv1.weight", {64, 3, 7, 7}},
+        {"bn1.running_mean", {64}},
+        {"bn1.running_var", {64}},
+        {"layer1.0.conv1.weight", {64, 64, 3, 3}},
+        {"layer1.1.bn2.bias", {64}},
+        {"layer2.0.downsample.0.weight", {128, 64, 1, 1}},
+        {"layer2.0.downsample.1.running_var", {128}},
+        {"layer3.0.conv1.weight", {256, 128, 3, 3}},
+        {"layer3.1.conv2.weight", {256, 256, 3, 3}},
+        {"layer4.1.bn2.weight", {512}},
+    };
+    for (const auto &[name, shape] : expected) {
+        QVERIFY2(file.has(name), name.c_str());
+        QCOMPARE(file.tensor(name).shape, shape);
+    }
+    for (const auto &[name, tensor] : file.tensors()) {
+        QCOMPARE(tensor.type, TensorType::Float16);
+        for (const float value : file.floats(name))
+            QVERIFY2(std::isfinite(value), name.c_str());
+    }
+    for (const float variance : file.floats("layer3.1.bn2.running_var"))
+        QVERIFY(variance >= 0);
+    QCOMPARE(file.metadata().at("licence"), std::string("Apache-2.0"));
+    QCOMPARE(file.metadata().at("steps"), std::string("4"));
+    QCOMPARE(file.metadata().at("seed"), std::string("7"));
+
+    std::ifstream curve(options.lossCurve);
+    std::string header;
+    std::string row;
+    QVERIFY(std::getline(curve, header) && std::getline(curve, row));
+    QCOMPARE(header, std::string("step,learning_rate,surface,distance,defect,contrast,accuracy"));
+}
+
+void TestPretraining::stoppingAndResumingChangesNothing()
+{
+    const QTemporaryDir folder;
+    const TrainingOptions straight = smallOptions(folder, "straight");
+    JobMonitor monitor;
+    train(straight, monitor);
+
+    TrainingOptions stopped = smallOptions(folder, "stopped");
+    StoppingMonitor stopping(2);
+    QVERIFY_EXCEPTION_THROWN(train(stopped, stopping), Cancelled);
+    QVERIFY(std::filesystem::exists(stopped.checkpoint));
+    QVERIFY(!std::filesystem::exists(stopped.output));
+    stopped.resume = true;
+    const TrainingSummary rest = train(stopped, monitor);
+    QCOMPARE(rest.firstStep, std::int64_t{2});
+    QCOMPARE(rest.steps, std::int64_t{4});
+
+    const SafetensorsFile first(straight.output, ErrorCode::WeightsInvalid);
+    const SafetensorsFile second(stopped.output, ErrorCode::WeightsInvalid);
+    for (const auto &[name, tensor] : first.tensors())
+        QVERIFY2(std::ranges::equal(tensor.bytes, second.tensor(name).bytes), name.c_str());
+}
+
+void TestPretraining::refusesBrokenCheckpoints()
+{
+    const QTemporaryDir folder;
+    TrainingOptions options = smallOptions(folder, "absent");
+    options.resume = true;
+    std::string text;
+    QCOMPARE(codeOf(options, &text), ErrorCode::FileNotFound);
+    QVERIFY2(text.find("absent.checkpoint") != std::string::npos, text.c_str());
+
+    std::ofstream(options.checkpoint) << "no archive at all";
+    QCOMPARE(codeOf(options, &text), ErrorCode::WeightsInvalid);
+    QVERIFY2(text.find("absent.checkpoint") != std::string::npos, text.c_str());
+
+    std::ofstream(options.checkpoint, std::ios::trunc).flush();
+    QCOMPARE(codeOf(options, &text), ErrorCode::WeightsInvalid);
+
+    TrainingOptions other = smallOptions(folder, "other");
+    other.steps = 1;
+    JobMonitor monitor;
+    train(other, monitor);
+    other.resume = true;
+    other.seed = 8;
+    QCOMPARE(codeOf(other, &text), ErrorCode::WeightsInvalid);
+    QVERIFY2(text.find("seed") != std::string::npos, text.c_str());
+    other.seed = 7;
+    other.pool.surfaces = 5; // the classifiers have another shape
+    QCOMPARE(codeOf(other, &text), ErrorCode::WeightsInvalid);
+}
+
+void TestPretraining::refusesBadOptions_data()
+{
+    using Spoil = void (*)(TrainingOptions &);
+    QTest::addColumn<Spoil>("spoil");
+    const auto row = [](const char *name, Spoil spoil) { QTest::newRow(name) << spoil; };
+    row("no output", [](TrainingOptions &o) { o.output.clear(); });
+    row("no checkpoint", [](TrainingOptions &o) { o.checkpoint.clear(); });
+    row("no steps", [](TrainingOptions &o) { o.steps = 0; });
+    row("one pair", [](TrainingOptions &o) { o.pairs = 1; });
+    row("odd crop", [](TrainingOptions &o) { o.cropSize = 33; });
+    row("crop beyond the pictures", [](TrainingOptions &o) { o.cropSize = 64; });
+    row("rate not finite", [](TrainingOptions &o) { o.learningRate = std::numeric_limits<double>::quiet_NaN(); });
+    row("rate zero", [](TrainingOptions &o) { o.learningRate = 0; });
+    row("one surface", [](TrainingOptions &o) { o.pool.surfaces = 1; });
+    row("no pictures", [](TrainingOptions &o) { o.pool.picturesPerSurface = 0; });
+    row("no threads", [](TrainingOptions &o) { o.threads = 0; });
+}
+
+void TestPretraining::refusesBadOptions()
+{
+    using Spoil = void (*)(TrainingOptions &);
+    QFETCH(Spoil, spoil);
+    const QTemporaryDir folder;
+    TrainingOptions options = smallOptions(folder, "bad");
+    spoil(options);
+    QCOMPARE(codeOf(options), ErrorCode::InvalidParameter);
+}
+
+QTEST_GUILESS_MAIN(TestPretraining)
+#include "test_pretraining.moc"
