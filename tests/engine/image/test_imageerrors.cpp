@@ -1,3 +1,4 @@
+#include <array>
 #include <filesystem>
 #include <random>
 #include <string>

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <cstring>
 #include <filesystem>
 #include <limits>
@@ -81,12 +82,11 @@ private slots:
         QCOMPARE(std::memcmp(read.data, map.data, map.total() * sizeof(float)), 0);
 
         // A part of a larger map, whose rows do not follow each other in memory.
-        writeImage(file, map(cv::Rect(1, 2, 3, 4)));
+        const cv::Mat part = map(cv::Rect(1, 2, 3, 4));
+        writeImage(file, part);
         read = cv::imread(file.string(), cv::IMREAD_UNCHANGED);
-        QVERIFY(largestDifference(read, map(cv::Rect(1, 2, 3, 4)).clone()) <= 0 || read.at<float>(1, 2) > 1e30F);
-        QVERIFY(read.size() == cv::Size(3, 4));
-        QCOMPARE(read.at<float>(0, 0), map.at<float>(2, 1));
-        QCOMPARE(read.at<float>(3, 2), map.at<float>(5, 3));
+        QVERIFY(read.size() == part.size());
+        QCOMPARE(std::memcmp(read.data, part.clone().data, part.total() * sizeof(float)), 0);
     }
 
     void refusals_data()
