@@ -13,6 +13,7 @@
 
 #include "command.h"
 #include "computeoptions.h"
+#include "output.h"
 #include "text.h"
 
 namespace spotcheck::cli {
@@ -115,6 +116,8 @@ std::string tableText(const Evaluation &evaluation)
 
 int evaluateModel(const Options &options, TerminalMonitor &monitor)
 {
+    if (!options.json.empty() && options.json != "-")
+        checkFileIsWritable(options.json);
     applyComputeOptions(options.compute);
     const std::shared_ptr<const Model> model = Model::load(options.model, WeightsStore::standard());
     const Dataset dataset = readDataset(options.dataset, monitor);

@@ -2,21 +2,17 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
-#include <set>
-#include <system_error>
 
 #include <spotcheck/core/error.h>
 #include <spotcheck/data/dataset.h>
 #include <spotcheck/model/model.h>
 
-#include <ui/report/htmlreport.h>
-#include <ui/report/pdfreport.h>
-#include <ui/report/picturefiles.h>
-#include <ui/report/resultscsv.h>
-#include <ui/report/resultsjson.h>
+#include "ui/report/reportexport.h"
 
 #include "command.h"
 #include "computeoptions.h"
+#include "offscreenpainting.h"
+#include "output.h"
 #include "text.h"
 
 namespace spotcheck::cli {
@@ -34,18 +30,13 @@ struct Options {
     bool thresholdGiven = false;
     double falseAlarmRate = defaultFalseAlarmRate;
     std::int64_t minimumArea = 1;
-    ui::ReportPictures pictures = ui::ReportPictures::Defective;
+    std::string pictures = "defective";
     std::string title;
     std::string company;
     std::string part;
     std::string lot;
     std::string operatorName;
     ComputeOptions compute;
-
-    bool writes(const char *format) const
-    {
-        return std::find(formats.begin(), formats.end(), format) != formats.end();
-    }
 };
 
 struct Pictures {
@@ -87,36 +78,14 @@ OperatingPoint operatingPoint(const Options &options, const Calibration &calibra
     return point;
 }
 
-/// Makes the folder. \throws Error(WriteFailed)
-void makeFolder(const fs::path &folder)
+void inspectAll(const Model &model, const std::vector<Sample> &samples, ui::ReportContent &content,
+                TerminalMonitor &monitor)
 {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error)
-        throw Error(ErrorCode::WriteFailed, folder, error.message());
-}
-
-/// Inspects every picture; raw maps are written as they come, because they are not kept.
-void inspectAll(const Model &model, const std::vector<Sample> &samples, const Options &options,
-                ui::ReportContent &content, TerminalMonitor &monitor)
-{
-    std::vector<fs::path> mapNames;
-    if (options.writes("tiff")) {
-        std::vector<fs::path> images;
-        for (const Sample &sample : samples)
-            images.push_back(sample.image);
-        mapNames = ui::outputNames(images, ".tiff");
-    }
     content.entries.resize(samples.size());
     InspectionOptions inspection;
     inspection.hashFiles = true;
     inspectSamples(model, samples, inspection, monitor,
                    [&](std::size_t index, InspectionResult result, const cv::Mat &map) {
-                       if (!mapNames.empty() && !map.empty()) {
-                           const fs::path file = fs::path(options.output) / "maps" / mapNames[index];
-                           makeFolder(file.parent_path());
-                           ui::writeRawMap(map, file);
-                       }
                        content.entries[index] = ui::reportEntry(std::move(result), map, content.operatingPoint);
                        if (auto &prediction = content.entries[index].result.prediction)
                            prediction->patches.nearest = {}; // the larger half of a result, and in no report
@@ -133,40 +102,22 @@ void addProblems(const std::vector<FileProblem> &problems, ui::ReportContent &co
     }
 }
 
-void writeAnnotatedPictures(const ui::ReportContent &content, const fs::path &folder, TerminalMonitor &monitor)
+std::vector<std::string> formatIds()
 {
-    std::vector<fs::path> images;
-    for (const ui::ReportEntry &entry : content.entries)
-        images.push_back(entry.result.sample.image);
-    const std::vector<fs::path> names = ui::outputNames(images, ".png");
-    for (std::size_t index = 0; index < names.size(); ++index) {
-        monitor.throwIfCancelled();
-        monitor.report({.stage = Stage::Writing,
-                        .step = static_cast<std::int64_t>(index) + 1,
-                        .steps = static_cast<std::int64_t>(names.size()),
-                        .value = {}});
-        const ui::ReportEntry &entry = content.entries[index];
-        if (entry.verdict == Verdict::Failed)
-            continue;
-        const fs::path file = folder / names[index];
-        makeFolder(file.parent_path());
-        ui::writeAnnotatedPicture(content, entry, file);
-    }
+    std::vector<std::string> ids;
+    for (const ui::ReportFormatName &name : ui::reportFormatNames())
+        ids.emplace_back(name.id);
+    return ids;
 }
 
-void writeOutputs(const Options &options, const ui::ReportContent &content, TerminalMonitor &monitor)
+std::vector<ui::ReportFormat> wantedFormats(const Options &options)
 {
-    const fs::path folder = options.output;
-    if (options.writes("json"))
-        ui::writeResultsJson(content, folder / "results.json", monitor);
-    if (options.writes("csv"))
-        ui::writeResultsCsv(content, folder / "results.csv", monitor);
-    if (options.writes("html"))
-        ui::writeHtmlReport(content, folder / "report.html", monitor);
-    if (options.writes("pdf"))
-        ui::writePdfReport(content, folder / "report.pdf", monitor);
-    if (options.writes("png"))
-        writeAnnotatedPictures(content, folder / "annotated", monitor);
+    std::vector<ui::ReportFormat> formats;
+    for (const ui::ReportFormatName &name : ui::reportFormatNames()) {
+        if (std::find(options.formats.begin(), options.formats.end(), name.id) != options.formats.end())
+            formats.push_back(name.format);
+    }
+    return formats;
 }
 
 QString joinedPaths(const std::vector<std::string> &paths)
@@ -182,7 +133,7 @@ int inspect(const Options &options, TerminalMonitor &monitor)
     applyComputeOptions(options.compute);
     const std::shared_ptr<const Model> model = Model::load(options.model, WeightsStore::standard());
     const Pictures pictures = findPictures(options, monitor);
-    makeFolder(options.output);
+    makeWritableFolder(options.output);
 
     ui::ReportContent content;
     content.fields = {QString::fromStdString(options.title), QString::fromStdString(options.company),
@@ -191,11 +142,15 @@ int inspect(const Options &options, TerminalMonitor &monitor)
     content.dataSet = joinedPaths(options.paths);
     content.model = ui::modelIdentity(*model, options.model);
     content.operatingPoint = operatingPoint(options, model->calibration());
-    inspectAll(*model, pictures.samples, options, content, monitor);
+    inspectAll(*model, pictures.samples, content, monitor);
     addProblems(pictures.problems, content);
     content.leaked = ui::leakedPictures(model->manifest(), content.entries);
-    content.shown = ui::picturesToShow(content.entries, options.pictures);
-    writeOutputs(options, content, monitor);
+    content.shown = ui::picturesToShow(content.entries, options.pictures == "all" ? ui::ReportPictures::All
+                                                                                  : ui::ReportPictures::Defective);
+    {
+        const OffscreenPainting painting;
+        ui::exportReport(content, options.output, wantedFormats(options), monitor);
+    }
 
     monitor.clearBar();
     const ui::VerdictCounts counts = content.counts();
@@ -233,7 +188,7 @@ void addInspectCommand(CLI::App &app, Action &action)
         ->add_option("--format", options->formats, "what to write, separated by commas: json,csv,html,pdf,png,tiff")
         ->delimiter(',')
         ->allow_extra_args(false)
-        ->check(CLI::IsMember({"json", "csv", "html", "pdf", "png", "tiff"}))
+        ->check(CLI::IsMember(formatIds()))
         ->type_name("LIST")
         ->default_str("json");
     CLI::Option *threshold =
@@ -247,9 +202,8 @@ void addInspectCommand(CLI::App &app, Action &action)
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}))
         ->capture_default_str();
     command->add_option("--pictures", options->pictures, "which pictures the reports show")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, ui::ReportPictures>{
-            {"defective", ui::ReportPictures::Defective}, {"all", ui::ReportPictures::All}}))
-        ->type_name("defective|all");
+        ->check(CLI::IsMember({"defective", "all"}))
+        ->capture_default_str();
     const char *const fields = "On the report";
     command->add_option("--title", options->title, "title")->group(fields);
     command->add_option("--company", options->company, "company")->group(fields);

@@ -1,10 +1,8 @@
-#include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <map>
 #include <new>
 #include <string>
-
-#include <QGuiApplication>
 
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
@@ -24,6 +22,13 @@ const char *const footer = "Examples:\n"
                            "  spotcheck-cli evaluate plate.spotcheck --dataset plate\n\n"
                            "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 cancelled.\n"
                            "SUBCOMMAND --help explains each of them.";
+
+std::map<std::string, TerminalMonitor::Style> progressStyles()
+{
+    return {{"auto", TerminalMonitor::Style::Automatic},
+            {"json", TerminalMonitor::Style::Json},
+            {"none", TerminalMonitor::Style::None}};
+}
 
 int reportUsage(const CLI::App &app, const std::string &message)
 {
@@ -68,22 +73,16 @@ int run(const CLI::App &app, const Action &action, TerminalMonitor &monitor)
 
 int main(int argumentCount, char **arguments)
 {
-    // Reports are painted, but nothing is ever shown: no display is needed, whether there is one or not.
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-
     CLI::App app("Spotcheck: finds defects on parts after looking at good ones only", "spotcheck-cli");
     app.footer(footer);
     app.set_version_flag("--version", "spotcheck-cli " + engineVersion());
     app.require_subcommand(1);
     app.fallthrough();
-    auto style = TerminalMonitor::Style::Automatic;
-    app.add_option("--progress", style, "progress on stderr: a bar on a terminal (auto), JSON lines (json), or none")
-        ->transform(CLI::CheckedTransformer(
-            std::map<std::string, TerminalMonitor::Style>{{"auto", TerminalMonitor::Style::Automatic},
-                                                          {"json", TerminalMonitor::Style::Json},
-                                                          {"none", TerminalMonitor::Style::None}},
-            CLI::ignore_case))
-        ->type_name("auto|json|none");
+    std::string progress = "auto";
+    app.add_option("--progress", progress,
+                   "progress on stderr: a bar on a terminal (auto), JSON lines (json), or none")
+        ->check(CLI::IsMember(progressStyles()))
+        ->capture_default_str();
 
     Action action;
     addDetectorsCommand(app, action);
@@ -101,8 +100,6 @@ int main(int argumentCount, char **arguments)
     }
 
     watchForInterrupt();
-    TerminalMonitor monitor(style);
-    int guiArguments = 1; // Qt must not take options that are ours
-    const QGuiApplication application(guiArguments, arguments);
+    TerminalMonitor monitor(progressStyles().at(progress));
     return run(app, action, monitor);
 }

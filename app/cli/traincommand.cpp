@@ -3,8 +3,6 @@
 #include <memory>
 #include <vector>
 
-#include <unistd.h>
-
 #include <spotcheck/core/error.h>
 #include <spotcheck/data/dataset.h>
 #include <spotcheck/detectors/registry.h>
@@ -12,6 +10,7 @@
 
 #include "command.h"
 #include "computeoptions.h"
+#include "output.h"
 #include "text.h"
 
 namespace spotcheck::cli {
@@ -27,18 +26,6 @@ struct Options {
     bool centreCrop = false;
     ComputeOptions compute;
 };
-
-/// A training takes long: what cannot be written in the end is told before it starts.
-void checkIsWritable(const std::filesystem::path &file)
-{
-    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
-    if (!std::filesystem::is_directory(folder))
-        throw Error(ErrorCode::WriteFailed, file, "there is no folder " + folder.string());
-    if (std::filesystem::is_directory(file))
-        throw Error(ErrorCode::WriteFailed, file, "this is a folder");
-    if (access(folder.c_str(), W_OK) != 0)
-        throw Error(ErrorCode::WriteFailed, file, "no permission to write to the folder");
-}
 
 std::vector<Sample> readNormals(const Options &options, TerminalMonitor &monitor)
 {
@@ -99,7 +86,7 @@ int train(Options &options, TerminalMonitor &monitor)
             options.centreCrop ? Preprocessing::Framing::CentreCrop : Preprocessing::Framing::FullFrame;
         training.preprocessing.validate();
     });
-    checkIsWritable(options.output);
+    checkFileIsWritable(options.output);
     applyComputeOptions(options.compute);
     const std::vector<Sample> normals = readNormals(options, monitor);
     const std::shared_ptr<const Model> model = Model::train(normals, training, WeightsStore::standard(), monitor);

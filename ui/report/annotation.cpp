@@ -1,4 +1,4 @@
-#include <ui/report/annotation.h>
+#include "ui/report/annotation.h"
 
 #include <algorithm>
 

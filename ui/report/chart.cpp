@@ -1,10 +1,10 @@
-#include <ui/report/chart.h>
+#include "ui/report/chart.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-#include <ui/report/reporttext.h>
+#include "ui/report/reporttext.h"
 
 namespace spotcheck::ui {
 

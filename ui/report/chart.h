@@ -7,7 +7,7 @@
 #include <QRectF>
 #include <QString>
 
-#include <ui/report/reportcontent.h>
+#include "ui/report/reportcontent.h"
 
 namespace spotcheck::ui {
 

@@ -1,4 +1,4 @@
-#include <ui/report/chartwriter.h>
+#include "ui/report/chartwriter.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include <QPainter>
 #include <QXmlStreamWriter>
 
-#include <ui/report/chart.h>
+#include "ui/report/chart.h"
 
 namespace spotcheck::ui {
 

@@ -1,4 +1,4 @@
-#include <ui/report/colourmap.h>
+#include "ui/report/colourmap.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include <ui/report/heatmapimage.h>
+#include "ui/report/heatmapimage.h"
 
 #include <algorithm>
 #include <cmath>

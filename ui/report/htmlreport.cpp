@@ -1,4 +1,4 @@
-#include <ui/report/htmlreport.h>
+#include "ui/report/htmlreport.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -8,11 +8,11 @@
 
 #include <spotcheck/core/error.h>
 
-#include <ui/report/chartwriter.h>
-#include <ui/report/htmlstyle.h>
-#include <ui/report/picturefiles.h>
-#include <ui/report/reportsections.h>
-#include <ui/report/reporttext.h>
+#include "ui/report/chartwriter.h"
+#include "ui/report/htmlstyle.h"
+#include "ui/report/picturefiles.h"
+#include "ui/report/reportsections.h"
+#include "ui/report/reporttext.h"
 
 namespace spotcheck::ui {
 

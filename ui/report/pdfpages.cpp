@@ -1,4 +1,4 @@
-#include <ui/report/pdfpages.h>
+#include "ui/report/pdfpages.h"
 
 #include <algorithm>
 #include <utility>
@@ -6,8 +6,8 @@
 #include <QTextLayout>
 #include <QTextOption>
 
-#include <ui/report/chartwriter.h>
-#include <ui/report/reporttext.h>
+#include "ui/report/chartwriter.h"
+#include "ui/report/reporttext.h"
 
 namespace spotcheck::ui {
 

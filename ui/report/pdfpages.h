@@ -5,8 +5,8 @@
 #include <QPainter>
 #include <QPdfWriter>
 
-#include <ui/report/chart.h>
-#include <ui/report/reportsections.h>
+#include "ui/report/chart.h"
+#include "ui/report/reportsections.h"
 
 namespace spotcheck::ui {
 

@@ -1,4 +1,4 @@
-#include <ui/report/pdfreport.h>
+#include "ui/report/pdfreport.h"
 
 #include <algorithm>
 
@@ -10,9 +10,9 @@
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
 
-#include <ui/report/pdfpages.h>
-#include <ui/report/picturefiles.h>
-#include <ui/report/reporttext.h>
+#include "ui/report/pdfpages.h"
+#include "ui/report/picturefiles.h"
+#include "ui/report/reporttext.h"
 
 namespace spotcheck::ui {
 

@@ -1,4 +1,4 @@
-#include <ui/report/picturefiles.h>
+#include "ui/report/picturefiles.h"
 
 #include <algorithm>
 #include <map>
@@ -11,9 +11,9 @@
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/image/imagereader.h>
 
-#include <ui/report/annotation.h>
-#include <ui/report/heatmapimage.h>
-#include <ui/report/reporttext.h>
+#include "ui/report/annotation.h"
+#include "ui/report/heatmapimage.h"
+#include "ui/report/reporttext.h"
 
 namespace spotcheck::ui {
 

@@ -7,8 +7,8 @@
 #include <QImage>
 #include <QString>
 
-#include <ui/report/colourmap.h>
-#include <ui/report/reportcontent.h>
+#include "ui/report/colourmap.h"
+#include "ui/report/reportcontent.h"
 
 namespace spotcheck::ui {
 

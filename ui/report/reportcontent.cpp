@@ -1,4 +1,4 @@
-#include <ui/report/reportcontent.h>
+#include "ui/report/reportcontent.h"
 
 #include <algorithm>
 #include <atomic>
@@ -99,7 +99,7 @@ ScoreTable ReportContent::labelledScores() const
     std::vector<ScoredLabel> scores;
     for (const ReportEntry &entry : entries) {
         const InspectionResult &result = entry.result;
-        if (result.prediction && result.sample.label != Label::Unlabelled)
+        if (entry.verdict != Verdict::Failed && result.sample.label != Label::Unlabelled)
             scores.push_back({result.prediction->score, result.sample.label == Label::Defective});
     }
     return ScoreTable(std::move(scores));

@@ -1,4 +1,4 @@
-#include <ui/report/reportsections.h>
+#include "ui/report/reportsections.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,8 +7,8 @@
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/detectors/registry.h>
 
-#include <ui/report/annotation.h>
-#include <ui/report/reporttext.h>
+#include "ui/report/annotation.h"
+#include "ui/report/reporttext.h"
 
 namespace spotcheck::ui {
 

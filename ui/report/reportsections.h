@@ -5,7 +5,7 @@
 #include <QString>
 #include <QStringList>
 
-#include <ui/report/reportcontent.h>
+#include "ui/report/reportcontent.h"
 
 namespace spotcheck::ui {
 

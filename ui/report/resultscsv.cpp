@@ -1,4 +1,4 @@
-#include <ui/report/resultscsv.h>
+#include "ui/report/resultscsv.h"
 
 #include <array>
 #include <charconv>

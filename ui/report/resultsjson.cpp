@@ -1,4 +1,4 @@
-#include <ui/report/resultsjson.h>
+#include "ui/report/resultsjson.h"
 
 #include <ostream>
 

@@ -4,7 +4,7 @@
 
 #include <spotcheck/core/jobmonitor.h>
 
-#include <ui/report/reportcontent.h>
+#include "ui/report/reportcontent.h"
 
 namespace spotcheck::ui {
 

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <filesystem>
+
+namespace spotcheck::cli {
+
+/// What cannot be written in the end is told before the long work starts.
+/// \throws Error(WriteFailed)
+void checkFileIsWritable(const std::filesystem::path &file);
+/// Makes the folder if need be. \throws Error(WriteFailed)
+void makeWritableFolder(const std::filesystem::path &folder);
+
+} // namespace spotcheck::cli

@@ -1,0 +1,180 @@
+#include <QtTest>
+
+#include "ui/report/chart.h"
+#include "ui/report/reportsections.h"
+#include "ui/report/reporttext.h"
+
+#include "reportfixture.h"
+
+using namespace spotcheck;
+using namespace spotcheck::ui;
+
+/// What a report says, before it is written as anything.
+class TestReportContent : public QObject {
+    Q_OBJECT
+
+    template <typename Shape>
+    static std::vector<Shape> shapes(const ChartScene &scene)
+    {
+        std::vector<Shape> found;
+        for (const auto &shape : scene.shapes) {
+            if (const auto *wanted = std::get_if<Shape>(&shape))
+                found.push_back(*wanted);
+        }
+        return found;
+    }
+
+    static ReportContent labelled(const ReportFixture &fixture)
+    {
+        return ReportFixture::content(
+            {fixture.result("a.png", 2, Label::Good), fixture.result("b.png", 6, Label::Good),
+             fixture.result("c.png", 7, Label::Defective), fixture.result("d.png", 8, Label::Defective),
+             fixture.result("e.png", 3, Label::Defective), ReportFixture::failure(fixture.file("f.png"), "broken")});
+    }
+
+private slots:
+    void countsAndOrder()
+    {
+        const ReportFixture fixture;
+        const ReportContent content = labelled(fixture);
+        const VerdictCounts counts = content.counts();
+        QCOMPARE(counts.good, 2);
+        QCOMPARE(counts.defective, 3);
+        QCOMPARE(counts.failed, 1);
+        QCOMPARE(counts.total(), 6);
+        QCOMPARE(content.shown, (std::vector<std::size_t>{3, 2, 1}));
+        QCOMPARE(picturesToShow(content.entries, ReportPictures::All), (std::vector<std::size_t>{3, 2, 1, 0, 4}));
+        QCOMPARE(picturesToShow(content.entries, ReportPictures::Selected, {4, 2, 5, 99}),
+                 (std::vector<std::size_t>{2, 4}));
+    }
+
+    void confusionAndRates()
+    {
+        const ReportFixture fixture;
+        const ReportContent content = labelled(fixture);
+        const ReportTable confusion = confusionTable(content);
+        QCOMPARE(confusion.rows.size(), std::size_t{2});
+        QCOMPARE(confusion.rows[0].mid(1), (QStringList{"2", "1", "3"}));
+        QCOMPARE(confusion.rows[1].mid(1), (QStringList{"1", "1", "2"}));
+        const ReportTable rates = rateTable(content);
+        QCOMPARE(rates.rows[0][1], QStringLiteral("66.7 %"));
+        QCOMPARE(rates.rows[0][2], QStringLiteral("9.4 % to 99.2 %")); // Clopper-Pearson for 2 of 3
+        QCOMPARE(rates.rows[0][3], QStringLiteral("2 of 3"));
+    }
+
+    void withoutLabelsThereAreNoRates()
+    {
+        const ReportFixture fixture;
+        const ReportContent content =
+            ReportFixture::content({fixture.result("a.png", 2), fixture.result("b.png", 7)});
+        QVERIFY(confusionTable(content).rows.empty());
+        QVERIFY(rateTable(content).rows.empty());
+        QVERIFY(metricRows(content).empty());
+        QVERIFY(rocChart(content).isEmpty());
+        QVERIFY(!histogramChart(content).isEmpty());
+    }
+
+    void regionsAreNumberedWithTheirFigures()
+    {
+        const ReportFixture fixture;
+        const ReportContent content = labelled(fixture);
+        const ReportTable table = regionTable(content.entries[3]);
+        QCOMPARE(table.rows.size(), std::size_t{1});
+        const Region &region = content.entries[3].regions.front();
+        QCOMPARE(table.rows[0][0], QStringLiteral("1"));
+        QCOMPARE(table.rows[0][2], QString::number(region.area));
+        QVERIFY(region.box.contains(cv::Point(60, 45)));
+    }
+
+    void notesSayWhatMustNotBeMissed()
+    {
+        const ReportFixture fixture;
+        ReportContent content = labelled(fixture);
+        QCOMPARE(reportNotes(content).size(), 1); // the failed picture
+        content.operatingPoint.origin = OperatingPoint::Origin::TestLabels;
+        content.leaked = {fixture.file("a.png")};
+        QCOMPARE(reportNotes(content).size(), 3);
+        content.operatingPoint.origin = OperatingPoint::Origin::FalseAlarmRate;
+        content.operatingPoint.supported = false;
+        content.operatingPoint.wantedFalseAlarmRate = 0.001;
+        QVERIFY(reportNotes(content).join(' ').contains(QStringLiteral("4 held-out normals")));
+    }
+
+    void leakIsToldByContent()
+    {
+        const ReportFixture fixture;
+        const ReportContent content = labelled(fixture);
+        const std::string hash = content.entries[0].result.sha256;
+        QCOMPARE(hash.size(), std::size_t{64});
+        QVERIFY(leakedPictures({{"elsewhere.png", hash, true}}, content.entries).empty()); // held out: not fitted
+        const auto leaked = leakedPictures({{"elsewhere.png", hash, false}}, content.entries);
+        QVERIFY(!leaked.empty());
+        QCOMPARE(leaked.front(), fixture.file("a.png"));
+    }
+
+    void missingHashesAreFilledAndVanishedPicturesTolerated()
+    {
+        const ReportFixture fixture;
+        InspectionResult present = fixture.result("a.png", 2);
+        InspectionResult vanished = fixture.result("b.png", 7);
+        const std::string hash = present.sha256;
+        present.sha256.clear();
+        vanished.sha256.clear();
+        std::filesystem::remove(fixture.file("b.png"));
+        const ReportContent content = ReportFixture::content({present, vanished});
+        QCOMPARE(content.entries[0].result.sha256, hash);
+        QVERIFY(content.entries[1].result.sha256.empty());
+        QCOMPARE(content.entries[1].verdict, Verdict::Defective);
+    }
+
+    void histogramHoldsEveryPicture()
+    {
+        const ReportFixture fixture;
+        const ReportContent content = labelled(fixture);
+        const ChartScene scene = histogramChart(content);
+        double up = 0;
+        double down = 0;
+        double unit = 1e9;
+        for (const ChartBar &bar : shapes<ChartBar>(scene)) {
+            (bar.ink == ChartInk::Defective ? down : up) += bar.rectangle.height();
+            unit = std::min(unit, bar.rectangle.height());
+            QVERIFY(QRectF(QPointF(), scene.size).contains(bar.rectangle));
+        }
+        QCOMPARE(qRound(up / unit), 2);
+        QCOMPARE(qRound(down / unit), 3);
+    }
+
+    void rocHasTheOperatingPointOnIt()
+    {
+        const ReportFixture fixture;
+        const ChartScene scene = rocChart(labelled(fixture));
+        const std::vector<ChartDot> dots = shapes<ChartDot>(scene);
+        QCOMPARE(dots.size(), std::size_t{1});
+        bool onCurve = false;
+        for (const ChartLine &line : shapes<ChartLine>(scene)) {
+            for (const QPointF &point : line.points)
+                onCurve = onCurve || (line.ink == ChartInk::Curve && QLineF(point, dots[0].centre).length() < 0.01);
+        }
+        QVERIFY(onCurve);
+    }
+
+    void equalScoresStillMakeAHistogram()
+    {
+        const ReportFixture fixture;
+        ReportContent content = ReportFixture::content({fixture.result("a.png", 5), fixture.result("b.png", 5)});
+        content.model.calibration = Calibration({5.0F}, {1.0F}, {1.0F});
+        for (const ChartBar &bar : shapes<ChartBar>(histogramChart(content)))
+            QVERIFY(bar.rectangle.isValid());
+    }
+
+    void namesCannotBreakALine()
+    {
+        QCOMPARE(printableText(QStringLiteral("a\nb\tc")), QStringLiteral("a\\nb\\tc"));
+        QCOMPARE(printableText(QStringLiteral("x") + QChar(0x202E) + QStringLiteral("gnp.exe")),
+                 QStringLiteral("x\\u202egnp.exe"));
+        QCOMPARE(printableText(QStringLiteral("부품 3 – Ø")), QStringLiteral("부품 3 – Ø"));
+    }
+};
+
+QTEST_MAIN(TestReportContent)
+#include "test_report_content.moc"

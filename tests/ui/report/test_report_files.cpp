@@ -1,0 +1,222 @@
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtTest>
+
+#include <spotcheck/core/error.h>
+
+#include "ui/report/resultscsv.h"
+#include "ui/report/resultsjson.h"
+
+#include "reportfixture.h"
+
+using namespace spotcheck;
+using namespace spotcheck::ui;
+
+/// results.json and results.csv against the contract, with names that want to break them.
+class TestReportFiles : public QObject {
+    Q_OBJECT
+
+    static QByteArray read(const std::filesystem::path &file)
+    {
+        QFile opened(QFile::decodeName(file.c_str()));
+        return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
+    }
+
+    static QJsonObject writtenJson(const ReportFixture &fixture, const ReportContent &content)
+    {
+        JobMonitor monitor;
+        writeResultsJson(content, fixture.file("results.json"), monitor);
+        QJsonParseError error;
+        const QJsonDocument document = QJsonDocument::fromJson(read(fixture.file("results.json")), &error);
+        if (error.error != QJsonParseError::NoError)
+            qWarning() << error.errorString();
+        return document.object();
+    }
+
+    /// A reader of RFC 4180 written from the RFC.
+    static std::vector<QByteArrayList> parseCsv(const QByteArray &text)
+    {
+        std::vector<QByteArrayList> lines;
+        QByteArrayList line;
+        QByteArray field;
+        bool quoted = false;
+        for (qsizetype at = 0; at < text.size(); ++at) {
+            const char c = text[at];
+            if (quoted) {
+                if (c != '"')
+                    field += c;
+                else if (at + 1 < text.size() && text[at + 1] == '"')
+                    field += text[++at];
+                else
+                    quoted = false;
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == ',') {
+                line << field;
+                field.clear();
+            } else if (c == '\r' && at + 1 < text.size() && text[at + 1] == '\n') {
+                ++at;
+                lines.push_back(line << field);
+                line.clear();
+                field.clear();
+            } else {
+                field += c;
+            }
+        }
+        return lines;
+    }
+
+    const std::vector<std::string> m_hostileNames{"plain.png",          "<script>alert(1)</script>.png",
+                                                  "quote\" & 'x',.png", "line\nbreak.png",
+                                                  "부품 3.png",         "=SUM(A1).png"};
+
+private slots:
+    void jsonFollowsTheContract()
+    {
+        const ReportFixture fixture;
+        ReportContent content = ReportFixture::content(
+            {fixture.result("a.png", 2.000000123456789, Label::Good), fixture.result("b.png", 8, Label::Defective),
+             ReportFixture::failure(fixture.file("c.png"), "The picture is incomplete.")});
+        const QJsonObject json = writtenJson(fixture, content);
+
+        const QJsonObject model = json["model"].toObject();
+        QCOMPARE(model["file"].toString(), QStringLiteral("plate.spotcheck"));
+        QCOMPARE(model["sha256"].toString(), QString(64, 'a'));
+        QCOMPARE(model["detector"].toString(), QStringLiteral("patchcore"));
+        QCOMPARE(model["backbone"].toString(), QStringLiteral("embedded-resnet18"));
+        QCOMPARE(model["parameters"].toObject()["coreset_ratio"].toDouble(), 0.1);
+        QCOMPARE(model["parameters"].toObject()["neighbours"].toInt(), 1);
+        const QJsonObject point = json["operating_point"].toObject();
+        QCOMPARE(point["threshold"].toDouble(), 5.0);
+        QCOMPARE(point["pixel_threshold"].toDouble(), 4.0);
+        QCOMPARE(point["minimum_area_px"].toInt(), 1);
+        QCOMPARE(point["how_chosen"].toString(), QStringLiteral("by_hand"));
+        QVERIFY(!json["software_version"].toString().isEmpty());
+        QCOMPARE(json["date"].toString(), QStringLiteral("2024-05-17T09:30:00Z"));
+
+        const QJsonArray images = json["images"].toArray();
+        QCOMPARE(images.size(), 3);
+        const QJsonObject good = images[0].toObject();
+        QCOMPARE(good["path"].toString(), fixture.fileName("a.png"));
+        QCOMPARE(good["sha256"].toString().size(), 64);
+        QCOMPARE(good["score"].toDouble(), 2.000000123456789); // bit by bit
+        QCOMPARE(good["p_value"].toDouble(), 0.25);
+        QCOMPARE(good["verdict"].toString(), QStringLiteral("good"));
+        QVERIFY(good["regions"].isArray() && good["regions"].toArray().isEmpty());
+
+        const QJsonObject region = images[1].toObject()["regions"].toArray().at(0).toObject();
+        const Region &expected = content.entries[1].regions.front();
+        QCOMPARE(region["box"].toArray().size(), 4);
+        QCOMPARE(region["box"].toArray()[2].toInt(), expected.box.width);
+        QCOMPARE(region["area_px"].toInt(), static_cast<int>(expected.area));
+        QCOMPARE(region["peak"].toDouble(), static_cast<double>(expected.peak));
+        QCOMPARE(region["mean"].toDouble(), static_cast<double>(expected.mean));
+        QCOMPARE(region["contour"].toArray().size(), static_cast<qsizetype>(expected.contour.size()));
+        QCOMPARE(region["contour"].toArray()[0].toArray()[1].toInt(), expected.contour[0].y);
+
+        const QJsonObject failed = images[2].toObject();
+        QCOMPARE(failed["verdict"].toString(), QStringLiteral("failed"));
+        QVERIFY(failed["score"].isNull());
+        QVERIFY(failed["p_value"].isNull());
+        QVERIFY(failed["error"].toString().contains(QStringLiteral("c.png")));
+    }
+
+    void jsonKeepsHostileNames()
+    {
+        const ReportFixture fixture;
+        std::vector<InspectionResult> results;
+        for (const std::string &name : m_hostileNames)
+            results.push_back(ReportFixture::failure(name, "x"));
+        results.push_back(ReportFixture::failure("latin1-\xE9.png", "x")); // no UTF-8
+        const QJsonArray images = writtenJson(fixture, ReportFixture::content(results))["images"].toArray();
+        QCOMPARE(images.size(), static_cast<qsizetype>(m_hostileNames.size() + 1));
+        for (std::size_t index = 0; index < m_hostileNames.size(); ++index)
+            QCOMPARE(images[static_cast<qsizetype>(index)].toObject()["path"].toString().toStdString(),
+                     m_hostileNames[index]);
+        QVERIFY(images.last().toObject()["path"].toString().startsWith(QStringLiteral("latin1-")));
+    }
+
+    void csvKeepsHostileNames()
+    {
+        const ReportFixture fixture;
+        std::vector<InspectionResult> results;
+        for (const std::string &name : m_hostileNames)
+            results.push_back(ReportFixture::failure(name, "a \"reason\", with commas"));
+        JobMonitor monitor;
+        writeResultsCsv(ReportFixture::content(results), fixture.file("results.csv"), monitor);
+        const auto lines = parseCsv(read(fixture.file("results.csv")));
+        QCOMPARE(lines.size(), m_hostileNames.size() + 1);
+        QCOMPARE(lines[0].first(), QByteArray("path"));
+        for (std::size_t index = 0; index < m_hostileNames.size(); ++index) {
+            QCOMPARE(lines[index + 1].size(), lines[0].size());
+            QCOMPARE(lines[index + 1].first().toStdString(), m_hostileNames[index]);
+            QCOMPARE(lines[index + 1][lines[0].indexOf("verdict")], QByteArray("failed"));
+            QCOMPARE(lines[index + 1].last().toStdString(), m_hostileNames[index] + ": a \"reason\", with commas");
+        }
+    }
+
+    void csvHasOneLineAPicture()
+    {
+        const ReportFixture fixture;
+        const ReportContent content =
+            ReportFixture::content({fixture.result("a.png", 2.5), fixture.result("b.png", 8, Label::Defective)});
+        JobMonitor monitor;
+        writeResultsCsv(content, fixture.file("results.csv"), monitor);
+        const auto lines = parseCsv(read(fixture.file("results.csv")));
+        QCOMPARE(lines.size(), std::size_t{3});
+        const auto cell = [&](std::size_t line, const char *column) { return lines[line][lines[0].indexOf(column)]; };
+        QCOMPARE(cell(1, "score"), QByteArray("2.5"));
+        QCOMPARE(cell(1, "verdict"), QByteArray("good"));
+        QCOMPARE(cell(1, "regions"), QByteArray("0"));
+        QCOMPARE(cell(2, "label"), QByteArray("defective"));
+        QCOMPARE(cell(2, "defect_type"), QByteArray("scratch"));
+        QCOMPARE(cell(2, "regions"), QByteArray("1"));
+        QCOMPARE(cell(2, "regions_area_px").toLongLong(), content.entries[1].regions[0].area);
+    }
+
+    void anEmptyRunIsStillValid()
+    {
+        const ReportFixture fixture;
+        const QJsonObject json = writtenJson(fixture, ReportFixture::content({}));
+        QVERIFY(json["images"].isArray());
+        QVERIFY(json["images"].toArray().isEmpty());
+    }
+
+    void cancellingLeavesTheOldFile()
+    {
+        const ReportFixture fixture;
+        const ReportContent content =
+            ReportFixture::content({fixture.result("a.png", 2), fixture.result("b.png", 8)});
+        QFile old(fixture.fileName("results.json"));
+        QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
+        old.close();
+        StoppingMonitor jsonMonitor(1);
+        QVERIFY_EXCEPTION_THROWN(writeResultsJson(content, fixture.file("results.json"), jsonMonitor), Cancelled);
+        StoppingMonitor csvMonitor(1);
+        QVERIFY_EXCEPTION_THROWN(writeResultsCsv(content, fixture.file("results.csv"), csvMonitor), Cancelled);
+        QCOMPARE(read(fixture.file("results.json")), QByteArray("old"));
+        QStringList names =
+            QDir(QString::fromStdString(fixture.folder().string())).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+        QCOMPARE(names, (QStringList{"a.png", "b.png", "results.json"}));
+    }
+
+    void anUnwritablePlaceIsNamed()
+    {
+        const ReportFixture fixture;
+        const ReportContent content = ReportFixture::content({});
+        JobMonitor monitor;
+        const auto file = fixture.folder() / "absent" / "results.json";
+        try {
+            writeResultsJson(content, file, monitor);
+            QFAIL("no error");
+        } catch (const Error &error) {
+            QCOMPARE(error.code(), ErrorCode::WriteFailed);
+            QVERIFY(std::string(error.what()).find(file.string()) != std::string::npos);
+        }
+    }
+};
+
+QTEST_MAIN(TestReportFiles)
+#include "test_report_files.moc"

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <spotcheck/core/jobmonitor.h>
+
+#include "ui/report/reportcontent.h"
+
+namespace spotcheck::ui {
+
+enum class ReportFormat {
+    Json,      ///< results.json
+    Csv,       ///< results.csv
+    Html,      ///< report.html
+    Pdf,       ///< report.pdf
+    Annotated, ///< annotated/*.png
+    RawMaps,   ///< maps/*.tiff
+};
+
+/// All formats with their ids as the command line takes them: "json", "csv", "html", "pdf", "png", "tiff".
+struct ReportFormatName {
+    ReportFormat format;
+    const char *id;
+    const char *file; ///< below the folder of the report
+};
+const std::vector<ReportFormatName> &reportFormatNames();
+
+/// Writes the wanted formats into `folder`, which is made if need be, and returns what was written: the two
+/// documents for people first. A picture that has vanished since the inspection is left out of the annotated ones;
+/// the documents say so. \throws Error(WriteFailed, OutOfMemory), Cancelled
+std::vector<std::filesystem::path> exportReport(const ReportContent &content, const std::filesystem::path &folder,
+                                                const std::vector<ReportFormat> &formats, JobMonitor &monitor);
+
+} // namespace spotcheck::ui
