@@ -37,7 +37,7 @@ struct ChartLabel {
 
 /// A chart as plain shapes in points (1/72 inch), so that the PDF and the HTML report draw the very same one.
 struct ChartScene {
-    QSizeF size{250, 170};
+    QSizeF size{250, 145};
     double fontSize = 7;
     QString title; ///< also the alternative text
     std::vector<std::variant<ChartBar, ChartLine, ChartDot, ChartLabel>> shapes;

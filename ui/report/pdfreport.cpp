@@ -64,6 +64,19 @@ void layOutCounts(PdfPages &pages, const ReportContent &content)
     pages.space(tileHeight + 4);
 }
 
+/// Short rows in two columns, read down the left one first.
+void layOutInColumns(PdfPages &pages, const ReportRows &rows, double nameWidth)
+{
+    const auto half = static_cast<std::ptrdiff_t>((rows.size() + 1) / 2);
+    pages.ensure(6.0 * static_cast<double>(half));
+    const double top = pages.cursor();
+    pages.rows({rows.begin(), rows.begin() + half}, 0, columnWidth, nameWidth);
+    const double below = pages.cursor();
+    pages.moveTo(top);
+    pages.rows({rows.begin() + half, rows.end()}, columnWidth + columnGap, columnWidth, nameWidth);
+    pages.moveTo(std::max(below, pages.cursor()));
+}
+
 void layOutAgreement(PdfPages &pages, const ReportContent &content)
 {
     const ReportTable confusion = confusionTable(content);
@@ -72,23 +85,14 @@ void layOutAgreement(PdfPages &pages, const ReportContent &content)
     pages.heading(Report::tr("Agreement with the labels"));
     pages.ensure(34);
     const double top = pages.cursor();
-    pages.table(confusion, 0, 76, {0.34, 0.27, 0.23, 0.16});
+    pages.table(confusion, 0, 76, {0.42, 0.24, 0.2, 0.14});
     const double below = pages.cursor();
     pages.moveTo(top);
-    pages.table(rateTable(content), 82, PdfPages::width - 82, {0.36, 0.16, 0.29, 0.19});
+    pages.table(rateTable(content), 82, PdfPages::width - 82, {0.4, 0.16, 0.25, 0.19});
     pages.moveTo(std::max(below, pages.cursor()));
     pages.space(2);
 
-    // Two columns of figures.
-    const ReportRows metrics = metricRows(content);
-    const auto half = static_cast<std::ptrdiff_t>((metrics.size() + 1) / 2);
-    pages.ensure(6.0 * static_cast<double>(half));
-    const double metricsTop = pages.cursor();
-    pages.rows({metrics.begin(), metrics.begin() + half}, 0, columnWidth, 55);
-    const double metricsBelow = pages.cursor();
-    pages.moveTo(metricsTop);
-    pages.rows({metrics.begin() + half, metrics.end()}, columnWidth + columnGap, columnWidth, 55);
-    pages.moveTo(std::max(metricsBelow, pages.cursor()));
+    layOutInColumns(pages, metricRows(content), 55);
 }
 
 void layOutCharts(PdfPages &pages, const ReportContent &content)
@@ -134,7 +138,7 @@ void layOutSummary(PdfPages &pages, const ReportContent &content)
     pages.space(pages.textAt(0, pages.cursor(), PdfPages::width, reportTitle(content),
                              {20, PdfPages::Weight::Bold, Style{}.colour, false}) +
                 4);
-    pages.rows(identificationRows(content), 0, PdfPages::width, 42);
+    layOutInColumns(pages, identificationRows(content), 24);
     pages.space(5);
     layOutCounts(pages, content);
     for (const QString &note : reportNotes(content))
@@ -193,10 +197,10 @@ void layOutPicture(PdfPages &pages, const ReportContent &content, const ReportEn
 
 void layOutList(PdfPages &pages, const ReportContent &content)
 {
-    constexpr double nameWidth = 108;
-    const QStringList heading{Report::tr("File and SHA-256"), Report::tr("Verdict"), Report::tr("Score"),
-                              Report::tr("p")};
-    const double lefts[] = {0, nameWidth + 3, nameWidth + 33, nameWidth + 54};
+    constexpr double nameWidth = 96;
+    const QStringList heading{Report::tr("File and SHA-256"), Report::tr("Verdict"), Report::tr("Label"),
+                              Report::tr("Score"), Report::tr("p")};
+    const double lefts[] = {0, 99, 124, 147, 163};
     const auto drawHeading = [&] {
         for (qsizetype column = 0; column < heading.size(); ++column)
             pages.textAt(lefts[column], pages.cursor(), 60, heading[column],
@@ -220,11 +224,12 @@ void layOutList(PdfPages &pages, const ReportContent &content)
             drawHeading();
 
         const double top = pages.cursor() + 1;
-        pages.textAt(lefts[1], top, 30, verdictName(entry.verdict),
+        pages.textAt(lefts[1], top, 25, verdictName(entry.verdict),
                      {7.5, PdfPages::Weight::Bold, verdictColour(entry.verdict), false});
+        pages.textAt(lefts[2], top, 23, labelName(entry.result.sample.label), cell);
         if (prediction) {
-            pages.textAt(lefts[2], top, 20, scoreText(prediction->score), cell);
-            pages.textAt(lefts[3], top, 14, QString::number(prediction->pValue, 'g', 3), cell);
+            pages.textAt(lefts[3], top, 16, scoreText(prediction->score), cell);
+            pages.textAt(lefts[4], top, 11, QString::number(prediction->pValue, 'g', 3), cell);
         }
         double below = top + pages.textAt(0, top, nameWidth, name, cell);
         if (!hash.isEmpty())

@@ -63,7 +63,7 @@ QString framingText(const Preprocessing &preprocessing)
 QStringList rateRow(const QString &name, const Rate &rate)
 {
     return {name, percentText(rate.value),
-            rate.total > 0 ? Report::tr("%1 to %2").arg(percentText(rate.low), percentText(rate.high))
+            rate.total > 0 ? Report::tr("%1 to %2").arg(100 * rate.low, 0, 'f', 1).arg(percentText(rate.high))
                            : QStringLiteral("–"),
             Report::tr("%1 of %2").arg(rate.count).arg(rate.total)};
 }
@@ -215,7 +215,7 @@ ReportTable rateTable(const ReportContent &content)
     if (scores.good() + scores.defective() == 0)
         return table;
     const Confusion confusion = scores.confusionAt(content.operatingPoint.threshold);
-    table.rows.push_back(rateRow(Report::tr("Recall (defects found)"), recall(confusion)));
+    table.rows.push_back(rateRow(Report::tr("Defects found (recall)"), recall(confusion)));
     table.rows.push_back(
         rateRow(Report::tr("Missed defects"), rateWithInterval(confusion.falseNegatives, confusion.defective())));
     table.rows.push_back(rateRow(Report::tr("False alarms"), falseAlarmRate(confusion)));

@@ -77,7 +77,8 @@ QString scoreText(double score)
 
 QString percentText(double share)
 {
-    return std::isfinite(share) ? QStringLiteral("%1 %").arg(100 * share, 0, 'f', 1) : QStringLiteral("–");
+    // The unit never goes to the next line alone.
+    return std::isfinite(share) ? QStringLiteral("%1\u00A0%").arg(100 * share, 0, 'f', 1) : QStringLiteral("–");
 }
 
 } // namespace spotcheck::ui

@@ -57,8 +57,8 @@ private slots:
         QCOMPARE(confusion.rows[0].mid(1), (QStringList{"2", "1", "3"}));
         QCOMPARE(confusion.rows[1].mid(1), (QStringList{"1", "1", "2"}));
         const ReportTable rates = rateTable(content);
-        QCOMPARE(rates.rows[0][1], QStringLiteral("66.7 %"));
-        QCOMPARE(rates.rows[0][2], QStringLiteral("9.4 % to 99.2 %")); // Clopper-Pearson for 2 of 3
+        QCOMPARE(rates.rows[0][1], QStringLiteral("66.7\u00A0%"));
+        QCOMPARE(rates.rows[0][2], QStringLiteral("9.4 to 99.2\u00A0%")); // Clopper-Pearson for 2 of 3
         QCOMPARE(rates.rows[0][3], QStringLiteral("2 of 3"));
     }
 
