@@ -164,7 +164,7 @@ ChartScene histogramChart(const ReportContent &content)
     addLine(scene, {threshold, plane.area.top() - 4}, {threshold, plane.area.bottom()}, ChartInk::Threshold, true);
     const bool rightHalf = threshold > plane.area.center().x();
     scene.shapes.push_back(ChartLabel{{threshold + (rightHalf ? -3 : 3), plane.area.top() + 3},
-                                      Report::tr("threshold %1").arg(scoreText(content.operatingPoint.threshold)),
+                                      Report::tr("threshold %1").arg(reportScore(content.operatingPoint.threshold)),
                                       rightHalf ? ChartLabel::Anchor::End : ChartLabel::Anchor::Start,
                                       true});
     addHorizontalAxis(scene, plane,

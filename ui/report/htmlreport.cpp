@@ -257,7 +257,7 @@ private:
             writeVerdict(entry);
             end();
             element("td", labelName(entry.result.sample.label));
-            element("td", prediction ? scoreText(prediction->score) : QStringLiteral("–"));
+            element("td", prediction ? reportScore(prediction->score) : QStringLiteral("–"));
             element("td", prediction ? QString::number(prediction->pValue, 'g', 3) : QStringLiteral("–"));
             element("td", prediction ? QString::number(entry.regions.size()) : QStringLiteral("–"));
             end();

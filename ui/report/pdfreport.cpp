@@ -228,7 +228,7 @@ void layOutList(PdfPages &pages, const ReportContent &content)
                      {7.5, PdfPages::Weight::Bold, verdictColour(entry.verdict), false});
         pages.textAt(lefts[2], top, 23, labelName(entry.result.sample.label), cell);
         if (prediction) {
-            pages.textAt(lefts[3], top, 16, scoreText(prediction->score), cell);
+            pages.textAt(lefts[3], top, 16, reportScore(prediction->score), cell);
             pages.textAt(lefts[4], top, 11, QString::number(prediction->pValue, 'g', 3), cell);
         }
         double below = top + pages.textAt(0, top, nameWidth, name, cell);

@@ -27,7 +27,7 @@ void addIfGiven(ReportRows &rows, const QString &name, const QString &value)
 
 QString countOf(std::int64_t count, std::int64_t total)
 {
-    return total > 0 ? QStringLiteral("%1  (%2)").arg(count).arg(percentText(static_cast<double>(count) / total))
+    return total > 0 ? QStringLiteral("%1  (%2)").arg(count).arg(reportPercent(static_cast<double>(count) / total))
                      : QString::number(count);
 }
 
@@ -62,8 +62,8 @@ QString framingText(const Preprocessing &preprocessing)
 
 QStringList rateRow(const QString &name, const Rate &rate)
 {
-    return {name, percentText(rate.value),
-            rate.total > 0 ? Report::tr("%1 to %2").arg(100 * rate.low, 0, 'f', 1).arg(percentText(rate.high))
+    return {name, reportPercent(rate.value),
+            rate.total > 0 ? Report::tr("%1 to %2").arg(100 * rate.low, 0, 'f', 1).arg(reportPercent(rate.high))
                            : QStringLiteral("–"),
             Report::tr("%1 of %2").arg(rate.count).arg(rate.total)};
 }
@@ -112,11 +112,11 @@ ReportRows operatingPointRows(const ReportContent &content)
 {
     const OperatingPoint &point = content.operatingPoint;
     ReportRows rows{{Report::tr("Image threshold"),
-                     Report::tr("defective when the score is above %1").arg(scoreText(point.threshold))}};
+                     Report::tr("defective when the score is above %1").arg(reportScore(point.threshold))}};
     if (content.model.hasAnomalyMap) {
         rows.push_back(
             {Report::tr("Pixel threshold"),
-             Report::tr("part of a region when the map is above %1").arg(scoreText(point.pixelThreshold))});
+             Report::tr("part of a region when the map is above %1").arg(reportScore(point.pixelThreshold))});
         rows.push_back({Report::tr("Least region"), Report::tr("%1 px").arg(point.minimumArea)});
     }
     rows.push_back({Report::tr("How it was chosen"), text(point.explanation(content.model.calibration.normals()))});
@@ -175,7 +175,7 @@ QStringList reportNotes(const ReportContent &content)
     if (point.origin == OperatingPoint::Origin::FalseAlarmRate && !point.supported) {
         notes << Report::tr("%1 held-out normals cannot support a false alarm rate of %2; more normals are needed.")
                      .arg(normals)
-                     .arg(percentText(point.wantedFalseAlarmRate));
+                     .arg(reportPercent(point.wantedFalseAlarmRate));
     }
     if (!content.leaked.empty()) {
         notes << Report::tr("Pictures that the model was trained on are among those inspected: %1. Their scores are "
@@ -237,7 +237,7 @@ ReportTable regionTable(const ReportEntry &entry)
                                   .arg(region.box.y)
                                   .arg(region.box.width)
                                   .arg(region.box.height),
-                              QString::number(region.area), scoreText(region.peak), scoreText(region.mean)});
+                              QString::number(region.area), reportScore(region.peak), reportScore(region.mean)});
     }
     return table;
 }
@@ -255,7 +255,7 @@ QString entryFacts(const ReportContent &content, const ReportEntry &entry)
     if (!result.prediction)
         return text(result.failure);
     QString facts = Report::tr("score %1 (threshold %2), p = %3")
-                        .arg(scoreText(result.prediction->score), scoreText(content.operatingPoint.threshold))
+                        .arg(reportScore(result.prediction->score), reportScore(content.operatingPoint.threshold))
                         .arg(result.prediction->pValue, 0, 'g', 3);
     if (result.sample.label == Label::Good)
         facts += Report::tr(", labelled good");
@@ -273,7 +273,7 @@ QString colourScaleText(const ReportContent &content)
 {
     const DisplayScale &scale = content.model.calibration.displayScale();
     return Report::tr("Overlay: clear at a map value of %1, strongest at %2; the same scale for every picture.")
-        .arg(scoreText(scale.low), scoreText(scale.high));
+        .arg(reportScore(scale.low), reportScore(scale.high));
 }
 
 } // namespace spotcheck::ui

@@ -70,12 +70,12 @@ QString printableFileName(const std::filesystem::path &path)
     return printablePath(path.has_filename() ? path.filename() : path);
 }
 
-QString scoreText(double score)
+QString reportScore(double score)
 {
     return std::isfinite(score) ? QString::number(score, 'g', 6) : QStringLiteral("–");
 }
 
-QString percentText(double share)
+QString reportPercent(double share)
 {
     // The unit never goes to the next line alone.
     return std::isfinite(share) ? QStringLiteral("%1\u00A0%").arg(100 * share, 0, 'f', 1) : QStringLiteral("–");

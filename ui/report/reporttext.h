@@ -27,8 +27,8 @@ QString printableFileName(const std::filesystem::path &path);
 
 /// Raw scores and map values: six significant digits, the same in every language, so that they can be compared
 /// with results.json. "–" for what is not a number.
-QString scoreText(double score);
+QString reportScore(double score);
 /// A share as "12.3 %"; "–" for what is not a number.
-QString percentText(double share);
+QString reportPercent(double share);
 
 } // namespace spotcheck::ui
