@@ -43,6 +43,11 @@ QToolButton:pressed { background: @pressed@; }
 QToolButton:checked { background: @selectionTint@; }
 QToolButton:focus { border: 2px solid @selection@; padding: 3px 5px; }
 QToolButton:disabled { color: @disabled@; }
+QToolButton[popupMode="2"] { padding-right: 24px; }
+QToolButton::menu-indicator {
+    image: url(:/icons/plain-chevron-down.svg); width: 14px; height: 14px;
+    subcontrol-origin: padding; subcontrol-position: center right; right: 6px;
+}
 
 QToolBar { background: @surface@; border: none; border-bottom: 1px solid @border@; padding: 4px 8px; spacing: 4px; }
 QToolBar::separator { background: @border@; width: 1px; margin: 6px 6px; }
@@ -94,6 +99,7 @@ QListView, QTableView, QTreeView, QPlainTextEdit, QTextEdit {
 QListView:focus, QTableView:focus, QTreeView:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 1px solid @selection@;
 }
+QListView[flat="true"] { border: none; }
 QHeaderView::section {
     background: @surface@; color: @muted@; border: none; border-bottom: 1px solid @border@; padding: 4px 8px;
 }

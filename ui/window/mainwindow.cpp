@@ -16,9 +16,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#if __has_include("ui/dialogs/exportreportdialog.h") // until the dialog is there
 #include "ui/dialogs/exportreportdialog.h"
-#endif
 #include "ui/document/document.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/pages/images/imagespage.h"
@@ -79,6 +77,7 @@ MainWindow::MainWindow(WeightsStore weights, QWidget *parent)
     statusBar()->addWidget(new JobStatus(m_jobs, this), 1);
     m_summary->setObjectName(QStringLiteral("projectSummary"));
     setTextRole(m_summary, TextRole::Muted);
+    m_summary->setContentsMargins(0, 0, spacing::medium, 0);
     statusBar()->addPermanentWidget(m_summary);
     statusBar()->setSizeGripEnabled(false);
 
@@ -190,11 +189,9 @@ void MainWindow::chooseModelFile()
 
 void MainWindow::exportReport()
 {
-#if __has_include("ui/dialogs/exportreportdialog.h")
     auto *dialog = new ExportReportDialog(m_document, m_jobs, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
-#endif
 }
 
 void MainWindow::updateActions()

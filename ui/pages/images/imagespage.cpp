@@ -50,6 +50,15 @@ ImagesPage::ImagesPage(Document *document, JobRunner *jobs, QWidget *parent)
     auto *title = new QLabel(tr("Images"), this);
     setTextRole(title, TextRole::Title);
 
+    auto *name = new QLabel(this);
+    name->setObjectName(QStringLiteral("datasetName"));
+    setTextRole(name, TextRole::Muted);
+    connect(document, &Document::nameChanged, name, [name, document] { name->setText(document->name()); });
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(spacing::medium);
+    heading->addWidget(title);
+    heading->addWidget(name, 1, Qt::AlignBottom);
+
     auto *lanes = new QHBoxLayout;
     lanes->setSpacing(spacing::medium);
     lanes->addWidget(addLane(Lane::Normal), 1);
@@ -58,7 +67,7 @@ ImagesPage::ImagesPage(Document *document, JobRunner *jobs, QWidget *parent)
     auto *page = new QVBoxLayout;
     page->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::large);
     page->setSpacing(spacing::medium);
-    page->addWidget(title);
+    page->addLayout(heading);
     page->addLayout(lanes, 1);
     page->addWidget(m_problems);
     auto *column = new QVBoxLayout(this);

@@ -55,7 +55,6 @@ LanePanel::LanePanel(Document *document, ThumbnailStore *thumbnails, Lane lane, 
     m_view->setAccessibleName(lane == Lane::Normal ? tr("Normal pictures") : tr("Test pictures"));
     m_view->setModel(m_model);
     m_view->setItemDelegate(new SampleDelegate(thumbnails, lane, m_view));
-    m_view->setFrameShape(QFrame::NoFrame);
 
     buildActions();
     column()->addLayout(buildHeader());
@@ -169,7 +168,7 @@ QHBoxLayout *LanePanel::buildSelectionBar()
         m_defectType->lineEdit()->setPlaceholderText(tr("Defect type"));
         m_defectType->setToolTip(tr("Name the kind of defect of the selected pictures, then press Enter"));
         m_defectType->setAccessibleName(tr("Defect type"));
-        m_defectType->setMinimumWidth(112);
+        m_defectType->setMinimumWidth(136);
         const auto apply = [this] {
             m_document->setLabel(m_lane, m_view->selectedRows(), Label::Defective,
                                  m_defectType->currentText().trimmed());

@@ -39,6 +39,7 @@ QPixmap dragPicture(int count, const QString &words, const QWidget *view)
 LaneView::LaneView(QWidget *parent) : QListView(parent)
 {
     // A wrapped list lays out 100,000 uniform tiles by arithmetic; QListView's icon mode keeps a tree of them.
+    setProperty("flat", true); // the card around it has the border
     setFlow(QListView::LeftToRight);
     setWrapping(true);
     setResizeMode(QListView::Adjust);

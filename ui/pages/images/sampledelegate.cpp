@@ -1,6 +1,7 @@
 #include "ui/pages/images/sampledelegate.h"
 
 #include <QAbstractItemView>
+#include <QFileInfo>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -27,6 +28,20 @@ Tone toneOf(Label label)
         break;
     }
     return Tone::Neutral;
+}
+
+/// A shape beside the colour: the word may be a defect type that nobody else knows.
+QString signOf(Label label)
+{
+    switch (label) {
+    case Label::Good:
+        return QStringLiteral("✓");
+    case Label::Defective:
+        return QStringLiteral("✕");
+    case Label::Unlabelled:
+        break;
+    }
+    return QStringLiteral("–");
 }
 
 } // namespace
@@ -70,18 +85,15 @@ void SampleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QRect name(picture.left(), picture.bottom() + 1, picture.width(), line);
     painter->setPen(colours.text);
     painter->drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, name.width()));
+                      option.fontMetrics.elidedText(QFileInfo(index.data().toString()).completeBaseName(),
+                                                    Qt::ElideMiddle, name.width()));
     if (m_lane == Lane::Test) {
         const auto label = static_cast<Label>(index.data(SampleListModel::LabelRole).toInt());
         const QString type = index.data(SampleListModel::DefectTypeRole).toString();
-        const QString words = type.isEmpty() ? labelText(label) : type;
+        const QString words = signOf(label) + QLatin1Char(' ') + (type.isEmpty() ? labelText(label) : type);
         const int room = name.width() - 2 * spacing::small;
         Badge::paint(painter, QPoint(name.left(), name.bottom() + 2 + line / 2),
-                     option.fontMetrics.elidedText(label == Label::Defective && !type.isEmpty()
-                                                       ? QStringLiteral("%1: %2").arg(labelText(label), words)
-                                                       : words,
-                                                   Qt::ElideRight, room),
-                     toneOf(label), option.palette);
+                     option.fontMetrics.elidedText(words, Qt::ElideRight, room), toneOf(label), option.palette);
     }
     painter->restore();
 }

@@ -47,6 +47,7 @@ QString suffixOf(const ParameterSpec &spec)
 ParameterField::ParameterField(const ParameterSpec &spec, QWidget *parent)
     : QWidget(parent), m_spec(spec), m_editor(makeEditor()), m_reset(new QToolButton(this))
 {
+    m_editor->setFixedWidth(editorWidth);
     m_editor->setObjectName(QStringLiteral("parameter_") + QString::fromStdString(spec.id));
     m_editor->setAccessibleName(engineText(spec.title));
     m_editor->setToolTip(engineText(spec.help));
@@ -63,8 +64,9 @@ ParameterField::ParameterField(const ParameterSpec &spec, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::tiny);
-    row->addWidget(m_editor, 1);
+    row->addStretch();
     row->addWidget(m_reset);
+    row->addWidget(m_editor);
     setFocusProxy(m_editor);
     setValue(spec.defaultValue);
 }

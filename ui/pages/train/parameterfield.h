@@ -14,6 +14,8 @@ class ParameterField : public QWidget {
     Q_OBJECT
 
 public:
+    static constexpr int editorWidth = 208; ///< the same for every editor of the page, so that they line up
+
     explicit ParameterField(const ParameterSpec &spec, QWidget *parent = nullptr);
 
     const ParameterSpec &spec() const { return m_spec; }

@@ -54,8 +54,7 @@ QGridLayout *ParameterForm::addGrid(QWidget *owner)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(spacing::medium);
     grid->setVerticalSpacing(spacing::tiny);
-    grid->setColumnStretch(0, 3);
-    grid->setColumnStretch(1, 2);
+    grid->setColumnStretch(0, 1);
     return grid;
 }
 

@@ -11,6 +11,7 @@
 
 #include <spotcheck/detectors/registry.h>
 
+#include "ui/pages/train/parameterfield.h"
 #include "ui/pages/train/parameterform.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
@@ -56,8 +57,7 @@ TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(spacing::medium);
     grid->setVerticalSpacing(spacing::tiny);
-    grid->setColumnStretch(0, 3);
-    grid->setColumnStretch(1, 2);
+    grid->setColumnStretch(0, 1);
     const auto addRow = [this, grid](const QString &name, QWidget *editor, QLabel *help) {
         const int row = grid->rowCount();
         auto *label = new QLabel(name, this);
@@ -67,6 +67,7 @@ TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
         setTextRole(help, TextRole::Small);
         help->setWordWrap(true);
         grid->addWidget(label, row, 0, Qt::AlignVCenter);
+        editor->setFixedWidth(ParameterField::editorWidth);
         grid->addWidget(editor, row, 1);
         grid->addWidget(help, row + 1, 0, 1, 2);
         grid->setRowMinimumHeight(row + 2, spacing::small);

@@ -59,8 +59,8 @@ TrainPage::TrainPage(Document *document, JobRunner *jobs, WeightsStore weights, 
 
     auto *columns = new QHBoxLayout;
     columns->setSpacing(spacing::medium);
-    columns->addWidget(buildCards(), 1);
-    columns->addWidget(m_stack, 1);
+    columns->addWidget(buildCards(), 2);
+    columns->addWidget(m_stack, 3);
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::large);
     page->setSpacing(spacing::medium);
@@ -117,17 +117,21 @@ QWidget *TrainPage::buildSettings()
     m_obstacle->setObjectName(QStringLiteral("trainObstacle"));
     m_obstacle->setWordWrap(true);
     setTextRole(m_obstacle, TextRole::Muted);
+    setTextRole(m_estimate, TextRole::Muted);
     m_start->setObjectName(QStringLiteral("trainStart"));
     m_start->setProperty("primary", true);
     m_addNormals->setObjectName(QStringLiteral("trainAddNormals"));
 
+    auto *words = new QVBoxLayout;
+    words->setSpacing(spacing::tiny);
+    words->addWidget(m_estimate);
+    words->addWidget(m_obstacle);
     auto *row = new QHBoxLayout;
     row->setSpacing(spacing::small);
-    row->addWidget(m_obstacle, 1);
+    row->addLayout(words, 1);
     row->addWidget(m_addNormals);
     row->addWidget(m_start);
     card->column()->addWidget(scrolling(m_settings, card), 1);
-    card->column()->addWidget(m_estimate);
     card->column()->addLayout(row);
     return card;
 }
@@ -167,11 +171,13 @@ void TrainPage::updateEstimates()
 
     const QString reason = obstacle();
     m_obstacle->setText(reason);
+    m_obstacle->setVisible(!reason.isEmpty());
     m_addNormals->setVisible(normals < leastNormals);
     m_start->setEnabled(reason.isEmpty());
     m_start->setToolTip(reason);
     m_result->setTestPictures(static_cast<int>(m_document->samples(Lane::Test).size()));
     m_estimate->clear();
+    m_estimate->setVisible(normals >= leastNormals);
     if (normals < leastNormals)
         return;
     try {
@@ -185,6 +191,7 @@ void TrainPage::updateEstimates()
                                 tr(" It will take about %1.").arg(durationText(estimate.seconds)));
     } catch (const Error &error) {
         m_obstacle->setText(QString::fromStdString(error.what()));
+        m_obstacle->show();
         m_start->setEnabled(false);
     }
 }
