@@ -36,8 +36,8 @@ void varyCapture(cv::Mat3f &picture, float strength, Random &random)
     constexpr int entries = 256;
     std::array<float, entries> tone{};
     const float gamma = std::exp(strength * random.uniform(-0.3F, 0.3F));
-    const float contrast = std::exp(strength * random.uniform(-0.3F, 0.3F));
-    const float brightness = strength * random.uniform(-0.12F, 0.12F);
+    const float contrast = std::exp(strength * random.uniform(-0.4F, 0.4F));
+    const float brightness = strength * random.uniform(-0.18F, 0.18F);
     for (int entry = 0; entry < entries; ++entry) {
         const float value = std::pow(static_cast<float>(entry) / (entries - 1), gamma);
         tone[static_cast<std::size_t>(entry)] = 0.5F + contrast * (value - 0.5F) + brightness;

@@ -1,6 +1,7 @@
 #include "pretrain/checkpoint.h"
 
 #include <ostream>
+#include <vector>
 
 #include <torch/torch.h>
 
@@ -8,6 +9,25 @@
 #include <spotcheck/core/runtime.h>
 
 namespace spotcheck::pretrain {
+
+namespace {
+
+/// LibTorch replaces a parameter by one of another shape without a word.
+void loadModule(torch::nn::Module &module, torch::serialize::InputArchive &archive, const std::filesystem::path &file)
+{
+    std::vector<std::vector<std::int64_t>> shapes;
+    for (const torch::Tensor &parameter : module.parameters())
+        shapes.push_back(parameter.sizes().vec());
+    module.load(archive);
+    std::size_t index = 0;
+    for (const auto &parameter : module.named_parameters()) {
+        if (parameter.value().sizes().vec() != shapes[index++])
+            throw Error(ErrorCode::WeightsInvalid, file,
+                        "another number of surfaces: " + parameter.key() + " differs in shape");
+    }
+}
+
+} // namespace
 
 void saveCheckpoint(const std::filesystem::path &file, const TrainingState &state)
 {
@@ -45,8 +65,8 @@ void loadCheckpoint(const std::filesystem::path &file, TrainingState &state)
         archive.read("seed", seed);
         if (seed.item<std::int64_t>() != static_cast<std::int64_t>(state.seed))
             throw Error(ErrorCode::WeightsInvalid, file, "the checkpoint was made with another seed");
-        state.network->load(network);
-        state.heads->load(heads);
+        loadModule(*state.network, network, file);
+        loadModule(*state.heads, heads, file);
         state.optimizer.load(optimizer);
         state.step = step.item<std::int64_t>();
     } catch (const c10::Error &error) {

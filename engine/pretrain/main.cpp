@@ -66,6 +66,7 @@ int main(int argumentCount, char **arguments)
     app.add_option("--pictures", options.pool.picturesPerSurface, "pictures a surface")->capture_default_str();
     app.add_option("--surface-weight", options.surfaceWeight, "weight of the surface term")->capture_default_str();
     app.add_option("--distance-weight", options.distanceWeight, "weight of the distance term")->capture_default_str();
+    app.add_option("--spread-weight", options.spreadWeight, "weight of the spread term")->capture_default_str();
     app.add_option("--defect-weight", options.defectWeight, "weight of the defect term")->capture_default_str();
     app.add_option("--checkpoint-every", options.checkpointEvery, "steps between checkpoints")->capture_default_str();
     app.add_option("--seed", options.seed, "of weights, pictures and batches")->capture_default_str();

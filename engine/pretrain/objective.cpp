@@ -8,11 +8,15 @@ namespace {
 
 namespace functional = torch::nn::functional;
 
-/// PatchCore's simple patch features: 3x3 means of layer2 and layer3 on layer2's grid, [N, 384, S/8, S/8].
-torch::Tensor patchFeatures(const StageMaps &maps)
+/// 3x3 means around every place: what a memory bank keeps of a layer.
+torch::Tensor neighbourhoodMeans(const torch::Tensor &map)
 {
-    const torch::Tensor fine = torch::avg_pool2d(maps.layer2, 3, 1, 1);
-    const torch::Tensor coarse = torch::avg_pool2d(maps.layer3, 3, 1, 1);
+    return torch::avg_pool2d(map, 3, 1, 1);
+}
+
+/// PatchCore's simple patch features: layer2 and layer3 on layer2's grid, [N, 384, S/8, S/8].
+torch::Tensor patchFeatures(const torch::Tensor &fine, const torch::Tensor &coarse)
+{
     const torch::Tensor raised =
         functional::interpolate(coarse, functional::InterpolateFuncOptions()
                                             .size(std::vector<std::int64_t>{fine.size(2), fine.size(3)})
@@ -36,9 +40,8 @@ struct DistanceTerm {
     double contrast;
 };
 
-DistanceTerm distanceTerm(const StageMaps &maps, const torch::Tensor &defects)
+DistanceTerm distanceTerm(const torch::Tensor &features, const torch::Tensor &defects)
 {
-    const torch::Tensor features = patchFeatures(maps);
     const std::int64_t pairs = features.size(0) / 2;
     const torch::Tensor first = features.narrow(0, 0, pairs);
     const torch::Tensor second = features.narrow(0, pairs, pairs);
@@ -49,14 +52,42 @@ DistanceTerm distanceTerm(const StageMaps &maps, const torch::Tensor &defects)
     const torch::Tensor defective = (share > 0.06).to(torch::kFloat32);
     const torch::Tensor clean = (torch::max_pool2d(share, 5, 1, 2) <= 0).to(torch::kFloat32);
 
-    // The unit is the distance between different surfaces: the loss can't be won by shrinking all features.
-    const torch::Tensor unit = rootMeanSquare(first - first.roll(1, 0)).mean();
+    // The unit is the distance between other surfaces and between other places of one: the loss can't be won by
+    // shrinking all features.
+    const std::int64_t half = features.size(2) / 2;
+    const torch::Tensor unit = 0.5 * (rootMeanSquare(first - first.roll(1, 0)).mean() +
+                                      rootMeanSquare(first - first.roll({half, half}, {2, 3})).mean());
     const torch::Tensor distance = rootMeanSquare(first - second) / unit;
-    constexpr double margin = 0.8;
+    constexpr double margin = 1;
     const torch::Tensor near = meanWhere(distance, clean);
     const torch::Tensor far = meanWhere((margin - distance).clamp_min(0), defective);
     const double contrast = (meanWhere(distance, defective) / near.clamp_min(1e-6)).item<double>();
     return {near + far, contrast};
+}
+
+/// log(C / D), where D = (sum of eigenvalues)^2 / (sum of their squares) is the effective dimension of the
+/// channels' correlation: 0 if no two of the C channels say the same, log C if all do. `samples`: [n, C], centred.
+torch::Tensor missingDimensions(const torch::Tensor &samples)
+{
+    const auto count = static_cast<double>(samples.size(0));
+    const torch::Tensor deviation = (samples.square().mean(0, true) + 1e-5).sqrt();
+    const torch::Tensor standardised = samples / deviation;
+    const torch::Tensor correlation = torch::mm(standardised.t(), standardised) / count;
+    return (correlation.square().sum() / static_cast<double>(samples.size(1))).log();
+}
+
+/// Redundancy among all patches and among those of one picture, and how far the channels' deviations are from
+/// one (after Bardes, Ponce, LeCun 2022), of one layer's [N, C, H, W].
+torch::Tensor spreadTerm(const torch::Tensor &features)
+{
+    const std::int64_t channels = features.size(1);
+    const auto samples = [channels](const torch::Tensor &map) {
+        return map.permute({0, 2, 3, 1}).reshape({-1, channels});
+    };
+    const torch::Tensor overall = samples(features - features.mean({0, 2, 3}, true));
+    const torch::Tensor within = samples(features - features.mean({2, 3}, true));
+    const torch::Tensor deviation = (overall.square().mean(0) + 1e-5).sqrt();
+    return missingDimensions(overall) + missingDimensions(within) + (deviation - 1).square().mean();
 }
 
 torch::Tensor surfaceTerm(const torch::Tensor &logits, const torch::Tensor &surfaces)
@@ -83,12 +114,16 @@ ObjectiveTerms evaluateObjective(const StageMaps &maps, TrainingHeads &heads, co
     const torch::Tensor logits = heads->surfaceLogits3(maps);
     terms.surface = surfaceTerm(logits, batch.surfaces);
     terms.accuracy = (logits.argmax(1) == batch.surfaces).to(torch::kFloat32).mean().item<double>();
-    const DistanceTerm distance = distanceTerm(maps, batch.defects);
+    const torch::Tensor fine = neighbourhoodMeans(maps.layer2);
+    const torch::Tensor coarse = neighbourhoodMeans(maps.layer3);
+    const DistanceTerm distance = distanceTerm(patchFeatures(fine, coarse), batch.defects);
     terms.distance = distance.loss;
     terms.contrast = distance.contrast;
     terms.defect =
         defectTerm(heads->defectLogits2(maps), batch.defects) + defectTerm(heads->defectLogits3(maps), batch.defects);
-    terms.total = weights.surface * terms.surface + weights.distance * terms.distance + weights.defect * terms.defect;
+    terms.spread = spreadTerm(fine) + spreadTerm(coarse);
+    terms.total = weights.surface * terms.surface + weights.distance * terms.distance +
+                  weights.spread * terms.spread + weights.defect * terms.defect;
     if (maps.layer4.defined())
         terms.total = terms.total + weights.surface * surfaceTerm(heads->surfaceLogits4(maps), batch.surfaces);
     return terms;

@@ -7,10 +7,11 @@
 
 namespace spotcheck::pretrain {
 
-/// Weights of the three terms.
+/// Weights of the terms.
 struct ObjectiveWeights {
     double surface = 1;
-    double distance = 1;
+    double distance = 2;
+    double spread = 0.5;
     double defect = 0.5;
 };
 
@@ -23,6 +24,9 @@ struct ObjectiveTerms {
     /// At every place of the patch grid, how far the two captures of a pair are apart: near where both are
     /// clean, far where one has a defect. The features and the distance are those of a memory bank.
     torch::Tensor distance;
+    /// Keeps the channels of layer2 and of layer3 from saying the same: without it a few directions, brightness
+    /// first, hold nearly all of the distance, and a defect that moves others is lost.
+    torch::Tensor spread;
     /// Cross-entropy of "a defect is here" from layer2 and from layer3 through one linear map each.
     torch::Tensor defect;
     torch::Tensor total;

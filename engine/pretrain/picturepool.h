@@ -10,8 +10,8 @@
 namespace spotcheck::pretrain {
 
 struct PoolOptions {
-    int surfaces = 2000;
-    int picturesPerSurface = 12;
+    int surfaces = 600;
+    int picturesPerSurface = 10;
     int size = 112; ///< px, square
     std::uint64_t seed = 0;
     int threads = 1;

@@ -53,7 +53,6 @@ public:
     {
         if (options.resume)
             loadCheckpoint(options.checkpoint, m_state);
-        m_network->to(torch::kFloat32);
     }
 
     TrainingSummary run();
@@ -91,7 +90,8 @@ double Training::trainStep(const PicturePool &pool)
     const Depth depth = m_state.step % layer4Every == 0 ? Depth::ToLayer4 : Depth::ToLayer3;
     const StageMaps maps = m_network->forward(batch.pictures, depth);
     const ObjectiveTerms terms = evaluateObjective(
-        maps, m_heads, batch, {m_options.surfaceWeight, m_options.distanceWeight, m_options.defectWeight});
+        maps, m_heads, batch,
+        {m_options.surfaceWeight, m_options.distanceWeight, m_options.spreadWeight, m_options.defectWeight});
     for (torch::Tensor parameter : parameters())
         parameter.mutable_grad().reset(); // not zero: a layer4 that rests is not to be moved by its momentum
     terms.total.backward();
@@ -115,10 +115,10 @@ void Training::appendToCurve(const ObjectiveTerms &terms, double rate) const
     const bool fresh = !std::filesystem::exists(m_options.lossCurve);
     std::ofstream curve(m_options.lossCurve, std::ios::app);
     if (fresh)
-        curve << "step,learning_rate,surface,distance,defect,contrast,accuracy\n";
+        curve << "step,learning_rate,surface,distance,spread,defect,contrast,accuracy\n";
     curve << m_state.step << ',' << rate << ',' << terms.surface.item<double>() << ','
-          << terms.distance.item<double>() << ',' << terms.defect.item<double>() << ',' << terms.contrast << ','
-          << terms.accuracy << '\n';
+          << terms.distance.item<double>() << ',' << terms.spread.item<double>() << ',' << terms.defect.item<double>()
+          << ',' << terms.contrast << ',' << terms.accuracy << '\n';
     if (!curve)
         throw Error(ErrorCode::WriteFailed, m_options.lossCurve);
 }
@@ -167,7 +167,7 @@ void Training::writeWeights()
                   {{"format", "pt"},
                    {"architecture", "resnet18"},
                    {"origin", "trained by Spotcheck from random weights on pictures that it generates"},
-                   {"objective", "surface classification, paired patch distance, defect localisation"},
+                   {"objective", "surface classification, paired patch distance, decorrelation, defect localisation"},
                    {"steps", std::to_string(m_state.step)},
                    {"seed", std::to_string(m_options.seed)},
                    {"licence", "Apache-2.0"}});

@@ -14,12 +14,13 @@ struct TrainingOptions {
     std::filesystem::path checkpoint; ///< state of the training; written on the way and when stopped
     std::filesystem::path lossCurve;  ///< CSV, appended to; empty: none
     std::int64_t steps = 20000;
-    int pairs = 32;             ///< a batch has twice as many pictures
+    int pairs = 16;             ///< a batch has twice as many pictures
     int cropSize = 64;          ///< px, a multiple of 32
-    double learningRate = 0.08; ///< at its highest, after the warm-up
+    double learningRate = 0.05; ///< at its highest, after the warm-up
     double weightDecay = 1e-4;
     double surfaceWeight = 1;
-    double distanceWeight = 1;
+    double distanceWeight = 2;
+    double spreadWeight = 0.5;
     double defectWeight = 0.5;
     std::int64_t checkpointEvery = 500; ///< steps
     int calibrationPictures = 192;      ///< full-size pictures for the batch norm's final statistics

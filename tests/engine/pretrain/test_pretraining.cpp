@@ -126,7 +126,7 @@ void TestPretraining::writesTorchvisionsTensors()
     std::string header;
     std::string row;
     QVERIFY(std::getline(curve, header) && std::getline(curve, row));
-    QCOMPARE(header, std::string("step,learning_rate,surface,distance,defect,contrast,accuracy"));
+    QCOMPARE(header, std::string("step,learning_rate,surface,distance,spread,defect,contrast,accuracy"));
 }
 
 void TestPretraining::stoppingAndResumingChangesNothing()
