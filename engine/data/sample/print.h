@@ -23,8 +23,6 @@ struct PrintElement {
     Kind kind = Kind::Glyph;
     Ink ink = Ink::Black;
     std::vector<PrintLine> lines;
-
-    cv::Rect2f bounds() const;
 };
 
 /// Everything printed on a part, in the order of the layout. Only digits and the code depend on the part.

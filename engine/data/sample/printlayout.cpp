@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <string>
@@ -102,21 +101,6 @@ private:
 };
 
 } // namespace
-
-cv::Rect2f PrintElement::bounds() const
-{
-    float left = designSize;
-    float top = designSize;
-    float right = -designSize;
-    float bottom = -designSize;
-    for (const PrintLine &line : lines) {
-        left = std::min({left, line.from.x, line.to.x});
-        top = std::min({top, line.from.y, line.to.y});
-        right = std::max({right, line.from.x, line.to.x});
-        bottom = std::max({bottom, line.from.y, line.to.y});
-    }
-    return {left, top, right - left, bottom - top};
-}
 
 std::vector<PrintElement> printLayout(const Part &part)
 {

@@ -24,7 +24,7 @@ struct SampleOptions {
     void validate() const;
 };
 
-/// Defect kinds in the order of their folders: "blob", "missing", "scratch", "stain" (at least these).
+/// Defect kinds in the order of their folders: "blob", "dent", "missing", "scratch", "stain".
 const std::vector<std::string> &sampleDefectKinds();
 
 struct SamplePicture {
