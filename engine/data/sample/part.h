@@ -42,7 +42,7 @@ struct Part {
     float lightness = 1;     ///< of the metal, from batch to batch
     float inkStrength = 1;   ///< share of the print's full blackness
     cv::Point2f printOffset; ///< design units
-    int serialNumber = 0;    ///< six digits
+    int serialNumber = 0;    ///< printed with six digits
     std::vector<Hairline> hairlines;
     std::vector<Speck> specks;
 

@@ -25,7 +25,7 @@ struct PrintElement {
     std::vector<PrintLine> lines;
 };
 
-/// Everything printed on a part, in the order of the layout. Only digits and the code depend on the part.
+/// Everything printed on a part, in the order of the layout. Only the serial number depends on the part.
 std::vector<PrintElement> printLayout(const Part &part);
 
 void drawPrint(Surface &surface, const Placement &placement, const Part &part);
