@@ -50,7 +50,7 @@ auto fromCommandLine(LookUp lookUp) -> decltype(lookUp())
     } catch (const Error &error) {
         if (error.code() == ErrorCode::InvalidParameter || error.code() == ErrorCode::UnknownDetector ||
             error.code() == ErrorCode::UnknownBackbone)
-            throw UsageError(error.detail().empty() ? error.what() : error.detail());
+            throw UsageError(error.what());
         throw;
     }
 }

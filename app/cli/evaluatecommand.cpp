@@ -136,8 +136,10 @@ int evaluateModel(const Options &options, TerminalMonitor &monitor)
     }
     for (const FileProblem &problem : dataset.problems)
         warn("left out " + problem.file.string() + ": " + problem.reason);
+    for (const FileProblem &problem : report.evaluation.maskProblems)
+        warn("mask left out: " + problem.reason);
     if (!report.leaked.empty()) {
-        warn(std::to_string(report.leaked.size()) + " test pictures were trained on (the first is " +
+        warn(std::to_string(report.leaked.size()) + " test pictures were trained or calibrated on (the first is " +
              report.leaked.front().string() + "): the figures are too favourable.");
     }
     if (report.evaluation.failed == 0)

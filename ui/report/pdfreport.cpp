@@ -85,10 +85,10 @@ void layOutAgreement(PdfPages &pages, const ReportContent &content)
     pages.heading(Report::tr("Agreement with the labels"));
     pages.ensure(34);
     const double top = pages.cursor();
-    pages.table(confusion, 0, 76, {0.42, 0.24, 0.2, 0.14});
+    pages.table(confusion, 0, 70, {0.44, 0.24, 0.18, 0.14});
     const double below = pages.cursor();
     pages.moveTo(top);
-    pages.table(rateTable(content), 82, PdfPages::width - 82, {0.4, 0.16, 0.25, 0.19});
+    pages.table(rateTable(content), 74, PdfPages::width - 74, {0.38, 0.15, 0.27, 0.2});
     pages.moveTo(std::max(below, pages.cursor()));
     pages.space(2);
 

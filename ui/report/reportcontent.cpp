@@ -108,14 +108,12 @@ ScoreTable ReportContent::labelledScores() const
 std::vector<std::filesystem::path> leakedPictures(const std::vector<ManifestEntry> &manifest,
                                                   const std::vector<ReportEntry> &entries)
 {
-    std::unordered_set<std::string> fitted;
-    for (const ManifestEntry &entry : manifest) {
-        if (!entry.heldOut)
-            fitted.insert(entry.sha256);
-    }
+    std::unordered_set<std::string> used;
+    for (const ManifestEntry &entry : manifest)
+        used.insert(entry.sha256);
     std::vector<std::filesystem::path> leaked;
     for (const ReportEntry &entry : entries) {
-        if (!entry.result.sha256.empty() && fitted.contains(entry.result.sha256))
+        if (!entry.result.sha256.empty() && used.contains(entry.result.sha256))
             leaked.push_back(entry.result.sample.image);
     }
     return leaked;

@@ -84,14 +84,14 @@ struct ReportContent {
     std::vector<ReportEntry> entries;
     std::vector<std::size_t> shown; ///< entries that the report shows with their picture, in this order
     std::optional<PixelMetrics> pixels;
-    std::vector<std::filesystem::path> leaked; ///< pictures the model was trained on
+    std::vector<std::filesystem::path> leaked; ///< pictures the model was fitted or calibrated on
 
     VerdictCounts counts() const;
     /// Scores of the labelled pictures that could be inspected.
     ScoreTable labelledScores() const;
 };
 
-/// Pictures the model was fitted on, told by content (SHA-256).
+/// Pictures the model was fitted or calibrated on, told by content (SHA-256), as `evaluate` does.
 std::vector<std::filesystem::path> leakedPictures(const std::vector<ManifestEntry> &manifest,
                                                   const std::vector<ReportEntry> &entries);
 

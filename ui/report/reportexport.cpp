@@ -32,20 +32,22 @@ void makeFolder(const fs::path &folder)
 void writePictures(const ReportContent &content, const fs::path &folder, const std::string &ending,
                    JobMonitor &monitor, const std::function<void(const ReportEntry &, const fs::path &)> &write)
 {
+    std::vector<const ReportEntry *> entries;
     std::vector<fs::path> images;
-    for (const ReportEntry &entry : content.entries)
+    for (const ReportEntry &entry : content.entries) {
+        if (entry.verdict == Verdict::Failed)
+            continue;
+        entries.push_back(&entry);
         images.push_back(entry.result.sample.image);
+    }
     const std::vector<fs::path> names = outputNames(images, ending);
     const auto count = static_cast<std::int64_t>(names.size());
     std::atomic<std::int64_t> done{0};
     parallelFor(count, monitor, [&](std::int64_t position) {
         const auto index = static_cast<std::size_t>(position);
-        const ReportEntry &entry = content.entries[index];
-        if (entry.verdict != Verdict::Failed) {
-            const fs::path file = folder / names[index];
-            makeFolder(file.parent_path());
-            write(entry, file);
-        }
+        const fs::path file = folder / names[index];
+        makeFolder(file.parent_path());
+        write(*entries[index], file);
         monitor.report({.stage = Stage::Writing, .step = ++done, .steps = count});
     });
 }

@@ -178,8 +178,8 @@ QStringList reportNotes(const ReportContent &content)
                      .arg(reportPercent(point.wantedFalseAlarmRate));
     }
     if (!content.leaked.empty()) {
-        notes << Report::tr("Pictures that the model was trained on are among those inspected: %1. Their scores are "
-                            "too low to judge the model by.")
+        notes << Report::tr("Pictures that the model was trained or calibrated on are among those inspected: %1. "
+                            "Their scores are too low to judge the model by.")
                      .arg(content.leaked.size());
     }
     if (const std::int64_t failed = content.counts().failed; failed > 0) {

@@ -1,0 +1,212 @@
+#include <QDir>
+#include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "clirun.h"
+
+using namespace spotcheck::cli;
+
+/// The whole path by command line: sample, train, inspect, evaluate.
+class TestCliRun : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_set;
+    QString m_model;
+
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    static QJsonObject readJson(const QString &fileName)
+    {
+        QFile file(fileName);
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    }
+
+    static int filesBelow(const QString &folder, const QString &pattern)
+    {
+        int count = 0;
+        for (QDirIterator it(folder, {pattern}, QDir::Files, QDirIterator::Subdirectories); it.hasNext(); it.next())
+            ++count;
+        return count;
+    }
+
+    QJsonArray inspected(const QStringList &more)
+    {
+        const QString output = path("inspected");
+        QDir(output).removeRecursively();
+        const CliRun run = runCli(QStringList{"inspect", m_model, m_set + "/test", "--output", output} + more);
+        if (run.code != 0)
+            qWarning() << run.error;
+        return readJson(output + "/results.json")["images"].toArray();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        m_set = path("set");
+        m_model = path("set.spotcheck");
+        QVERIFY(makeSmallSample(m_set));
+        QCOMPARE(filesBelow(m_set + "/train/good", "*.png"), 8);
+        QCOMPARE(filesBelow(m_set + "/test", "*.png"), 8);
+        QCOMPARE(filesBelow(m_set + "/ground_truth", "*.png"), 5);
+        QVERIFY(trainSmallModel(m_set, m_model));
+        QVERIFY(QFileInfo(m_model).size() > 1000);
+    }
+
+    void trainingSaysWhatCameOut()
+    {
+        const CliRun run = runCli({"train", "--detector", "patchcore", "--normal", m_set + "/train/good", "--output",
+                                   path("again.spotcheck"), "--input-size", "64", "--calibration-share", "0.5"});
+        QCOMPARE(run.code, 0);
+        QVERIFY2(run.error.isEmpty(), run.error.constData()); // no progress where there is no terminal
+        QVERIFY(run.out.contains("4 pictures, 4 held out"));
+        QVERIFY(run.out.contains("again.spotcheck"));
+    }
+
+    void inspectWritesEveryFormat()
+    {
+        const QString output = path("all");
+        const CliRun run = runCli({"inspect", m_model, m_set, "--output", output, "--format",
+                                   "json,csv,html,pdf,png,tiff", "--pictures", "all", "--part", "P-1"});
+        QVERIFY2(run.code == 0, run.error.constData());
+        QVERIFY2(run.error.isEmpty(), run.error.constData());
+        for (const char *name : {"results.json", "results.csv", "report.html", "report.pdf"})
+            QVERIFY2(QFileInfo(output + "/" + name).size() > 500, name);
+        // Of a folder in MVTec AD layout the test pictures are inspected, and neither masks nor normals.
+        QCOMPARE(filesBelow(output + "/annotated", "*.png"), 8);
+        QCOMPARE(filesBelow(output + "/maps", "*.tiff"), 8);
+        QVERIFY(QFileInfo::exists(output + "/maps/good/000.tiff"));
+        const QJsonObject results = readJson(output + "/results.json");
+        QCOMPARE(results["images"].toArray().size(), 8);
+        QCOMPARE(results["model"].toObject()["file"].toString(), m_model);
+        QCOMPARE(results["model"].toObject()["sha256"].toString().size(), 64);
+        QCOMPARE(results["operating_point"].toObject()["how_chosen"].toString(), "false_alarm_rate");
+        for (const QJsonValue &value : results["images"].toArray()) {
+            const QJsonObject image = value.toObject();
+            QVERIFY(image["score"].isDouble() && image["p_value"].isDouble() && image["regions"].isArray());
+            QCOMPARE(image["sha256"].toString().size(), 64);
+            QVERIFY(QStringList({"good", "defective"}).contains(image["verdict"].toString()));
+            QVERIFY(QStringList({"good", "defective"}).contains(image["label"].toString()));
+        }
+    }
+
+    void theThresholdDecides()
+    {
+        for (const QJsonValue &image : inspected({"--threshold", "1e9"}))
+            QCOMPARE(image.toObject()["verdict"].toString(), "good");
+        const QJsonArray all = inspected({"--threshold", "-1"});
+        QCOMPARE(all.size(), 8);
+        for (const QJsonValue &image : all)
+            QCOMPARE(image.toObject()["verdict"].toString(), "defective");
+        const QJsonObject point = readJson(path("inspected/results.json"))["operating_point"].toObject();
+        QCOMPARE(point["threshold"].toDouble(), -1.0);
+        QCOMPARE(point["how_chosen"].toString(), "by_hand");
+    }
+
+    void theRateMovesTheThreshold()
+    {
+        inspected({"--false-alarm-rate", "0.7", "--minimum-area", "7"});
+        const QJsonObject loose = readJson(path("inspected/results.json"))["operating_point"].toObject();
+        inspected({"--false-alarm-rate", "0.01"});
+        const QJsonObject strict = readJson(path("inspected/results.json"))["operating_point"].toObject();
+        QVERIFY(loose["threshold"].toDouble() < strict["threshold"].toDouble());
+        QCOMPARE(loose["minimum_area_px"].toInt(), 7);
+        QCOMPARE(loose["supported_by_normals"].toBool(), true);
+        QCOMPARE(strict["supported_by_normals"].toBool(), false); // two held-out normals
+    }
+
+    void scoresDoNotDependOnThreads()
+    {
+        const QJsonArray one = inspected({"--threads", "1"});
+        const QJsonArray two = inspected({"--threads", "2"});
+        QCOMPARE(one.size(), 8);
+        QCOMPARE(one, two);
+    }
+
+    void evaluateGivesTheFiguresOfTheContract()
+    {
+        const CliRun run = runCli({"evaluate", m_model, "--dataset", m_set, "--json", path("figures.json")});
+        QVERIFY2(run.code == 0, run.error.constData());
+        const QJsonObject figures = readJson(path("figures.json"));
+        for (const char *name : {"image_auroc", "image_ap", "image_f1_max", "pixel_auroc", "pixel_ap", "aupro_30"}) {
+            QVERIFY2(figures[QLatin1String(name)].isDouble(), name);
+            const double value = figures[QLatin1String(name)].toDouble();
+            QVERIFY2(value >= 0 && value <= 1, name);
+            QVERIFY2(run.out.contains(name), name);
+        }
+        QVERIFY(figures["ms_per_image"].toDouble() > 0);
+        QVERIFY(figures["peak_memory_bytes"].toDouble() > 1e6);
+        QVERIFY(figures["leaked"].isArray() && figures["leaked"].toArray().isEmpty());
+        const QJsonObject counts = figures["counts"].toObject();
+        QCOMPARE(counts["images"].toInt(), 8);
+        QCOMPARE(counts["good"].toInt(), 3);
+        QCOMPARE(counts["defective"].toInt(), 5);
+        QCOMPARE(counts["failed"].toInt(), 0);
+        QCOMPARE(counts["without_mask"].toInt(), 0);
+        QVERIFY(counts["good_pixels"].toInt() + counts["defective_pixels"].toInt() == 8 * 128 * 128);
+
+        const CliRun toStdout = runCli({"evaluate", m_model, "--dataset", m_set, "--json", "-"});
+        QCOMPARE(toStdout.code, 0);
+        QCOMPARE(QJsonDocument::fromJson(toStdout.out).object()["image_auroc"], figures["image_auroc"]);
+    }
+
+    /// A figure that the labels cannot give is null, not a number that looks like one.
+    void figuresWithoutLabelsAreNull()
+    {
+        const CliRun run = runCli({"evaluate", m_model, "--dataset", m_set + "/test/good", "--json", "-"});
+        QVERIFY2(run.code == 0, run.error.constData());
+        const QJsonObject figures = QJsonDocument::fromJson(run.out).object();
+        QVERIFY(figures.contains("image_auroc") && figures["image_auroc"].isNull());
+        QVERIFY(figures.contains("pixel_auroc") && figures["pixel_auroc"].isNull());
+    }
+
+    void trainedOnPicturesAreNamed()
+    {
+        const QString set = path("leaking");
+        QVERIFY(QDir().mkpath(set + "/train/good") && QDir().mkpath(set + "/test/good"));
+        for (const QFileInfo &file : QDir(m_set + "/train/good").entryInfoList(QDir::Files)) {
+            QVERIFY(QFile::copy(file.filePath(), set + "/train/good/" + file.fileName()));
+            QVERIFY(QFile::copy(file.filePath(), set + "/test/good/copy_" + file.fileName()));
+        }
+        const CliRun run = runCli({"evaluate", m_model, "--dataset", set, "--json", "-"});
+        QCOMPARE(run.code, 0);
+        QVERIFY(run.error.contains("trained or calibrated on"));
+        QCOMPARE(QJsonDocument::fromJson(run.out).object()["leaked"].toArray().size(), 8);
+    }
+
+    void progressIsJsonLinesWhenAsked()
+    {
+        const CliRun run =
+            runCli({"inspect", m_model, m_set + "/test", "--output", path("progress"), "--progress", "json"});
+        QCOMPARE(run.code, 0);
+        const QList<QByteArray> lines = run.error.trimmed().split('\n');
+        bool inspectionDone = false;
+        for (const QByteArray &line : lines) {
+            const QJsonObject object = QJsonDocument::fromJson(line).object();
+            QVERIFY2(object.contains("stage") && object.contains("step") && object.contains("steps"),
+                     line.constData());
+            inspectionDone = inspectionDone || (object["stage"] == "inspection" && object["percent"] == 100.0);
+        }
+        QVERIFY(inspectionDone);
+    }
+
+    void anInterruptCancels()
+    {
+        const QString model = path("cancelled.spotcheck");
+        const CliRun run = runCliAndInterrupt({"train", "--detector", "patchcore", "--dataset", m_set, "--output",
+                                               model, "--input-size", "1024", "--threads", "1"},
+                                              "features");
+        QCOMPARE(run.code, 130);
+        QVERIFY2(run.error.endsWith("spotcheck-cli: cancelled\n"), run.error.constData());
+        QCOMPARE(QDir(m_folder.path()).entryList({"cancelled*", "*cancelled*"}, QDir::Files | QDir::Hidden),
+                 QStringList());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliRun)
+#include "test_cli_run.moc"

@@ -1,0 +1,187 @@
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "clirun.h"
+
+using namespace spotcheck::cli;
+
+/// Help, wrong usage, and the subcommands that only tell something.
+class TestCliUsage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void helpExplainsEverySubcommand_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("program") << QStringList{} << "evaluate";
+        QTest::newRow("detectors") << QStringList{"detectors"} << "--json";
+        QTest::newRow("weights") << QStringList{"weights"} << "import";
+        QTest::newRow("weights import") << QStringList{"weights", "import"} << "--as";
+        QTest::newRow("weights list") << QStringList{"weights", "list"} << "Usage";
+        QTest::newRow("weights fetch") << QStringList{"weights", "fetch"} << "not in this version";
+        QTest::newRow("weights verify") << QStringList{"weights", "verify"} << "SHA-256";
+        QTest::newRow("sample") << QStringList{"sample"} << "--seed";
+        QTest::newRow("train") << QStringList{"train"} << "--calibration-share";
+        QTest::newRow("inspect") << QStringList{"inspect"} << "--false-alarm-rate";
+        QTest::newRow("evaluate") << QStringList{"evaluate"} << "--dataset";
+    }
+    void helpExplainsEverySubcommand()
+    {
+        QFETCH(QStringList, command);
+        QFETCH(QString, word);
+        const CliRun run = runCli(command + QStringList{"--help"});
+        QCOMPARE(run.code, 0);
+        QVERIFY(run.error.isEmpty());
+        QVERIFY(run.out.contains("Usage: "));
+        QVERIFY2(run.out.contains(word.toUtf8()), run.out.constData());
+    }
+
+    /// Later subcommands are not promised.
+    void helpListsOnlyWhatIsThere()
+    {
+        const QByteArray help = runCli({"--help"}).out;
+        for (const char *absent : {"compare", "bench", "watch"})
+            QVERIFY2(!help.contains(absent), absent);
+    }
+
+    void wrongUsageIsTwo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("named");
+        QTest::addColumn<QString>("hint");
+        const QString program = "See spotcheck-cli --help";
+        const QString train = "See spotcheck-cli train --help";
+        const QString inspect = "See spotcheck-cli inspect --help";
+        QTest::newRow("nothing") << QStringList{} << "subcommand" << program;
+        QTest::newRow("unknown") << QStringList{"frobnicate"} << "subcommand" << program;
+        QTest::newRow("progress") << QStringList{"--progress", "loud", "detectors"} << "loud"
+                                  << "--help";
+        QTest::newRow("no detector") << QStringList{"train", "--normal", "x", "--output", "y"} << "--detector"
+                                     << train;
+        QTest::newRow("no pictures") << QStringList{"train", "--detector", "patchcore", "--output", "y"} << "--normal"
+                                     << train;
+        QTest::newRow("both sources") << QStringList{"train",     "--detector", "patchcore", "--normal", "x",
+                                                     "--dataset", "z",          "--output",  "y"}
+                                      << "--dataset" << train;
+        QTest::newRow("unknown detector")
+            << QStringList{"train", "--detector", "nope", "--normal", "x", "--output", "y"} << "nope" << train;
+        QTest::newRow("unknown backbone")
+            << QStringList{"train", "--detector", "patchcore", "--normal", "x", "--output", "y", "--backbone", "nope"}
+            << "nope" << train;
+        QTest::newRow("unknown parameter")
+            << QStringList{"train", "--detector", "patchcore", "--normal", "x", "--output", "y", "--set", "nope=1"}
+            << "nope" << train;
+        QTest::newRow("parameter out of range")
+            << QStringList{"train",    "--detector", "patchcore", "--normal",       "x",
+                           "--output", "y",          "--set",     "coreset_ratio=7"}
+            << "coreset_ratio" << train;
+        QTest::newRow("input size") << QStringList{"train",    "--detector", "patchcore",    "--normal", "x",
+                                                   "--output", "y",          "--input-size", "5"}
+                                    << "input" << train;
+        QTest::newRow("calibration share")
+            << QStringList{"train",    "--detector", "patchcore",           "--normal", "x",
+                           "--output", "y",          "--calibration-share", "0.9"}
+            << "--calibration-share" << train;
+        QTest::newRow("device") << QStringList{"train",    "--detector", "patchcore", "--normal", "x",
+                                               "--output", "y",          "--device",  "abacus"}
+                                << "abacus" << train;
+        QTest::newRow("format") << QStringList{"inspect", "m", "p", "--output", "o", "--format", "json,gif"} << "gif"
+                                << inspect;
+        QTest::newRow("threshold and rate")
+            << QStringList{"inspect", "m", "p", "--output", "o", "--threshold", "1", "--false-alarm-rate", "0.1"}
+            << "--threshold" << inspect;
+        QTest::newRow("not a number") << QStringList{"inspect", "m", "p", "--output", "o", "--threshold", "high"}
+                                      << "--threshold" << inspect;
+        QTest::newRow("no data set") << QStringList{"evaluate", "m"} << "--dataset"
+                                     << "See spotcheck-cli evaluate --help";
+    }
+    void wrongUsageIsTwo()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, named);
+        QFETCH(QString, hint);
+        const CliRun run = runCli(arguments);
+        QCOMPARE(run.code, 2);
+        QVERIFY(run.out.isEmpty());
+        QVERIFY2(run.error.contains(named.toUtf8()), run.error.constData());
+        QVERIFY2(run.error.contains(hint.toUtf8()), run.error.constData());
+    }
+
+    void versionIsTold()
+    {
+        const CliRun run = runCli({"--version"});
+        QCOMPARE(run.code, 0);
+        QVERIFY(QRegularExpression("^spotcheck-cli \\d+\\.\\d+\\.\\d+\\n$").match(run.out).hasMatch());
+    }
+
+    void detectorsAreListed()
+    {
+        const CliRun text = runCli({"detectors"});
+        QCOMPARE(text.code, 0);
+        QVERIFY(text.out.contains("patchcore") && text.out.contains("--set coreset_ratio="));
+        const CliRun run = runCli({"detectors", "--json"});
+        QCOMPARE(run.code, 0);
+        const QJsonArray list = QJsonDocument::fromJson(run.out).array();
+        QVERIFY(!list.isEmpty());
+        for (const QJsonValue &entry : list) {
+            const QJsonObject detector = entry.toObject();
+            for (const char *key : {"id", "title", "paper", "parameters", "memory_bank", "has_anomaly_map"})
+                QVERIFY2(detector.contains(QLatin1String(key)), key);
+            for (const QJsonValue &parameter : detector["parameters"].toArray())
+                QVERIFY(parameter.toObject().contains("default"));
+            QVERIFY(text.out.contains(detector["id"].toString().toUtf8()));
+        }
+    }
+
+    void weightsAreListedAndVerified()
+    {
+        const CliRun list = runCli({"weights", "list"});
+        QCOMPARE(list.code, 0);
+        QVERIFY(list.out.contains("embedded-resnet18"));
+        QVERIFY(list.out.contains("wide_resnet50_2"));
+        const CliRun verify = runCli({"weights", "verify"});
+        QVERIFY2(verify.code == 0, verify.error.constData());
+        QVERIFY(QRegularExpression("embedded-resnet18: good, SHA-256 [0-9a-f]{64}").match(verify.out).hasMatch());
+    }
+
+    void damagedWeightsAreFound()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath("resnet18.safetensors"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no tensors at all") > 0);
+        file.close();
+        const CliRun import = runCli({"weights", "import", file.fileName(), "--as", "resnet18"});
+        QCOMPARE(import.code, 1);
+        QVERIFY(import.error.contains(file.fileName().toUtf8()));
+
+        qputenv("SPOTCHECK_WEIGHTS", folder.path().toUtf8());
+        const CliRun verify = runCli({"weights", "verify"});
+        qunsetenv("SPOTCHECK_WEIGHTS");
+        QCOMPARE(verify.code, 1);
+        QVERIFY(verify.error.contains(file.fileName().toUtf8()));
+    }
+
+    void fetchingSaysWhatToDoInstead()
+    {
+        const CliRun run = runCli({"weights", "fetch", "resnet18"});
+        QCOMPARE(run.code, 1);
+        QVERIFY(run.error.contains("weights import"));
+    }
+
+    void cudaIsRefusedClearly()
+    {
+        const QTemporaryDir folder;
+        const CliRun run = runCli({"train", "--detector", "patchcore", "--normal", folder.path(), "--output",
+                                   folder.filePath("m.spotcheck"), "--device", "cuda"});
+        QCOMPARE(run.code, 1);
+        QVERIFY(run.error.contains("--device cuda"));
+        QCOMPARE(run.error.count('\n'), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliUsage)
+#include "test_cli_usage.moc"
