@@ -1,0 +1,223 @@
+#include <QAccessible>
+#include <QCheckBox>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <spotcheck/core/runtime.h>
+#include <spotcheck/data/samplegenerator.h>
+#include <spotcheck/evaluation/evaluation.h>
+
+#include "ui/dialogs/exportreportdialog.h"
+#include "ui/document/document.h"
+#include "ui/jobs/jobrunner.h"
+
+using namespace spotcheck;
+using namespace spotcheck::ui;
+
+/// The export dialog, used as a person does.
+class TestExportDialog : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    Document m_document;
+    std::shared_ptr<const Model> m_model;
+    std::shared_ptr<const Evaluation> m_evaluation;
+
+    template <typename Widget>
+    static Widget *find(const ExportReportDialog &dialog, const char *name)
+    {
+        auto *widget = dialog.findChild<Widget *>(QLatin1String(name));
+        if (!widget)
+            qFatal("no widget named %s", name);
+        return widget;
+    }
+
+    static QString message(const ExportReportDialog &dialog) { return find<QLabel>(dialog, "message")->text(); }
+
+private slots:
+    void initTestCase()
+    {
+        configureRuntime(2);
+        QCoreApplication::setOrganizationName(QStringLiteral("spotcheck-test"));
+        QCoreApplication::setApplicationName(QStringLiteral("export-dialog"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.filePath("settings"));
+
+        const std::filesystem::path set = m_folder.filePath("set").toStdString();
+        SampleOptions sample;
+        sample.normalCount = 6;
+        sample.goodTestCount = 2;
+        sample.defectiveTestCount = 5;
+        sample.imageSize = 128;
+        JobMonitor monitor;
+        writeSampleDataset(set, sample, monitor);
+        const Dataset dataset = readDataset(set, monitor);
+        TrainingOptions options;
+        options.preprocessing.inputSize = 64;
+        options.parameters["coreset_ratio"] = 0.05;
+        m_model = Model::train(dataset.normals, options, WeightsStore::standard(), monitor);
+        m_evaluation = std::make_shared<Evaluation>(evaluate(*m_model, dataset.test, monitor).evaluation);
+        m_document.setName(QStringLiteral("Plate"));
+        m_document.addSamples(Lane::Test, dataset.test);
+        m_document.setModel(m_model);
+        m_document.setEvaluation(m_evaluation);
+        OperatingPoint everything = m_document.operatingPoint();
+        everything.threshold = -1;
+        m_document.setOperatingPoint(everything);
+    }
+
+    void init() { QSettings().clear(); }
+
+    void theChosenFormatsAreWritten()
+    {
+        JobRunner jobs;
+        ExportReportDialog dialog(&m_document, &jobs);
+        dialog.show();
+        const QString folder = m_folder.filePath("report");
+        find<QLineEdit>(dialog, "folder")->setText(folder);
+        for (const char *format : {"formatHtml", "formatCsv", "formatJson", "formatAnnotated"})
+            QTest::mouseClick(find<QCheckBox>(dialog, format), Qt::LeftButton, {}, QPoint(5, 8));
+        find<QLineEdit>(dialog, "fieldLot")->setText(QStringLiteral("L-42"));
+        auto *open = find<QPushButton>(dialog, "open");
+        QVERIFY(!open->isVisible());
+
+        QSignalSpy finished(&jobs, &JobRunner::finished);
+        QTest::mouseClick(find<QPushButton>(dialog, "export"), Qt::LeftButton);
+        QVERIFY(jobs.isBusy());
+        QVERIFY(!find<QLineEdit>(dialog, "folder")->isEnabled());
+        QVERIFY(finished.wait(120'000));
+
+        for (const char *name : {"report.pdf", "report.html", "results.csv", "results.json", "model.spotcheck"})
+            QVERIFY2(QFileInfo(folder + "/" + QLatin1String(name)).size() > 200, name);
+        QVERIFY(QDir(folder + "/annotated").exists());
+        QVERIFY2(message(dialog).contains(folder), qPrintable(message(dialog)));
+        QVERIFY(open->isVisible() && open->isEnabled());
+        QVERIFY(find<QPushButton>(dialog, "export")->isEnabled());
+        QFile html(folder + "/report.html");
+        QVERIFY(html.open(QIODevice::ReadOnly));
+        const QByteArray page = html.readAll();
+        QVERIFY(page.contains("L-42"));
+        QVERIFY(page.contains("model.spotcheck"));
+        QCOMPARE(page.count("<article"), 7); // all are above the threshold
+    }
+
+    void theSelectionCanBeChosenOnlyIfThereIsOne()
+    {
+        JobRunner jobs;
+        ExportReportDialog dialog(&m_document, &jobs);
+        auto *selected = find<QRadioButton>(dialog, "picturesSelected");
+        QVERIFY(!selected->isEnabled());
+        dialog.setSelectedPictures({3});
+        QVERIFY(selected->isEnabled());
+        selected->setChecked(true);
+        const QString folder = m_folder.filePath("selection");
+        find<QLineEdit>(dialog, "folder")->setText(folder);
+        find<QCheckBox>(dialog, "formatPdf")->setChecked(false);
+        find<QCheckBox>(dialog, "formatHtml")->setChecked(true);
+        find<QCheckBox>(dialog, "keepModel")->setChecked(false);
+        QSignalSpy finished(&jobs, &JobRunner::finished);
+        find<QPushButton>(dialog, "export")->click();
+        QVERIFY(finished.wait(120'000));
+        QFile html(folder + "/report.html");
+        QVERIFY(html.open(QIODevice::ReadOnly));
+        const QByteArray page = html.readAll();
+        QCOMPARE(page.count("<article"), 1);
+        QVERIFY(page.contains("not saved to a file"));
+        QVERIFY(!QFile::exists(folder + "/model.spotcheck"));
+        dialog.setSelectedPictures({});
+        QVERIFY(!selected->isChecked());
+    }
+
+    void fieldsAreRemembered()
+    {
+        JobRunner jobs;
+        {
+            ExportReportDialog dialog(&m_document, &jobs);
+            find<QLineEdit>(dialog, "fieldOperator")->setText(QStringLiteral("K. Muster"));
+            find<QLineEdit>(dialog, "folder")->setText(m_folder.filePath("remembered"));
+            find<QCheckBox>(dialog, "formatPdf")->setChecked(false);
+            find<QCheckBox>(dialog, "formatCsv")->setChecked(true);
+            QSignalSpy finished(&jobs, &JobRunner::finished);
+            find<QPushButton>(dialog, "export")->click();
+            QVERIFY(finished.wait(120'000));
+        }
+        const ExportReportDialog again(&m_document, &jobs);
+        QCOMPARE(find<QLineEdit>(again, "fieldOperator")->text(), QStringLiteral("K. Muster"));
+        QVERIFY(!find<QCheckBox>(again, "formatPdf")->isChecked());
+        QVERIFY(find<QCheckBox>(again, "formatCsv")->isChecked());
+        QVERIFY(find<QLineEdit>(again, "folder")->text().startsWith(m_folder.path()));
+        QVERIFY(find<QLineEdit>(again, "folder")->text().contains(QStringLiteral("Plate")));
+    }
+
+    void whatCannotBeWrittenIsSaid()
+    {
+        JobRunner jobs;
+        ExportReportDialog dialog(&m_document, &jobs);
+        QFile file(m_folder.filePath("in-the-way"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        find<QLineEdit>(dialog, "folder")->setText(file.fileName() + "/report");
+        QSignalSpy finished(&jobs, &JobRunner::finished);
+        find<QPushButton>(dialog, "export")->click();
+        QVERIFY(finished.wait(120'000));
+        QVERIFY2(message(dialog).contains(QStringLiteral("in-the-way")), qPrintable(message(dialog)));
+        QVERIFY(find<QPushButton>(dialog, "open")->isHidden());
+        QVERIFY(find<QPushButton>(dialog, "export")->isEnabled());
+    }
+
+    void closingWhileWritingCancels()
+    {
+        JobRunner jobs;
+        ExportReportDialog dialog(&m_document, &jobs);
+        dialog.show();
+        find<QLineEdit>(dialog, "folder")->setText(m_folder.filePath("cancelled"));
+        QSignalSpy cancelled(&jobs, &JobRunner::cancelled);
+        find<QPushButton>(dialog, "export")->click();
+        find<QPushButton>(dialog, "close")->click();
+        QVERIFY(dialog.isVisible());
+        QVERIFY(cancelled.wait(30'000));
+        QVERIFY(!QFile::exists(m_folder.filePath("cancelled/report.pdf")));
+        QTRY_VERIFY(!jobs.isBusy());
+        find<QPushButton>(dialog, "close")->click();
+        QVERIFY(!dialog.isVisible());
+    }
+
+    void nothingToReportIsSaid()
+    {
+        Document empty;
+        JobRunner jobs;
+        const ExportReportDialog dialog(&empty, &jobs);
+        QVERIFY(!find<QPushButton>(dialog, "export")->isEnabled());
+        QVERIFY(!message(dialog).isEmpty());
+    }
+
+    void withoutAFormatThereIsNothingToExport()
+    {
+        JobRunner jobs;
+        const ExportReportDialog dialog(&m_document, &jobs);
+        QVERIFY(find<QPushButton>(dialog, "export")->isEnabled());
+        find<QCheckBox>(dialog, "formatPdf")->setChecked(false);
+        QVERIFY(!find<QPushButton>(dialog, "export")->isEnabled());
+    }
+
+    void everyFieldHasANameForScreenReaders()
+    {
+        JobRunner jobs;
+        const ExportReportDialog dialog(&m_document, &jobs);
+        for (const QLineEdit *edit : dialog.findChildren<QLineEdit *>()) {
+            QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(const_cast<QLineEdit *>(edit));
+            QVERIFY2(accessible && !accessible->text(QAccessible::Name).isEmpty(), qPrintable(edit->objectName()));
+        }
+    }
+};
+
+QTEST_MAIN(TestExportDialog)
+#include "test_export_dialog.moc"
