@@ -79,9 +79,7 @@ EvaluationSummary summarise(const Evaluation &evaluation)
     }
     if (evaluation.scores.hasBoth()) {
         summary.roc = thinned(evaluation.scores.rocCurve(), pointsOnScreen);
-        summary.precisionRecall = thinned(evaluation.scores.precisionRecallCurve(), pointsOnScreen);
         summary.auroc = evaluation.scores.auroc();
-        summary.averagePrecision = evaluation.scores.averagePrecision();
         summary.bestF1Threshold = evaluation.scores.bestF1().threshold;
     }
     return summary;

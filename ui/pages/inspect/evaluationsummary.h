@@ -28,9 +28,7 @@ struct EvaluationSummary {
     int defective = 0;
     int unlabelled = 0;
     std::vector<CurvePoint> roc; ///< thinned for the screen; empty without both labels
-    std::vector<CurvePoint> precisionRecall;
     double auroc = std::numeric_limits<double>::quiet_NaN();
-    double averagePrecision = std::numeric_limits<double>::quiet_NaN();
     double bestF1Threshold = std::numeric_limits<double>::quiet_NaN();
 };
 

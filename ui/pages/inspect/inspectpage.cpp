@@ -1,34 +1,29 @@
 #include <ui/pages/inspect/inspectpage.h>
 
-#include <cmath>
 #include <utility>
 
 #include <QCoreApplication>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
 #include <QLocale>
 #include <QPointer>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <ui/document/document.h>
 #include <ui/jobs/jobrunner.h>
-#include <ui/pages/inspect/confusionview.h>
+#include <ui/pages/inspect/evaluationsummary.h>
+#include <ui/pages/inspect/figurespanel.h>
 #include <ui/pages/inspect/mapsource.h>
-#include <ui/pages/inspect/operatingpointpanel.h>
 #include <ui/pages/inspect/pictureloader.h>
 #include <ui/pages/inspect/pictureviewer.h>
-#include <ui/pages/inspect/ratesview.h>
 #include <ui/pages/inspect/resultlistmodel.h>
 #include <ui/pages/inspect/resultpanel.h>
-#include <ui/pages/inspect/rocplot.h>
-#include <ui/pages/inspect/scorehistogram.h>
 #include <ui/pages/inspect/viewerpanel.h>
+#include <ui/report/reporttext.h>
 #include <ui/theme/textrole.h>
 #include <ui/theme/theme.h>
 #include <ui/widgets/emptystate.h>
@@ -38,7 +33,7 @@ namespace spotcheck::ui {
 
 namespace {
 
-constexpr int namesInDetail = 200; // of leaked pictures: enough to act on
+constexpr int namesInDetail = 200; // enough to act on
 
 QString fileList(const std::vector<std::filesystem::path> &files)
 {
@@ -48,7 +43,7 @@ QString fileList(const std::vector<std::filesystem::path> &files)
             names << QStringLiteral("…");
             break;
         }
-        names << QString::fromStdString(file.string());
+        names << printablePath(file);
     }
     return names.join(QLatin1Char('\n'));
 }
@@ -102,81 +97,47 @@ InspectPage::~InspectPage()
     m_pool.waitForDone();
 }
 
-QWidget *InspectPage::makeHeader()
+QWidget *InspectPage::makeLeft()
 {
-    auto *header = new QWidget(this);
-    m_again = new QPushButton(header);
+    auto *left = new QWidget(this);
+    m_again = new QPushButton(left);
     m_again->setObjectName(QStringLiteral("inspectButton"));
     m_again->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
-    m_lastRun = new QLabel(header);
+    m_lastRun = new QLabel(left);
     m_lastRun->setObjectName(QStringLiteral("lastRunText"));
-    setTextRole(m_lastRun, TextRole::Muted);
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(spacing::small, spacing::small, spacing::small, 0);
-    row->setSpacing(spacing::medium);
-    row->addWidget(m_again);
-    row->addWidget(m_lastRun, 1);
-    connect(m_again, &QPushButton::clicked, this, &InspectPage::inspect);
-    return header;
-}
-
-QWidget *InspectPage::makeFigures()
-{
-    auto *figures = new QWidget(this);
-    m_histogram = new ScoreHistogram(figures);
-    m_point = new OperatingPointPanel(figures);
-    m_confusion = new ConfusionView(figures);
-    m_rates = new RatesView(figures);
-    m_roc = new RocPlot(figures);
-    m_labelsNeeded =
-        new QLabel(tr("Label test pictures as good or defective to see rates and their intervals."), figures);
-    m_labelsNeeded->setObjectName(QStringLiteral("labelsNeeded"));
-    m_labelsNeeded->setWordWrap(true);
-    setTextRole(m_labelsNeeded, TextRole::Muted);
-
-    auto *counts = new QHBoxLayout;
-    counts->setSpacing(spacing::small);
-    counts->addWidget(m_confusion, 1);
-    counts->addWidget(m_roc, 1);
-    auto *column = new QVBoxLayout(figures);
-    column->setContentsMargins(0, spacing::small, spacing::small, spacing::small);
+    m_lastRun->setWordWrap(true);
+    setTextRole(m_lastRun, TextRole::Small);
+    m_list = new ResultPanel(m_results, left);
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(spacing::small, spacing::small, 0, spacing::small);
     column->setSpacing(spacing::small);
-    column->addWidget(m_histogram, 3);
-    column->addWidget(m_point);
-    column->addLayout(counts, 3);
-    column->addWidget(m_rates);
-    column->addWidget(m_labelsNeeded);
-
-    auto *scroll = new QScrollArea(this);
-    scroll->setObjectName(QStringLiteral("figuresArea"));
-    scroll->setWidget(figures);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(figures->minimumSizeHint().width() + spacing::medium);
-    return scroll;
+    column->addWidget(m_again);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_lastRun);
+    connect(m_again, &QPushButton::clicked, this, &InspectPage::inspect);
+    return left;
 }
 
 QWidget *InspectPage::makeContent()
 {
     auto *content = new QWidget(this);
-    m_list = new ResultPanel(m_results, content);
+    QWidget *left = makeLeft(); // first: the order of making is the order of the Tab key
     m_viewer = new ViewerPanel(content);
+    m_figures = new FiguresPanel(content);
     auto *splitter = new QSplitter(Qt::Horizontal, content);
     splitter->setObjectName(QStringLiteral("inspectSplitter"));
-    splitter->addWidget(m_list);
+    splitter->addWidget(left);
     splitter->addWidget(m_viewer);
-    splitter->addWidget(makeFigures());
+    splitter->addWidget(m_figures);
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 4);
     splitter->setStretchFactor(2, 2);
-    splitter->setSizes({270, 560, 400});
+    splitter->setSizes({250, 540, 390});
 
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeHeader());
     layout->addWidget(splitter, 1);
     // With the list in focus, the picture's keys work too: an inspector's hand stays on the arrows.
     m_list->view()->installEventFilter(this);
@@ -197,38 +158,22 @@ void InspectPage::connectParts()
     connect(m_loader, &PictureLoader::loaded, m_viewer, &ViewerPanel::showPicture);
     connect(m_viewer->viewer(), &PictureViewer::pictureShown, this, &InspectPage::pictureShown);
 
-    const auto byHand = [this](double threshold) { editThreshold(threshold, OperatingPoint::Origin::ByHand); };
-    connect(m_histogram, &ScoreHistogram::thresholdEdited, this, byHand);
-    connect(m_point, &OperatingPointPanel::thresholdEdited, this, byHand);
-    // Dragging along the ROC curve is choosing by the labels of the test pictures.
-    connect(m_roc, &RocPlot::thresholdEdited, this,
-            [this](double threshold) { editThreshold(threshold, OperatingPoint::Origin::TestLabels); });
-    connect(m_point, &OperatingPointPanel::bestF1Chosen, this, [this] {
-        if (std::isfinite(m_summary.bestF1Threshold))
-            editThreshold(m_summary.bestF1Threshold, OperatingPoint::Origin::TestLabels);
-    });
-    connect(m_point, &OperatingPointPanel::falseAlarmRateChosen, this, [this](double rate) {
+    connect(m_figures, &FiguresPanel::pointEdited, m_document, &Document::setOperatingPoint);
+    connect(m_figures, &FiguresPanel::falseAlarmRateChosen, this, [this](double rate) {
         if (const auto model = m_document->model()) {
             OperatingPoint point = operatingPointFromNormals(model->calibration(), rate);
             point.minimumArea = m_document->operatingPoint().minimumArea;
             m_document->setOperatingPoint(point);
         }
     });
-    const auto editPixels = [this](double threshold) {
+    connect(m_viewer, &ViewerPanel::pixelThresholdEdited, this, [this](double threshold) {
         OperatingPoint point = m_document->operatingPoint();
         point.pixelThreshold = static_cast<float>(threshold);
         m_document->setOperatingPoint(point);
-    };
-    connect(m_point, &OperatingPointPanel::pixelThresholdEdited, this, editPixels);
-    connect(m_viewer, &ViewerPanel::pixelThresholdEdited, this, editPixels);
-    connect(m_point, &OperatingPointPanel::minimumAreaEdited, this, [this](qint64 area) {
-        OperatingPoint point = m_document->operatingPoint();
-        point.minimumArea = area;
-        m_document->setOperatingPoint(point);
     });
-    connect(m_confusion, &ConfusionView::missedClicked, m_list,
+    connect(m_figures, &FiguresPanel::missedClicked, m_list,
             [this] { m_list->showKind(ResultFilter::Kind::Missed); });
-    connect(m_confusion, &ConfusionView::falseAlarmsClicked, m_list,
+    connect(m_figures, &FiguresPanel::falseAlarmsClicked, m_list,
             [this] { m_list->showKind(ResultFilter::Kind::FalseAlarms); });
 }
 
@@ -248,9 +193,11 @@ void InspectPage::showState()
     m_again->setText(start);
     m_again->setEnabled(possible && !busy);
     m_again->setToolTip(busy ? m_start->toolTip() : tr("Inspect all test pictures again (Ctrl+I)"));
-    m_ready->setText(tr("Ready to inspect"),
-                     tr("The detector scores every picture of the test lane. Heat maps, verdicts and figures appear "
-                        "here; nothing is changed in your files."));
+    m_ready->setText(
+        busy ? tr("Wait a moment") : tr("Ready to inspect"),
+        busy ? tr("A job is running: see its progress at the bottom of the window.")
+             : tr("The detector scores every picture of the test lane. Heat maps, verdicts and figures appear "
+                  "here; nothing is changed in your files."));
     if (evaluation) {
         QString text =
             tr("%1 inspected, %2 ms a picture")
@@ -313,7 +260,12 @@ void InspectPage::reportProblems(const EvaluationReport &report)
                               : tr("%1 pictures could not be read.").arg(QLocale().toString(qlonglong(failed))));
     if (texts.isEmpty())
         return;
-    m_messages->showMessage(MessageBar::Severity::Warning, texts.join(QLatin1Char(' ')), fileList(report.leaked));
+    std::vector<std::filesystem::path> files = report.leaked;
+    if (failed > 0)
+        for (const InspectionResult &result : evaluation->results)
+            if (!result.prediction)
+                files.push_back(result.sample.image);
+    m_messages->showMessage(MessageBar::Severity::Warning, texts.join(QLatin1Char(' ')), fileList(files));
     if (failed > 0) {
         auto *show = m_messages->addButton(tr("List the unreadable"));
         show->setObjectName(QStringLiteral("showUnreadable"));
@@ -332,8 +284,8 @@ void InspectPage::takeModel()
     const auto model = m_document->model();
     const MapSource source = MapSource::of(model);
     m_viewer->setSource(source);
-    m_point->setHasCalibration(model && model->calibration().normals() > 0);
-    m_point->setPixelScale(source.scale.low, source.scale.high, model && model->detector().hasAnomalyMap);
+    m_figures->setModelFacts(model ? model->calibration().normals() : 0, source.scale,
+                             model && model->detector().hasAnomalyMap);
     m_messages->dismiss();
     showOperatingPoint();
     showState();
@@ -347,6 +299,7 @@ void InspectPage::takeEvaluation()
 
     m_loader->setSource(evaluation, MapSource::of(m_document->model()));
     m_results->setEvaluation(evaluation);
+    m_figures->forgetSummary();
     const auto asked = ++m_summaryAsked;
     if (evaluation) {
         m_pool.clear();
@@ -355,8 +308,10 @@ void InspectPage::takeEvaluation()
             QMetaObject::invokeMethod(
                 this,
                 [this, asked, summary = std::move(summary)] {
-                    if (asked == m_summaryAsked)
-                        takeSummary(summary);
+                    if (asked != m_summaryAsked)
+                        return;
+                    m_figures->setSummary(summary);
+                    emit summaryShown();
                 },
                 Qt::QueuedConnection);
         });
@@ -375,49 +330,21 @@ void InspectPage::takeEvaluation()
         showRow(-1);
 }
 
-void InspectPage::takeSummary(const EvaluationSummary &summary)
-{
-    m_summary = summary;
-    m_histogram->setSummary(summary);
-    m_roc->setSummary(summary);
-    const bool hasBoth = summary.good > 0 && summary.defective > 0;
-    if (!summary.bins.empty())
-        m_point->setScores(summary.bins.front().low, summary.bins.back().high, hasBoth);
-    m_labelsNeeded->setVisible(!hasBoth);
-    showOperatingPoint();
-    emit summaryShown();
-}
-
 void InspectPage::showRow(int row)
 {
     m_viewer->showResult(m_results->result(row), m_document->operatingPoint());
     m_loader->show(row, m_list->neighbours());
 }
 
-void InspectPage::editThreshold(double threshold, OperatingPoint::Origin origin)
-{
-    OperatingPoint point = m_document->operatingPoint();
-    point.threshold = threshold;
-    point.origin = origin;
-    m_document->setOperatingPoint(point);
-}
-
 void InspectPage::showOperatingPoint()
 {
     const OperatingPoint &point = m_document->operatingPoint();
-    const auto model = m_document->model();
+    const auto evaluation = m_document->evaluation();
     m_results->setOperatingPoint(point);
     m_list->repaintRows();
     m_loader->setRegionOptions(point.regionOptions());
     m_viewer->setOperatingPoint(point);
-    m_point->setPoint(point, model ? model->calibration().normals() : 0);
-    m_histogram->setThreshold(point.threshold);
-    if (const auto evaluation = m_document->evaluation()) {
-        const Confusion confusion = evaluation->scores.confusionAt(point.threshold);
-        m_confusion->setConfusion(confusion);
-        m_rates->setConfusion(confusion);
-        m_roc->setConfusion(confusion);
-    }
+    m_figures->setOperatingPoint(point, evaluation ? evaluation->scores.confusionAt(point.threshold) : Confusion{});
 }
 
 bool InspectPage::eventFilter(QObject *watched, QEvent *event)

@@ -7,9 +7,6 @@
 #include <QWidget>
 
 #include <spotcheck/evaluation/evaluation.h>
-#include <spotcheck/inspection/inspection.h>
-
-#include <ui/pages/inspect/evaluationsummary.h>
 
 class QLabel;
 class QPushButton;
@@ -17,18 +14,14 @@ class QStackedWidget;
 
 namespace spotcheck::ui {
 
-class ConfusionView;
 class Document;
 class EmptyState;
+class FiguresPanel;
 class JobRunner;
 class MessageBar;
-class OperatingPointPanel;
 class PictureLoader;
-class RatesView;
 class ResultListModel;
 class ResultPanel;
-class RocPlot;
-class ScoreHistogram;
 class ViewerPanel;
 struct JobFailure;
 
@@ -54,10 +47,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *makeStart();
     QWidget *makeContent();
-    QWidget *makeHeader();
-    QWidget *makeFigures();
+    QWidget *makeLeft();
     void connectParts();
 
     void showState();
@@ -68,13 +59,10 @@ private:
 
     void takeModel();
     void takeEvaluation();
-    void takeSummary(const EvaluationSummary &summary);
     void showOperatingPoint();
-    void editThreshold(double threshold, OperatingPoint::Origin origin);
 
     Document *m_document;
     JobRunner *m_jobs;
-    EvaluationSummary m_summary;
     std::uint64_t m_summaryAsked = 0;
 
     ResultListModel *m_results;
@@ -90,12 +78,7 @@ private:
     QLabel *m_lastRun = nullptr;
     ResultPanel *m_list = nullptr;
     ViewerPanel *m_viewer = nullptr;
-    ScoreHistogram *m_histogram = nullptr;
-    RocPlot *m_roc = nullptr;
-    ConfusionView *m_confusion = nullptr;
-    RatesView *m_rates = nullptr;
-    QLabel *m_labelsNeeded = nullptr;
-    OperatingPointPanel *m_point = nullptr;
+    FiguresPanel *m_figures = nullptr;
     QThreadPool m_pool; ///< last member: ends before what its tasks use
 };
 

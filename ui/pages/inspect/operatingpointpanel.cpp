@@ -29,7 +29,7 @@ QDoubleSpinBox *scoreBox(const QString &objectName, const QString &name, QWidget
     box->setAccessibleName(name);
     box->setKeyboardTracking(false); // half a number is no threshold
     box->setRange(-1e9, 1e9);
-    box->setMinimumWidth(96);
+    box->setMinimumWidth(88);
     return box;
 }
 
@@ -55,7 +55,7 @@ void showValue(QDoubleSpinBox *box, double value)
 OperatingPointPanel::OperatingPointPanel(QWidget *parent)
     : QWidget(parent), m_threshold(scoreBox(QStringLiteral("thresholdBox"), tr("Threshold"), this)),
       m_rate(new QDoubleSpinBox(this)), m_fromNormals(new QPushButton(tr("Set"), this)),
-      m_bestF1(new QPushButton(tr("Best F1 on test labels"), this)),
+      m_bestF1(new QPushButton(tr("Best F1"), this)),
       m_pixelThreshold(scoreBox(QStringLiteral("pixelThresholdBox"), tr("Pixel threshold"), this)),
       m_minimumArea(new QSpinBox(this)), m_origin(new Badge(QString(), Tone::Neutral, this)),
       m_explanation(new QLabel(this))
@@ -87,7 +87,10 @@ OperatingPointPanel::OperatingPointPanel(QWidget *parent)
     m_origin->setObjectName(QStringLiteral("originBadge"));
     m_explanation->setObjectName(QStringLiteral("operatingPointExplanation"));
     m_explanation->setWordWrap(true);
+    m_explanation->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setTextRole(m_explanation, TextRole::Small);
+    // Room for two lines, so that nothing below moves while the threshold is dragged.
+    m_explanation->setMinimumHeight(2 * m_explanation->fontMetrics().lineSpacing());
 
     const auto named = [this](const QString &text, QWidget *buddy) {
         auto *label = new QLabel(text, this);

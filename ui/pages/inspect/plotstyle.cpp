@@ -10,7 +10,7 @@ void stylePlot(QCustomPlot &plot, const QPalette &palette)
 {
     const ThemeColours colours = themeColours(palette);
     const QFont font = plot.font();
-    plot.setBackground(colours.surface);
+    plot.setBackground(colours.window);
     for (QCPAxis *axis : {plot.xAxis, plot.yAxis, plot.xAxis2, plot.yAxis2}) {
         axis->setBasePen(QPen(colours.border, 1));
         axis->setTickPen(QPen(colours.border, 1));

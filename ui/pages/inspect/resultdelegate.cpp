@@ -38,7 +38,7 @@ void drawBar(QPainter &painter, const QRect &line, const QModelIndex &index, con
     filled.setWidth(std::max(2.0, track.width() * index.data(ResultListModel::BarRole).toDouble()));
     painter.setBrush(colour);
     painter.drawRoundedRect(filled, 2, 2);
-    const double limit = track.left() + track.width() * index.data(ResultListModel::ThresholdOnBarRole).toDouble();
+    const double limit = track.left() + track.width() * thresholdOnBar;
     painter.fillRect(QRectF(limit - 1, track.top() - 3, 2, barHeight + 6), colours.text);
 }
 
@@ -91,14 +91,16 @@ void ResultDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                      verdict, colour);
     const bool hasBar = verdict != Verdict::Failed;
     const QRect words = lower.adjusted(markSize + 6, 0, hasBar ? -barWidth - spacing::small : 0, 0);
-    int x = drawWord(*painter, words, words.left(), verdictWord(verdict), colour);
+    int x = words.left();
     if (outcome == Outcome::Missed || outcome == Outcome::FalseAlarm) {
+        // Says the verdict as well: what was missed is called good, a false alarm is called defective.
         QFont bold = option.font;
         bold.setBold(true);
         painter->setFont(bold);
-        x = drawWord(*painter, words, x, QStringLiteral(" · "), colours.mutedText);
         x = drawWord(*painter, words, x, outcomeWord(outcome), colours.text);
         painter->setFont(option.font);
+    } else {
+        x = drawWord(*painter, words, x, verdictWord(verdict), colour);
     }
     if (const QString type = index.data(ResultListModel::DefectTypeRole).toString(); !type.isEmpty()) {
         x = drawWord(*painter, words, x, QStringLiteral(" · "), colours.mutedText);

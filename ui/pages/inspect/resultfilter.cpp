@@ -2,12 +2,17 @@
 
 #include <cmath>
 
+#include <QLocale>
+
 #include <ui/pages/inspect/resultlistmodel.h>
 
 namespace spotcheck::ui {
 
 ResultFilter::ResultFilter(QObject *parent) : QSortFilterProxyModel(parent)
 {
+    // The C locale knows no numbers in names.
+    const QLocale locale;
+    m_collator.setLocale(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
     m_collator.setNumericMode(true); // 9.png before 10.png
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     setSortRole(ResultListModel::ScoreRole);

@@ -7,6 +7,8 @@
 
 #include <spotcheck/evaluation/evaluation.h>
 
+#include <ui/report/reporttext.h>
+
 namespace spotcheck::ui {
 
 namespace {
@@ -63,6 +65,8 @@ void ResultListModel::setOperatingPoint(const OperatingPoint &point)
     const auto last = std::upper_bound(first, m_ranked.end(), high, above);
     if (first == last)
         return;
+    // One range, although not every row in it has changed: a filter takes many rows in or out at once far faster
+    // than one by one.
     const auto [lowest, highest] =
         std::minmax_element(first, last, [](const RankedRow &a, const RankedRow &b) { return a.row < b.row; });
     emit dataChanged(index(lowest->row), index(highest->row), {VerdictRole, OutcomeRole});
@@ -102,14 +106,20 @@ int ResultListModel::rowCount(const QModelIndex &parent) const
 
 double ResultListModel::onBar(double score) const
 {
-    const double span = m_barHigh - m_barLow;
-    return span > 0 ? std::clamp((score - m_barLow) / span, 0.0, 1.0) : 0.5;
+    // Two straight pieces, below and above the threshold.
+    const double limit = m_point.threshold;
+    if (score <= limit) {
+        const double span = limit - m_barLow;
+        return span > 0 ? thresholdOnBar * std::clamp((score - m_barLow) / span, 0.0, 1.0) : thresholdOnBar;
+    }
+    const double span = m_barHigh - limit;
+    return span > 0 ? thresholdOnBar + (1 - thresholdOnBar) * std::min((score - limit) / span, 1.0) : 1.0;
 }
 
 QString ResultListModel::accessibleText(int row) const
 {
     const InspectionResult &inspected = *result(row);
-    QString text = pathText(inspected.sample.image.filename()) + QStringLiteral(", ") + verdictWord(verdict(row));
+    QString text = printableFileName(inspected.sample.image) + QStringLiteral(", ") + verdictWord(verdict(row));
     if (const Outcome held = outcome(row); held == Outcome::Missed || held == Outcome::FalseAlarm)
         text += QStringLiteral(", ") + outcomeWord(held);
     if (inspected.prediction)
@@ -126,9 +136,9 @@ QVariant ResultListModel::data(const QModelIndex &index, int role) const
         inspected->prediction ? inspected->prediction->score : std::numeric_limits<double>::quiet_NaN();
     switch (role) {
     case NameRole:
-        return pathText(inspected->sample.image.filename());
+        return printableFileName(inspected->sample.image);
     case Qt::ToolTipRole:
-        return inspected->failure.empty() ? pathText(inspected->sample.image)
+        return inspected->failure.empty() ? printablePath(inspected->sample.image)
                                           : QString::fromStdString(inspected->failure);
     case Qt::AccessibleTextRole:
         return accessibleText(index.row());
@@ -144,8 +154,6 @@ QVariant ResultListModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(outcome(index.row()));
     case BarRole:
         return inspected->prediction ? onBar(score) : 0.0;
-    case ThresholdOnBarRole:
-        return onBar(m_point.threshold);
     default:
         return {};
     }

@@ -15,6 +15,9 @@ struct Evaluation;
 
 namespace spotcheck::ui {
 
+/// Where the threshold lies on every score bar: at one place, so that a glance down the list tells the sides apart.
+constexpr double thresholdOnBar = 0.6;
+
 /// The inspected pictures, one a row, in the order of the evaluation. Verdicts follow the operating point; a
 /// change touches only the rows between the old and the new threshold.
 class ResultListModel : public QAbstractListModel {
@@ -25,11 +28,10 @@ public:
         NameRole = Qt::DisplayRole,
         PathRole = Qt::UserRole,
         DefectTypeRole,
-        ScoreRole,          ///< double, NaN where the picture could not be read
-        VerdictRole,        ///< int of Verdict
-        OutcomeRole,        ///< int of Outcome
-        BarRole,            ///< length of the score bar, [0, 1]
-        ThresholdOnBarRole, ///< place of the threshold on the same bar, [0, 1]
+        ScoreRole,   ///< double, NaN where the picture could not be read
+        VerdictRole, ///< int of Verdict
+        OutcomeRole, ///< int of Outcome
+        BarRole,     ///< length of the score bar, [0, 1]: `thresholdOnBar` is a score at the threshold
     };
 
     explicit ResultListModel(QObject *parent = nullptr);

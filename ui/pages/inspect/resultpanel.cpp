@@ -59,10 +59,15 @@ ResultPanel::ResultPanel(ResultListModel *model, QWidget *parent)
     m_view->setMouseTracking(true);
     m_view->setFrameShape(QFrame::NoFrame);
 
+    for (QComboBox *box : {m_kind, m_order}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+    }
+
     m_count->setObjectName(QStringLiteral("resultCount"));
 
     auto *layout = new QGridLayout(this);
-    layout->setContentsMargins(spacing::small, spacing::small, 0, spacing::small);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::small);
     layout->addWidget(m_search, 0, 0, 1, 2);
     layout->addWidget(m_kind, 1, 0);
@@ -168,8 +173,7 @@ void ResultPanel::showCount()
 {
     const int shown = m_filter->rowCount();
     const int all = m_model->rowCount();
-    m_count->setText(shown == all ? tr("%n picture(s)", nullptr, all)
-                                  : tr("%1 of %n picture(s)", nullptr, all).arg(shown));
+    m_count->setText(shown == all ? tr("%1 pictures").arg(all) : tr("%1 of %2 pictures").arg(shown).arg(all));
 }
 
 } // namespace spotcheck::ui

@@ -31,7 +31,7 @@ RocPlot::RocPlot(QWidget *parent)
     m_title->setObjectName(QStringLiteral("rocTitle"));
 
     m_plot->plotLayout()->setMargins({});
-    m_plot->axisRect()->setMinimumMargins(QMargins(0, 6, 14, 0));
+    m_plot->axisRect()->setMinimumMargins(QMargins(0, 6, 22, 0));
     for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
         auto ticks = QSharedPointer<QCPAxisTickerText>::create();
         for (const int percent : {0, 50, 100})
@@ -68,11 +68,13 @@ void RocPlot::setSummary(const EvaluationSummary &summary)
     }
     m_curve->setData(order, x, y, true);
     const bool known = !m_points.empty();
+    m_title->setToolTip(known ? tr("%1 good and %2 defective pictures").arg(summary.good).arg(summary.defective)
+                              : QString());
     m_chance->setVisible(known);
     m_point->setVisible(known);
-    m_message->setText(known ? QString() : tr("Needs pictures labelled\ngood and defective"));
+    m_message->setText(known ? QString() : tr("Needs good and\ndefective labels"));
     m_title->setText(known ? tr("AUROC %1").arg(QLocale().toString(summary.auroc, 'f', 3)) +
-                                 tr("  (%1 good, %2 defective)").arg(summary.good).arg(summary.defective)
+                                 tr(" (n = %1)").arg(summary.good + summary.defective)
                            : tr("ROC curve"));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -146,7 +148,7 @@ void RocPlot::applyPalette()
     m_chance->setPen(QPen(colours.mutedText, 1, Qt::DashLine));
     m_point->setLineStyle(QCPGraph::lsNone);
     m_point->setScatterStyle(
-        QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(colours.surface, 2), QBrush(colours.text), 11));
+        QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colours.surface, 2), QBrush(colours.text), 11));
     m_message->setColor(colours.mutedText);
     m_message->setFont(font());
     m_plot->replot(QCustomPlot::rpQueuedReplot);
@@ -154,12 +156,12 @@ void RocPlot::applyPalette()
 
 QSize RocPlot::sizeHint() const
 {
-    return {220, 200};
+    return {190, 180};
 }
 
 QSize RocPlot::minimumSizeHint() const
 {
-    return {170, 150};
+    return {160, 140};
 }
 
 } // namespace spotcheck::ui

@@ -23,12 +23,24 @@ constexpr double grabReach = 10;     // px on either side of the line
 constexpr double keySteps = 200;     // arrow presses across the range of the scores
 constexpr double rangeMargin = 0.04; // of the range, on either side
 
+// Whole pictures, about four ticks: 1, 2, 5, 10, 20, 50 …
+double countStep(int highest)
+{
+    double step = 1;
+    while (highest / step > 5) {
+        const double leading = step / std::pow(10, std::floor(std::log10(step)));
+        step *= leading > 1.5 && leading < 2.5 ? 2.5 : 2;
+    }
+    return step;
+}
+
 } // namespace
 
 ScoreHistogram::ScoreHistogram(QWidget *parent)
     : QWidget(parent), m_plot(new QCustomPlot(this)), m_good(new QCPBars(m_plot->xAxis, m_plot->yAxis)),
       m_defective(new QCPBars(m_plot->xAxis, m_plot->yAxis)), m_unlabelled(new QCPBars(m_plot->xAxis, m_plot->yAxis)),
-      m_line(new QCPItemStraightLine(m_plot)), m_handle(new QCPItemText(m_plot)), m_legend(new QLabel(this))
+      m_line(new QCPItemStraightLine(m_plot)), m_handle(new QCPItemText(m_plot)),
+      m_countTicker(QSharedPointer<QCPAxisTickerFixed>::create()), m_legend(new QLabel(this))
 {
     setObjectName(QStringLiteral("scoreHistogram"));
     setAccessibleName(tr("Histogram of the scores"));
@@ -48,8 +60,7 @@ ScoreHistogram::ScoreHistogram(QWidget *parent)
     m_plot->axisRect()->setMinimumMargins(QMargins(0, 20, 8, 0));
     m_plot->yAxis->setNumberFormat(QStringLiteral("f"));
     m_plot->yAxis->setNumberPrecision(0);
-    m_plot->yAxis->ticker()->setTickStepStrategy(QCPAxisTicker::tssReadability);
-    m_plot->yAxis->ticker()->setTickCount(4);
+    m_plot->yAxis->setTicker(m_countTicker);
     m_plot->xAxis->ticker()->setTickCount(5);
     m_plot->xAxis->setLabel(tr("Score"));
 
@@ -69,16 +80,16 @@ ScoreHistogram::ScoreHistogram(QWidget *parent)
 
 void ScoreHistogram::setSummary(const EvaluationSummary &summary)
 {
-    QVector<double> centres;
-    QVector<double> good;
-    QVector<double> defective;
-    QVector<double> unlabelled;
     int highest = 1;
+    for (QCPBars *bars : {m_good, m_defective, m_unlabelled})
+        bars->data()->clear();
     for (const HistogramBin &bin : summary.bins) {
-        centres << (bin.low + bin.high) / 2;
-        good << bin.good;
-        defective << bin.defective;
-        unlabelled << bin.unlabelled;
+        const double centre = (bin.low + bin.high) / 2;
+        // No bar at all where there is nothing: a bar without height would still draw its outline.
+        for (const auto &[bars, count] : {std::pair(m_good, bin.good), std::pair(m_defective, bin.defective),
+                                          std::pair(m_unlabelled, bin.unlabelled)})
+            if (count > 0)
+                bars->addData(centre, count);
         highest = std::max({highest, bin.good, bin.defective, bin.unlabelled});
     }
     m_low = summary.bins.empty() ? 0 : summary.bins.front().low;
@@ -86,13 +97,11 @@ void ScoreHistogram::setSummary(const EvaluationSummary &summary)
     const double width = summary.bins.empty() ? 1 : summary.bins.front().high - m_low;
     for (QCPBars *bars : {m_good, m_defective, m_unlabelled})
         bars->setWidth(width);
-    m_good->setData(centres, good, true);
-    m_defective->setData(centres, defective, true);
-    m_unlabelled->setData(centres, unlabelled, true);
     m_counts[0] = summary.good;
     m_counts[1] = summary.defective;
     m_counts[2] = summary.unlabelled;
     m_plot->yAxis->setRange(0, highest * 1.05);
+    m_countTicker->setTickStep(countStep(highest));
     applyPalette();
     placeLine();
 }
@@ -250,12 +259,12 @@ void ScoreHistogram::applyPalette()
 
 QSize ScoreHistogram::sizeHint() const
 {
-    return {360, 190};
+    return {340, 170};
 }
 
 QSize ScoreHistogram::minimumSizeHint() const
 {
-    return {240, 130};
+    return {240, 124};
 }
 
 } // namespace spotcheck::ui

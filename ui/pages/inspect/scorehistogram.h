@@ -1,9 +1,11 @@
 #pragma once
 
+#include <QSharedPointer>
 #include <QWidget>
 
 #include <ui/pages/inspect/evaluationsummary.h>
 
+class QCPAxisTickerFixed;
 class QCPBars;
 class QCPItemStraightLine;
 class QCPItemText;
@@ -51,6 +53,7 @@ private:
     QCPBars *m_unlabelled;
     QCPItemStraightLine *m_line;
     QCPItemText *m_handle;
+    QSharedPointer<QCPAxisTickerFixed> m_countTicker;
     QLabel *m_legend;
     double m_threshold = 0;
     double m_low = 0; ///< of the scores

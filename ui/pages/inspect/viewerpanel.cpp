@@ -18,6 +18,7 @@
 #include <ui/pages/inspect/pictureviewer.h>
 #include <ui/pages/inspect/verdictmark.h>
 #include <ui/pages/inspect/whypanel.h>
+#include <ui/report/reporttext.h>
 #include <ui/theme/textrole.h>
 #include <ui/theme/theme.h>
 #include <ui/widgets/badge.h>
@@ -83,8 +84,14 @@ ViewerPanel::ViewerPanel(QWidget *parent)
     content->addWidget(m_viewer, 1);
     content->addWidget(m_legend);
     auto *footer = new QHBoxLayout;
+    footer->setSpacing(spacing::tiny);
     footer->addWidget(m_readOut, 1);
     footer->addWidget(m_zoom);
+    footer->addWidget(makeButton(QStringLiteral("fitButton"), tr("Fit"), tr("Fit the picture into the view (F)"),
+                                 &PictureViewer::fit));
+    footer->addWidget(makeButton(QStringLiteral("pixelForPixelButton"), tr("1:1"),
+                                 tr("One pixel of the picture for one of the screen (1)"),
+                                 &PictureViewer::showPixelForPixel));
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::small, spacing::small, spacing::small, spacing::small);
@@ -101,6 +108,9 @@ ViewerPanel::ViewerPanel(QWidget *parent)
     connect(m_viewer, &PictureViewer::spotClicked, this, &ViewerPanel::explain);
     connect(m_legend, &ColourLegend::thresholdEdited, this, &ViewerPanel::pixelThresholdEdited);
     connect(m_why, &WhyPanel::dismissed, this, [this] { m_viewer->setMarker({}); });
+    const QList<QWidget *> order{m_heatMap, m_opacity, m_colours, m_regions, m_truth, m_mode, m_viewer, m_legend};
+    for (qsizetype index = 1; index < order.size(); ++index)
+        setTabOrder(order[index - 1], order[index]);
     setSource({});
     showHeader();
 }
@@ -113,6 +123,17 @@ QToolButton *ViewerPanel::makeSwitch(const QString &objectName, const QString &t
     button->setToolTip(toolTip);
     button->setCheckable(true);
     button->setChecked(true);
+    return button;
+}
+
+QToolButton *ViewerPanel::makeButton(const QString &objectName, const QString &text, const QString &toolTip,
+                                     void (PictureViewer::*action)())
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(objectName);
+    button->setText(text);
+    button->setToolTip(toolTip);
+    connect(button, &QToolButton::clicked, m_viewer, action);
     return button;
 }
 
@@ -142,32 +163,26 @@ QWidget *ViewerPanel::makeTools()
     m_colours->addItem(tr("Inferno"), static_cast<int>(ColourMap::Inferno));
     m_mode = new QComboBox(tools);
     m_mode->setObjectName(QStringLiteral("viewModeBox"));
+    m_mode->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // gives way in a small window
+    m_mode->setMinimumContentsLength(6);
+    m_mode->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_mode->setMaximumWidth(140);
     m_mode->setAccessibleName(tr("Way of comparing"));
     m_mode->setToolTip(tr("Overlay; side by side with the bare picture; or swipe: drag the line"));
     m_mode->addItem(tr("Overlay"), static_cast<int>(ViewMode::Overlay));
     m_mode->addItem(tr("Side by side"), static_cast<int>(ViewMode::SideBySide));
     m_mode->addItem(tr("Swipe"), static_cast<int>(ViewMode::Swipe));
-    auto *fit = new QToolButton(tools);
-    fit->setObjectName(QStringLiteral("fitButton"));
-    fit->setText(tr("Fit"));
-    fit->setToolTip(tr("Fit the picture into the view (F)"));
-    auto *pixels = new QToolButton(tools);
-    pixels->setObjectName(QStringLiteral("pixelForPixelButton"));
-    pixels->setText(tr("1:1"));
-    pixels->setToolTip(tr("One pixel of the picture for one of the screen (1)"));
 
     auto *row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::tiny);
     row->addWidget(m_heatMap);
-    row->addWidget(m_opacity, 1);
+    row->addWidget(m_opacity, 3);
     row->addWidget(m_colours);
     row->addWidget(m_regions);
     row->addWidget(m_truth);
     row->addStretch(1);
-    row->addWidget(m_mode);
-    row->addWidget(fit);
-    row->addWidget(pixels);
+    row->addWidget(m_mode, 3);
 
     connect(m_heatMap, &QToolButton::toggled, m_viewer, &PictureViewer::setHeatMapShown);
     connect(m_regions, &QToolButton::toggled, m_viewer, &PictureViewer::setRegionsShown);
@@ -181,8 +196,6 @@ QWidget *ViewerPanel::makeTools()
     });
     connect(m_mode, &QComboBox::currentIndexChanged, m_viewer,
             [this] { m_viewer->setMode(static_cast<ViewMode>(m_mode->currentData().toInt())); });
-    connect(fit, &QToolButton::clicked, m_viewer, &PictureViewer::fit);
-    connect(pixels, &QToolButton::clicked, m_viewer, &PictureViewer::showPixelForPixel);
     m_viewer->setOpacity(m_opacity->value() / 100.0);
     return tools;
 }
@@ -242,8 +255,8 @@ void ViewerPanel::showHeader()
     m_verdict->setText(wrong ? QStringLiteral("%1 · %2").arg(verdictWord(verdict), outcomeWord(outcome))
                              : verdictWord(verdict));
     m_verdict->setTone(toneOf(verdict));
-    m_name->setText(QString::fromStdString(m_result.sample.image.filename().string()));
-    m_name->setToolTip(QString::fromStdString(m_result.sample.image.string()));
+    m_name->setText(printableFileName(m_result.sample.image));
+    m_name->setToolTip(printablePath(m_result.sample.image));
     if (m_result.prediction)
         m_score->setText(
             tr("Score %1 · p = %2")

@@ -42,6 +42,8 @@ protected:
 private:
     QWidget *makeTools();
     QToolButton *makeSwitch(const QString &objectName, const QString &text, const QString &toolTip);
+    QToolButton *makeButton(const QString &objectName, const QString &text, const QString &toolTip,
+                            void (PictureViewer::*action)());
     void showHeader();
     void showPixel(const QPoint &pixel);
     void showZoom();

@@ -14,6 +14,7 @@
 #include <ui/pages/inspect/patchview.h>
 #include <ui/pages/inspect/verdictmark.h>
 #include <ui/report/heatmapimage.h>
+#include <ui/report/reporttext.h>
 #include <ui/theme/icons.h>
 #include <ui/theme/textrole.h>
 #include <ui/theme/theme.h>
@@ -146,7 +147,7 @@ QRect WhyPanel::explain(const PicturePointer &picture, const Prediction &predict
         m_normalText->setText(tr("<b>Nearest normal patch</b><br>Its picture is not known."));
         return place;
     }
-    const QString name = QString::fromStdString(std::filesystem::path(file).filename().string());
+    const QString name = printableFileName(file);
     m_normalText->setText(tr("<b>Nearest normal patch</b><br>%1").arg(name.toHtmlEscaped()));
     const auto placeOf = [source, grid, nearest](cv::Size size) {
         return source.patchRectangle(cv::Point(nearest.column, nearest.row), grid, size);

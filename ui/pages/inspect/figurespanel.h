@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QScrollArea>
+
+#include <spotcheck/inspection/inspection.h>
+
+#include <ui/pages/inspect/evaluationsummary.h>
+
+class QLabel;
+
+namespace spotcheck::ui {
+
+class ConfusionView;
+class OperatingPointPanel;
+class RatesView;
+class RocPlot;
+class ScoreHistogram;
+
+/// Histogram, operating point, confusion matrix, ROC curve and rates: everything that follows a moving threshold.
+class FiguresPanel : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit FiguresPanel(QWidget *parent = nullptr);
+
+    /// `calibrationNormals`: good pictures held out from the training, 0 without a model.
+    void setModelFacts(qint64 calibrationNormals, const DisplayScale &scale, bool hasMap);
+    void setSummary(const EvaluationSummary &summary);
+    void forgetSummary(); ///< the labels or results behind it are gone; a new one is on its way
+    void setOperatingPoint(const OperatingPoint &point, const Confusion &confusion);
+
+signals:
+    void pointEdited(const spotcheck::OperatingPoint &point);
+    void falseAlarmRateChosen(double rate); ///< share, (0, 1)
+    void missedClicked();
+    void falseAlarmsClicked();
+
+private:
+    void layOut();
+    void editThreshold(double threshold, OperatingPoint::Origin origin);
+
+    EvaluationSummary m_summary;
+    OperatingPoint m_point;
+    qint64 m_calibrationNormals = 0;
+    ScoreHistogram *m_histogram;
+    OperatingPointPanel *m_panel;
+    ConfusionView *m_confusion;
+    RocPlot *m_roc;
+    RatesView *m_rates;
+    QLabel *m_labelsNeeded;
+};
+
+} // namespace spotcheck::ui
