@@ -92,6 +92,9 @@ double TerminalMonitor::secondsLeft(const Progress &progress) const
     if (progress.step <= 0 || progress.steps <= 0)
         return -1;
     const double elapsed = std::chrono::duration<double>(Clock::now() - m_stageStart).count();
+    // The first steps carry the stage's preparation: nothing is promised from them.
+    if (elapsed < 1 || progress.step * 50 < progress.steps)
+        return -1;
     return elapsed / static_cast<double>(progress.step) * static_cast<double>(progress.steps - progress.step);
 }
 

@@ -345,6 +345,7 @@ void ExportReportDialog::startExport()
     rememberChoices();
     m_written.clear();
     m_message->setText(tr("Writing the report…"));
+    m_message->setToolTip({});
     m_progress->setRange(0, 0);
     m_progress->show();
     updateState();
@@ -370,8 +371,10 @@ void ExportReportDialog::showWritten(std::vector<std::filesystem::path> files)
 
 void ExportReportDialog::showFailure(const JobFailure &failure)
 {
-    if (m_running)
-        endRun(failure.message);
+    if (!m_running)
+        return;
+    endRun(failure.message);
+    m_message->setToolTip(failure.detail); // the whole path and the technical reason
 }
 
 void ExportReportDialog::endRun(const QString &message)

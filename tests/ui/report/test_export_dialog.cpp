@@ -168,7 +168,8 @@ private slots:
         QSignalSpy finished(&jobs, &JobRunner::finished);
         find<QPushButton>(dialog, "export")->click();
         QVERIFY(finished.wait(120'000));
-        QVERIFY2(message(dialog).contains(QStringLiteral("in-the-way")), qPrintable(message(dialog)));
+        QVERIFY2(message(dialog).contains(QStringLiteral("model.spotcheck")), qPrintable(message(dialog)));
+        QVERIFY(find<QLabel>(dialog, "message")->toolTip().contains(file.fileName()));
         QVERIFY(find<QPushButton>(dialog, "open")->isHidden());
         QVERIFY(find<QPushButton>(dialog, "export")->isEnabled());
     }
