@@ -5,6 +5,7 @@
 #include <opencv2/core.hpp>
 
 #include <spotcheck/core/error.h>
+#include <spotcheck/core/log.h>
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/image/imagereader.h>
 
@@ -48,6 +49,7 @@ Inspected inspectOne(const Model &model, const Sample &sample, const InspectionO
         if (!isPicturesOwnFault(error.code()))
             throw;
         result.failure = error.what();
+        logWarning(result.failure);
         return inspected;
     } catch (const std::bad_alloc &) {
         throw Error(ErrorCode::OutOfMemory, sample.image);

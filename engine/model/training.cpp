@@ -10,6 +10,7 @@
 #include <opencv2/core.hpp>
 
 #include <spotcheck/core/error.h>
+#include <spotcheck/core/log.h>
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/detectors/registry.h>
 #include <spotcheck/image/imagereader.h>
@@ -188,6 +189,8 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
 {
     const Clock::time_point start = Clock::now();
     checkShare(options.calibrationShare);
+    logInfo("training " + options.detector + " with " + options.backbone + " on " + std::to_string(normals.size()) +
+            " pictures, " + std::to_string(runtimeThreads()) + " threads");
     auto parts = std::make_unique<Parts>();
     parts->info = &detectorInfo(options.detector);
     parts->parameters = completeParameters(parts->info->parameters, options.parameters);
@@ -232,6 +235,11 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
         summary.secondsTotal = secondsSince(start);
         summary.peakMemoryBytes = spotcheck::peakMemoryBytes();
         model->m_parts->summary = summary;
+        logInfo("trained " + options.detector + " on " + std::to_string(summary.fitted) + " pictures (" +
+                std::to_string(summary.heldOut) + " held out), kept " + std::to_string(summary.fit.stored) + " of " +
+                std::to_string(summary.fit.patches) + " features, " +
+                std::to_string(std::lround(summary.secondsTotal)) + " s, peak " +
+                std::to_string(summary.peakMemoryBytes / 1'000'000) + " MB");
         return model;
     } catch (const std::bad_alloc &) {
         throw Error(ErrorCode::OutOfMemory, "while training");
