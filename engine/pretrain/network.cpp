@@ -57,6 +57,12 @@ StageMaps ResNet18Impl::forward(const torch::Tensor &input, Depth depth)
     return maps;
 }
 
+void ResNet18Impl::removeLightResponse()
+{
+    torch::NoGradGuard noGradients;
+    m_conv1->weight.sub_(m_conv1->weight.mean({1, 2, 3}, true));
+}
+
 TrainingHeadsImpl::TrainingHeadsImpl(std::int64_t surfaces)
     : m_surface3(register_module("surface3", torch::nn::Linear(256, surfaces))),
       m_surface4(register_module("surface4", torch::nn::Linear(512, surfaces))),

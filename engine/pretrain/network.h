@@ -34,6 +34,9 @@ class ResNet18Impl : public torch::nn::Module {
 public:
     ResNet18Impl();
     StageMaps forward(const torch::Tensor &input, Depth depth);
+    /// Takes each first filter's mean away, so that more or less light all over moves no feature; colour and
+    /// everything with an edge still does. To be called after every change of the weights.
+    void removeLightResponse();
 
 private:
     torch::nn::Conv2d m_conv1;

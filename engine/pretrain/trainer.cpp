@@ -98,6 +98,7 @@ double Training::trainStep(const PicturePool &pool)
     constexpr double longestGradient = 5;
     torch::nn::utils::clip_grad_norm_(parameters(), longestGradient);
     m_optimizer.step();
+    m_network->removeLightResponse();
     const double loss = terms.total.item<double>();
     if (!std::isfinite(loss))
         throw Error(ErrorCode::Internal, "the loss is no longer finite; a lower learning rate is needed");
