@@ -121,8 +121,8 @@ void layOutCharts(PdfPages &pages, const ReportContent &content)
 
 void layOutSignatures(PdfPages &pages)
 {
-    pages.ensure(24);
-    pages.space(16);
+    pages.ensure(18);
+    pages.space(12);
     double left = 0;
     for (const QString &name :
          {Report::tr("Inspected by: name, date, signature"), Report::tr("Released by: name, date, signature")}) {
