@@ -374,6 +374,8 @@ void TestInspectPage::whyShowsTheNearestNormal()
     QVERIFY(viewer->marker().isEmpty());
     QTest::keyClick(find<QListView>("resultList"), Qt::Key_W); // the worst spot, by key
     QVERIFY(why->isVisible());
+    QTest::keyClick(find<QListView>("resultList"), Qt::Key_Escape);
+    QVERIFY(!why->isVisible());
 }
 
 void TestInspectPage::closingWhileReading()

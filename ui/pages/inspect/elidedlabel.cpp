@@ -11,6 +11,8 @@ ElidedLabel::ElidedLabel(QWidget *parent) : QWidget(parent)
 
 void ElidedLabel::setText(const QString &text)
 {
+    if (text == m_text)
+        return;
     m_text = text;
     setAccessibleName(text);
     setToolTip(text);

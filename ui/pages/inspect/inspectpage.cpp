@@ -152,7 +152,6 @@ void InspectPage::connectParts()
     connect(m_document, &Document::samplesChanged, this, &InspectPage::showState);
     connect(m_jobs, &JobRunner::started, this, &InspectPage::showState);
     connect(m_jobs, &JobRunner::finished, this, &InspectPage::showState);
-    connect(m_jobs, &JobRunner::failed, this, &InspectPage::showFailure);
 
     connect(m_list, &ResultPanel::currentRowChanged, this, &InspectPage::showRow);
     connect(m_loader, &PictureLoader::loaded, m_viewer, &ViewerPanel::showPicture);
@@ -273,12 +272,6 @@ void InspectPage::reportProblems(const EvaluationReport &report)
     }
 }
 
-void InspectPage::showFailure(const QString &title, const JobFailure &failure)
-{
-    if (title == tr("Inspecting"))
-        m_messages->showMessage(MessageBar::Severity::Error, failure.message, failure.detail);
-}
-
 void InspectPage::takeModel()
 {
     const auto model = m_document->model();
@@ -362,6 +355,7 @@ bool InspectPage::eventFilter(QObject *watched, QEvent *event)
         case Qt::Key_R:
         case Qt::Key_T:
         case Qt::Key_W:
+        case Qt::Key_Escape:
             if (!(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier))) {
                 QCoreApplication::sendEvent(m_viewer->viewer(), event);
                 return true;

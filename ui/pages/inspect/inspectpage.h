@@ -23,9 +23,9 @@ class PictureLoader;
 class ResultListModel;
 class ResultPanel;
 class ViewerPanel;
-struct JobFailure;
 
-/// Runs the model over the test pictures, walks through the results, and sets the operating point.
+/// Runs the model over the test pictures, walks through the results, and sets the operating point. A job that
+/// fails is told of by the window.
 class InspectPage : public QWidget {
     Q_OBJECT
 
@@ -55,7 +55,6 @@ private:
     void showRow(int row);
     void takeReport(const std::shared_ptr<const Model> &model, EvaluationReport report);
     void reportProblems(const EvaluationReport &report);
-    void showFailure(const QString &title, const JobFailure &failure);
 
     void takeModel();
     void takeEvaluation();

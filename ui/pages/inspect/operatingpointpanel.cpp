@@ -84,6 +84,7 @@ OperatingPointPanel::OperatingPointPanel(QWidget *parent)
     m_minimumArea->setKeyboardTracking(false);
     m_minimumArea->setRange(1, largestArea);
     m_minimumArea->setSuffix(tr(" px"));
+    m_minimumArea->setMinimumWidth(72);
     m_origin->setObjectName(QStringLiteral("originBadge"));
     m_explanation->setObjectName(QStringLiteral("operatingPointExplanation"));
     m_explanation->setWordWrap(true);

@@ -46,7 +46,7 @@ void ResultListModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation
     if (!m_ranked.empty()) {
         // A few glaring defects should not press all other bars together.
         m_barLow = m_ranked.front().score;
-        m_barHigh = m_ranked[(m_ranked.size() - 1) * 95 / 100].score;
+        m_barHigh = m_ranked[(m_ranked.size() - 1) * 99 / 100].score;
     }
 
     if (!same)

@@ -61,7 +61,7 @@ QString valueText(const cv::Mat &values, const QPoint &pixel)
 ViewerPanel::ViewerPanel(QWidget *parent)
     : QWidget(parent), m_verdict(new Badge(QString(), Tone::Neutral, this)), m_name(new ElidedLabel(this)),
       m_score(new QLabel(this)), m_viewer(new PictureViewer(this)), m_legend(new ColourLegend(this)),
-      m_readOut(new QLabel(this)), m_zoom(new QLabel(this)), m_why(new WhyPanel(this))
+      m_readOut(new ElidedLabel(this)), m_zoom(new QLabel(this)), m_why(new WhyPanel(this))
 {
     setObjectName(QStringLiteral("viewerPanel"));
     m_verdict->setObjectName(QStringLiteral("shownVerdict"));
@@ -74,6 +74,7 @@ ViewerPanel::ViewerPanel(QWidget *parent)
     setTextRole(m_zoom, TextRole::Muted);
     setTextRole(m_name, TextRole::Strong);
 
+    QWidget *tools = makeTools();
     auto *header = new QHBoxLayout;
     header->setSpacing(spacing::small);
     header->addWidget(m_verdict);
@@ -86,6 +87,8 @@ ViewerPanel::ViewerPanel(QWidget *parent)
     auto *footer = new QHBoxLayout;
     footer->setSpacing(spacing::tiny);
     footer->addWidget(m_readOut, 1);
+    footer->addWidget(m_mode);
+    footer->addSpacing(spacing::small);
     footer->addWidget(m_zoom);
     footer->addWidget(makeButton(QStringLiteral("fitButton"), tr("Fit"), tr("Fit the picture into the view (F)"),
                                  &PictureViewer::fit));
@@ -97,18 +100,18 @@ ViewerPanel::ViewerPanel(QWidget *parent)
     layout->setContentsMargins(spacing::small, spacing::small, spacing::small, spacing::small);
     layout->setSpacing(spacing::small);
     layout->addLayout(header);
-    layout->addWidget(makeTools());
+    layout->addWidget(tools);
     layout->addLayout(content, 1);
     layout->addLayout(footer);
     layout->addWidget(m_why);
 
     connect(m_viewer, &PictureViewer::pixelHovered, this, &ViewerPanel::showPixel);
-    connect(m_viewer, &PictureViewer::pixelLeft, m_readOut, &QLabel::clear);
+    connect(m_viewer, &PictureViewer::pixelLeft, this, [this] { m_readOut->setText(QString()); });
     connect(m_viewer, &PictureViewer::zoomChanged, this, &ViewerPanel::showZoom);
     connect(m_viewer, &PictureViewer::spotClicked, this, &ViewerPanel::explain);
     connect(m_legend, &ColourLegend::thresholdEdited, this, &ViewerPanel::pixelThresholdEdited);
     connect(m_why, &WhyPanel::dismissed, this, [this] { m_viewer->setMarker({}); });
-    const QList<QWidget *> order{m_heatMap, m_opacity, m_colours, m_regions, m_truth, m_mode, m_viewer, m_legend};
+    const QList<QWidget *> order{m_heatMap, m_opacity, m_colours, m_regions, m_truth, m_viewer, m_legend, m_mode};
     for (qsizetype index = 1; index < order.size(); ++index)
         setTabOrder(order[index - 1], order[index]);
     setSource({});
@@ -161,12 +164,8 @@ QWidget *ViewerPanel::makeTools()
     m_colours->addItem(tr("Viridis"), static_cast<int>(ColourMap::Viridis));
     m_colours->addItem(tr("Cividis"), static_cast<int>(ColourMap::Cividis));
     m_colours->addItem(tr("Inferno"), static_cast<int>(ColourMap::Inferno));
-    m_mode = new QComboBox(tools);
+    m_mode = new QComboBox(this);
     m_mode->setObjectName(QStringLiteral("viewModeBox"));
-    m_mode->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // gives way in a small window
-    m_mode->setMinimumContentsLength(6);
-    m_mode->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_mode->setMaximumWidth(140);
     m_mode->setAccessibleName(tr("Way of comparing"));
     m_mode->setToolTip(tr("Overlay; side by side with the bare picture; or swipe: drag the line"));
     m_mode->addItem(tr("Overlay"), static_cast<int>(ViewMode::Overlay));
@@ -182,7 +181,6 @@ QWidget *ViewerPanel::makeTools()
     row->addWidget(m_regions);
     row->addWidget(m_truth);
     row->addStretch(1);
-    row->addWidget(m_mode, 3);
 
     connect(m_heatMap, &QToolButton::toggled, m_viewer, &PictureViewer::setHeatMapShown);
     connect(m_regions, &QToolButton::toggled, m_viewer, &PictureViewer::setRegionsShown);

@@ -65,7 +65,7 @@ private:
     QComboBox *m_mode;
     PictureViewer *m_viewer;
     ColourLegend *m_legend;
-    QLabel *m_readOut;
+    ElidedLabel *m_readOut;
     QLabel *m_zoom;
     WhyPanel *m_why;
 };

@@ -82,14 +82,14 @@ WhyPanel::WhyPanel(QWidget *parent)
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(spacing::small, spacing::small, spacing::small, spacing::small);
     grid->setSpacing(spacing::small);
-    grid->addWidget(m_here, 0, 0);
-    grid->addWidget(m_hereText, 0, 1);
-    grid->addWidget(m_normal, 0, 2);
-    grid->addWidget(m_normalText, 0, 3);
-    grid->addWidget(close, 0, 4, Qt::AlignTop);
-    grid->addWidget(m_message, 1, 0, 1, 5);
+    grid->addWidget(m_hereText, 0, 0);
+    grid->addWidget(m_normalText, 0, 1);
+    grid->addWidget(close, 0, 2, Qt::AlignTop);
+    grid->addWidget(m_here, 1, 0);
+    grid->addWidget(m_normal, 1, 1);
+    grid->addWidget(m_message, 2, 0, 1, 3);
+    grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(3, 1);
     for (PatchView *view : {m_here, m_normal})
         view->setFixedSize(view->sizeHint());
     connect(close, &QToolButton::clicked, this, &WhyPanel::dismiss);
