@@ -5,6 +5,7 @@
 #include <string>
 
 #include <spotcheck/core/error.h>
+#include <spotcheck/core/log.h>
 #include <spotcheck/core/runtime.h>
 
 #include "command.h"
@@ -43,6 +44,7 @@ int reportUsage(const CLI::App &app, const std::string &message)
 
 int reportFailure(const std::string &message)
 {
+    logError(message);
     std::cerr << "spotcheck-cli: " << message << '\n';
     return exitFailed;
 }
@@ -84,6 +86,9 @@ int main(int argumentCount, char **arguments)
         ->check(CLI::IsMember(progressStyles()))
         ->capture_default_str();
 
+    bool verbose = false;
+    app.add_flag("--verbose", verbose, "also print the log on stderr");
+
     Action action;
     addDetectorsCommand(app, action);
     addWeightsCommand(app, action);
@@ -99,6 +104,8 @@ int main(int argumentCount, char **arguments)
         return reportUsage(app, error.what());
     }
 
+    // Failures are printed in any case; the log on stderr would say them twice.
+    configureLog({.folder = standardLogFolder(), .console = verbose, .verbose = true});
     watchForInterrupt();
     TerminalMonitor monitor(progressStyles().at(progress));
     return run(app, action, monitor);
