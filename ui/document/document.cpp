@@ -78,7 +78,7 @@ int Document::addSamples(Lane lane, std::vector<Sample> incoming)
     const int count = static_cast<int>(placed.size());
     if (count > 0) {
         auto *edit = new PlaceSamples(this, lane, std::move(placed), PlaceSamples::Direction::In);
-        edit->setText(tr("add %n picture(s)", nullptr, count));
+        edit->setText(tr("add pictures (%1)").arg(count));
         m_undo->push(edit);
     }
     return count;
@@ -90,7 +90,7 @@ void Document::removeSamples(Lane lane, const std::vector<int> &rows)
     if (valid.empty())
         return;
     auto *edit = new PlaceSamples(this, lane, placedAt(samples(lane), valid), PlaceSamples::Direction::Out);
-    edit->setText(tr("remove %n picture(s)", nullptr, static_cast<int>(valid.size())));
+    edit->setText(tr("remove pictures (%1)").arg(valid.size()));
     m_undo->push(edit);
 }
 
@@ -106,9 +106,8 @@ void Document::moveSamples(Lane from, const std::vector<int> &rows)
         moving.push_back(samples(from)[row]);
     PlacedSamples arriving = appended(samples(to), std::move(moving), to);
 
-    m_undo->beginMacro(to == Lane::Normal
-                           ? tr("move %n picture(s) to Normal", nullptr, static_cast<int>(valid.size()))
-                           : tr("move %n picture(s) to Test", nullptr, static_cast<int>(valid.size())));
+    const QString text = to == Lane::Normal ? tr("move pictures to Normal (%1)") : tr("move pictures to Test (%1)");
+    m_undo->beginMacro(text.arg(valid.size()));
     m_undo->push(new PlaceSamples(this, from, placedAt(samples(from), valid), PlaceSamples::Direction::Out));
     if (!arriving.empty())
         m_undo->push(new PlaceSamples(this, to, std::move(arriving), PlaceSamples::Direction::In));
@@ -133,7 +132,7 @@ void Document::setLabel(Lane lane, const std::vector<int> &rows, Label label, co
         return;
     const int count = static_cast<int>(values.size());
     auto *edit = new RelabelSamples(this, lane, std::move(values));
-    edit->setText(tr("label %n picture(s)", nullptr, count));
+    edit->setText(tr("label pictures (%1)").arg(count));
     m_undo->push(edit);
 }
 

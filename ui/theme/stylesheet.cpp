@@ -20,6 +20,8 @@ QLabel[textRole]:disabled { color: @disabled@; }
 
 QFrame[card="true"] { background: @surface@; border: 1px solid @border@; border-radius: 8px; }
 
+QFrame[line="true"] { background: @border@; border: none; max-height: 1px; min-height: 1px; }
+
 QPushButton {
     background: @surface@; border: 1px solid @border@; border-radius: 6px; padding: 5px 12px; min-height: 20px;
 }
@@ -33,6 +35,8 @@ QPushButton[primary="true"] {
 QPushButton[primary="true"]:hover { background: @selectionHover@; }
 QPushButton[primary="true"]:focus { border: 2px solid @text@; }
 QPushButton[primary="true"]:disabled { background: @border@; border-color: @border@; color: @disabledOnBorder@; }
+QStatusBar QPushButton { padding: 1px 10px; min-height: 16px; }
+QStatusBar QPushButton:focus { padding: 0px 9px; }
 QPushButton:flat { background: transparent; border-color: transparent; }
 QPushButton:flat:hover { background: @hover@; }
 QPushButton:flat:focus { border: 2px solid @selection@; }
@@ -100,6 +104,7 @@ QListView:focus, QTableView:focus, QTreeView:focus, QPlainTextEdit:focus, QTextE
     border: 1px solid @selection@;
 }
 QListView[flat="true"] { border: none; }
+QTreeView::item { padding: 3px 4px; }
 QHeaderView::section {
     background: @surface@; color: @muted@; border: none; border-bottom: 1px solid @border@; padding: 4px 8px;
 }

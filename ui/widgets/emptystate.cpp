@@ -12,10 +12,9 @@
 namespace spotcheck::ui {
 
 EmptyState::EmptyState(const QString &icon, const QString &title, const QString &text, QWidget *parent)
-    : QWidget(parent), m_title(new QLabel(title, this)), m_text(new QLabel(text, this)), m_buttons(new QHBoxLayout)
+    : QWidget(parent), m_picture(new IconLabel(icon, 48, this)), m_title(new QLabel(title, this)),
+      m_text(new QLabel(text, this)), m_buttons(new QHBoxLayout)
 {
-    constexpr int iconSize = 48;
-    auto *picture = new IconLabel(icon, iconSize, this);
     setTextRole(m_title, TextRole::Heading);
     setTextRole(m_text, TextRole::Muted);
     for (QLabel *label : {m_title, m_text}) {
@@ -30,7 +29,7 @@ EmptyState::EmptyState(const QString &icon, const QString &title, const QString 
     column->setContentsMargins(spacing::large, spacing::large, spacing::large, spacing::large);
     column->setSpacing(spacing::small);
     column->addStretch();
-    column->addWidget(picture, 0, Qt::AlignHCenter);
+    column->addWidget(m_picture, 0, Qt::AlignHCenter);
     column->addWidget(m_title);
     column->addWidget(m_text);
     column->addSpacing(spacing::small);
@@ -44,6 +43,13 @@ QPushButton *EmptyState::addButton(const QString &text, bool primary)
     button->setProperty("primary", primary);
     m_buttons->insertWidget(m_buttons->count() - 1, button);
     return button;
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int roomForPicture = 240; // px; below it the words and buttons need the place
+    m_picture->setVisible(height() >= roomForPicture);
 }
 
 void EmptyState::setText(const QString &title, const QString &text)

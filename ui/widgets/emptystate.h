@@ -20,7 +20,11 @@ public:
     QPushButton *addButton(const QString &text, bool primary = false);
     void setText(const QString &title, const QString &text);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    QWidget *m_picture;
     QLabel *m_title;
     QLabel *m_text;
     QHBoxLayout *m_buttons;

@@ -65,7 +65,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_close->setToolTip(tr("Close the message"));
     m_detail->setObjectName(QStringLiteral("messageDetail"));
     m_detail->setReadOnly(true);
-    m_detail->setMaximumHeight(96);
+    m_detail->setFixedHeight(56);
     m_detail->setTabChangesFocus(true);
 
     auto *row = new QHBoxLayout;

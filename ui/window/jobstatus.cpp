@@ -31,6 +31,10 @@ JobStatus::JobStatus(JobRunner *jobs, QWidget *parent)
     m_cancel->setToolTip(tr("Stop the running job (Ctrl+.)"));
     m_cancel->setShortcut(Qt::CTRL | Qt::Key_Period);
 
+    QSizePolicy kept = m_cancel->sizePolicy();
+    kept.setRetainSizeWhenHidden(true); // the bar keeps its height when a job starts
+    m_cancel->setSizePolicy(kept);
+
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(spacing::small, spacing::tiny, spacing::small, spacing::tiny);
     row->setSpacing(spacing::medium);

@@ -1,3 +1,4 @@
+#include <atomic>
 #include <memory>
 
 #include <QLabel>
@@ -5,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QToolTip>
 #include <QTreeWidget>
 #include <QUndoStack>
 #include <QtTest>

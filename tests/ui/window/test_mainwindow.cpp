@@ -67,7 +67,7 @@ private slots:
             QVERIFY2(find<QWidget>(id + "Page")->isVisible(), id.constData());
         }
         QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
-        QVERIFY(find<QWidget>("trainPage")->isVisible());
+        QTRY_VERIFY(find<QWidget>("trainPage")->isVisible());
     }
 
     void everyCommandHasATip()
@@ -192,11 +192,11 @@ private slots:
 
     void theGeometryIsKept()
     {
-        m_window->resize(1100, 720);
+        m_window->resize(1240, 720);
         m_window->close();
         m_window.reset();
         m_window = std::make_unique<MainWindow>(WeightsStore(toPath(m_folder.filePath("weights")), {}));
-        QCOMPARE(m_window->size(), QSize(1100, 720));
+        QCOMPARE(m_window->size(), QSize(1240, 720));
     }
 
     void aboutNamesTheVersions()

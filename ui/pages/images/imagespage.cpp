@@ -42,7 +42,7 @@ std::vector<std::filesystem::path> toPaths(const QStringList &files)
 
 ImagesPage::ImagesPage(Document *document, JobRunner *jobs, QWidget *parent)
     : QWidget(parent), m_document(document), m_jobs(jobs),
-      m_thumbnails(new ThumbnailStore(qRound(SampleDelegate::pictureWidth * devicePixelRatioF()), this)),
+      m_thumbnails(new ThumbnailStore(qRound(SampleDelegate::thumbnailSide * devicePixelRatioF()), this)),
       m_messages(new MessageBar(this)), m_problems(new ProblemsPanel(this))
 {
     setObjectName(QStringLiteral("imagesPage"));
@@ -61,8 +61,10 @@ ImagesPage::ImagesPage(Document *document, JobRunner *jobs, QWidget *parent)
 
     auto *lanes = new QHBoxLayout;
     lanes->setSpacing(spacing::medium);
-    lanes->addWidget(addLane(Lane::Normal), 1);
-    lanes->addWidget(addLane(Lane::Test), 1);
+    m_normals = addLane(Lane::Normal);
+    m_tests = addLane(Lane::Test);
+    lanes->addWidget(m_normals, 1);
+    lanes->addWidget(m_tests, 1);
 
     auto *page = new QVBoxLayout;
     page->setContentsMargins(spacing::large, spacing::medium, spacing::large, spacing::large);
@@ -182,28 +184,33 @@ void ImagesPage::deliverDataset(const Dataset &dataset, bool replace)
     m_document->undoStack()->endMacro();
     if (replace || m_document->name().isEmpty())
         m_document->setName(name);
+    m_normals->view()->setFocus();
 }
 
 void ImagesPage::add(Lane lane, const std::vector<Sample> &pictures)
 {
     const int known = static_cast<int>(pictures.size()) - m_document->addSamples(lane, pictures);
+    (lane == Lane::Normal ? m_normals : m_tests)->view()->setFocus();
     if (known > 0)
         m_messages->showMessage(
             MessageBar::Severity::Information,
-            tr("%n picture(s) were in this lane already and were not added again.", nullptr, known));
+            known == 1 ? tr("One picture was in this lane already and was not added again.")
+                       : tr("%1 pictures were in this lane already and were not added again.").arg(known));
 }
 
 void ImagesPage::askForLane(std::vector<Sample> pictures)
 {
-    m_messages->showMessage(MessageBar::Severity::Information, tr("%n picture(s) found. Which lane are they for?",
-                                                                  nullptr, static_cast<int>(pictures.size())));
+    const QString found = pictures.size() == 1
+                              ? tr("One picture found. Which lane is it for?")
+                              : tr("%1 pictures found. Which lane are they for?").arg(pictures.size());
+    m_messages->showMessage(MessageBar::Severity::Information, found);
     QPushButton *normal = m_messages->addButton(tr("Normal (for training)"));
     normal->setObjectName(QStringLiteral("askNormal"));
     QPushButton *test = m_messages->addButton(tr("Test"));
     test->setObjectName(QStringLiteral("askTest"));
-    const auto found = std::make_shared<const std::vector<Sample>>(std::move(pictures));
-    connect(normal, &QPushButton::clicked, this, [this, found] { add(Lane::Normal, *found); });
-    connect(test, &QPushButton::clicked, this, [this, found] { add(Lane::Test, *found); });
+    const auto shared = std::make_shared<const std::vector<Sample>>(std::move(pictures));
+    connect(normal, &QPushButton::clicked, this, [this, shared] { add(Lane::Normal, *shared); });
+    connect(test, &QPushButton::clicked, this, [this, shared] { add(Lane::Test, *shared); });
     normal->setFocus();
 }
 

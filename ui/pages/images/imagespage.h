@@ -51,6 +51,8 @@ private:
     ThumbnailStore *m_thumbnails;
     MessageBar *m_messages;
     ProblemsPanel *m_problems;
+    LanePanel *m_normals = nullptr;
+    LanePanel *m_tests = nullptr;
 };
 
 } // namespace spotcheck::ui

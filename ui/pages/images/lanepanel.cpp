@@ -46,15 +46,14 @@ QStringList localFiles(const QMimeData &data)
 
 LanePanel::LanePanel(Document *document, ThumbnailStore *thumbnails, Lane lane, QWidget *parent)
     : Card(parent), m_document(document), m_lane(lane), m_model(new SampleListModel(document, lane, this)),
-      m_view(new LaneView(this)), m_stack(new QStackedWidget(this)), m_count(new QLabel(this)),
-      m_selected(new QLabel(this))
+      m_view(new LaneView(new SampleDelegate(thumbnails, lane), this)), m_stack(new QStackedWidget(this)),
+      m_count(new QLabel(this)), m_selected(new QLabel(this))
 {
     setObjectName(named(""));
     setAcceptDrops(true);
     m_view->setObjectName(named("View"));
     m_view->setAccessibleName(lane == Lane::Normal ? tr("Normal pictures") : tr("Test pictures"));
     m_view->setModel(m_model);
-    m_view->setItemDelegate(new SampleDelegate(thumbnails, lane, m_view));
 
     buildActions();
     column()->addLayout(buildHeader());
@@ -118,6 +117,9 @@ QHBoxLayout *LanePanel::buildHeader()
     setTextRole(title, TextRole::Heading);
     m_count->setObjectName(named("Count"));
     setTextRole(m_count, TextRole::Muted);
+    m_selected->setObjectName(named("Selected"));
+    setTextRole(m_selected, TextRole::Strong);
+    m_selected->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     const auto button = [this](const char *part, const QString &text, const QString &icon, const QString &help) {
         auto *made = new QToolButton(this);
@@ -139,7 +141,8 @@ QHBoxLayout *LanePanel::buildHeader()
     auto *row = new QHBoxLayout;
     row->setSpacing(spacing::small);
     row->addWidget(title);
-    row->addWidget(m_count, 1);
+    row->addWidget(m_count);
+    row->addWidget(m_selected, 1);
     row->addWidget(pictures);
     row->addWidget(folder);
     return row;
@@ -168,7 +171,7 @@ QHBoxLayout *LanePanel::buildSelectionBar()
         m_defectType->lineEdit()->setPlaceholderText(tr("Defect type"));
         m_defectType->setToolTip(tr("Name the kind of defect of the selected pictures, then press Enter"));
         m_defectType->setAccessibleName(tr("Defect type"));
-        m_defectType->setMinimumWidth(136);
+        m_defectType->setMinimumWidth(124);
         const auto apply = [this] {
             m_document->setLabel(m_lane, m_view->selectedRows(), Label::Defective,
                                  m_defectType->currentText().trimmed());
@@ -177,9 +180,7 @@ QHBoxLayout *LanePanel::buildSelectionBar()
         connect(m_defectType->lineEdit(), &QLineEdit::returnPressed, this, apply);
         row->addWidget(m_defectType);
     }
-    setTextRole(m_selected, TextRole::Muted);
-    m_selected->setObjectName(named("Selected"));
-    row->addWidget(m_selected, 1);
+    row->addStretch();
     for (QAction *action : m_selectionActions.last(2))
         addButton(action, m_lane == Lane::Normal ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     return row;
@@ -262,7 +263,7 @@ void LanePanel::updateActions()
     for (QAction *action : m_selectionActions)
         action->setEnabled(!rows.empty());
     const int count = static_cast<int>(rows.size());
-    m_selected->setText(count > 1 ? tr("%n selected", nullptr, count) : QString());
+    m_selected->setText(count > 1 ? tr("%1 selected").arg(count) : QString());
     if (!m_defectType)
         return;
     m_defectType->setEnabled(count > 0);

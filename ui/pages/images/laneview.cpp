@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include "ui/pages/images/sampledelegate.h"
 #include "ui/theme/theme.h"
 
 namespace spotcheck::ui {
@@ -36,15 +37,16 @@ QPixmap dragPicture(int count, const QString &words, const QWidget *view)
 
 } // namespace
 
-LaneView::LaneView(QWidget *parent) : QListView(parent)
+LaneView::LaneView(SampleDelegate *delegate, QWidget *parent) : QListView(parent), m_delegate(delegate)
 {
+    delegate->setParent(this);
+    setItemDelegate(delegate);
     // A wrapped list lays out 100,000 uniform tiles by arithmetic; QListView's icon mode keeps a tree of them.
     setProperty("flat", true); // the card around it has the border
     setFlow(QListView::LeftToRight);
     setWrapping(true);
     setResizeMode(QListView::Adjust);
     setUniformItemSizes(true);
-    setSpacing(2);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setSelectionRectVisible(true);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -55,6 +57,22 @@ LaneView::LaneView(QWidget *parent) : QListView(parent)
     setDragDropMode(QAbstractItemView::DragOnly); // drops are the lane's, header and empty state included
     setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_Hover);
+}
+
+void LaneView::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    shareWidth();
+}
+
+void LaneView::shareWidth()
+{
+    // QListView wraps as if the scroll bar were there, and a row that fills its room to the last pixel.
+    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, verticalScrollBar());
+    const int room = maximumViewportSize().width() - scrollBar - 2;
+    const int columns = std::max(1, room / SampleDelegate::leastTileWidth());
+    m_delegate->setTileWidth(std::max(SampleDelegate::leastTileWidth(), room / columns));
+    scheduleDelayedItemsLayout();
 }
 
 std::vector<int> LaneView::selectedRows() const
@@ -76,7 +94,7 @@ void LaneView::startDrag(Qt::DropActions)
     const int count = static_cast<int>(indexes.size());
     auto *drag = new QDrag(this);
     drag->setMimeData(model()->mimeData(indexes));
-    drag->setPixmap(dragPicture(count, tr("%n picture(s)", nullptr, count), this));
+    drag->setPixmap(dragPicture(count, count == 1 ? tr("1 picture") : tr("%1 pictures").arg(count), this));
     drag->exec(Qt::MoveAction);
 }
 

@@ -21,7 +21,10 @@ void checkHeaders(std::vector<Sample> &samples, std::vector<FileProblem> &proble
         try {
             readImageFacts(samples[index].image);
         } catch (const Error &error) {
-            reasons[index] = error.what();
+            // Without the path: the list has a column of its own for it.
+            reasons[index] = errorSentence(error.code());
+            if (!error.detail().empty())
+                reasons[index] += " (" + error.detail() + ")";
         }
         monitor.report({.stage = Stage::Reading, .step = ++done, .steps = count, .value = {}});
     });

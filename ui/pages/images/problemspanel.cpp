@@ -29,8 +29,8 @@ ProblemsPanel::ProblemsPanel(QWidget *parent)
     m_list->setHeaderLabels({tr("File"), tr("Reason")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
-    m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setFixedHeight(144);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setFixedHeight(120);
     m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_list->hide();
 
@@ -73,7 +73,8 @@ void ProblemsPanel::setProblems(const std::vector<FileProblem> &problems)
     }
     m_list->addTopLevelItems(rows);
     m_list->setColumnWidth(0, 280);
-    m_summary->setText(tr("%n file(s) were not added", nullptr, static_cast<int>(problems.size())));
+    m_summary->setText(problems.size() == 1 ? tr("1 file was not added")
+                                            : tr("%1 files were not added").arg(problems.size()));
 }
 
 } // namespace spotcheck::ui

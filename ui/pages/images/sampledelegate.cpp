@@ -50,11 +50,16 @@ SampleDelegate::SampleDelegate(ThumbnailStore *thumbnails, Lane lane, QObject *p
     : QStyledItemDelegate(parent), m_thumbnails(thumbnails), m_lane(lane)
 {}
 
+int SampleDelegate::leastTileWidth()
+{
+    return pictureWidth + 2 * spacing::small;
+}
+
 QSize SampleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const int line = option.fontMetrics.height() + spacing::tiny;
     const int lines = m_lane == Lane::Test ? 2 * line + spacing::tiny : line;
-    return {pictureWidth + 2 * spacing::small, pictureHeight + lines + 2 * spacing::small};
+    return {m_tileWidth, pictureHeight + lines + 2 * spacing::small};
 }
 
 void SampleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -76,8 +81,8 @@ void SampleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->drawRoundedRect(tile, 6, 6);
     }
 
-    const QRect picture(option.rect.left() + spacing::small, option.rect.top() + spacing::small, pictureWidth,
-                        pictureHeight);
+    const QRect picture(option.rect.left() + spacing::small, option.rect.top() + spacing::small,
+                        option.rect.width() - 2 * spacing::small, pictureHeight);
     paintPicture(painter, picture, index.data(SampleListModel::FileRole).toString(), option.palette);
 
     painter->setFont(option.font);

@@ -15,8 +15,13 @@ class SampleDelegate : public QStyledItemDelegate {
 public:
     SampleDelegate(ThumbnailStore *thumbnails, Lane lane, QObject *parent = nullptr);
 
-    static constexpr int pictureWidth = 128;
+    static constexpr int pictureWidth = 128; ///< at least; `setTileWidth` gives more
     static constexpr int pictureHeight = 104;
+    static constexpr int thumbnailSide = 192; ///< px, of the longer side: enough for the widest tile
+
+    /// Of the whole tile, at least the least one's.
+    void setTileWidth(int width) { m_tileWidth = width; }
+    static int leastTileWidth();
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -28,6 +33,7 @@ private:
 
     ThumbnailStore *m_thumbnails;
     Lane m_lane;
+    int m_tileWidth = leastTileWidth();
 };
 
 } // namespace spotcheck::ui

@@ -21,7 +21,6 @@ DetectorCard::DetectorCard(const DetectorInfo &detector, QWidget *parent)
     setAccessibleName(engineText(detector.title));
     setAccessibleDescription(engineText(detector.advice));
     setCheckable(true);
-    setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 

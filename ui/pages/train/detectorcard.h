@@ -9,7 +9,7 @@ class QLabel;
 namespace spotcheck::ui {
 
 /// One detector to choose: what it compares, how it scores, what it stores and how large that will be.
-/// Behaves as a radio button.
+/// Behaves as a radio button; the page puts the cards into one group.
 class DetectorCard : public QAbstractButton {
     Q_OBJECT
 

@@ -22,9 +22,7 @@ StageList::StageList(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(
 void StageList::setStages(const std::vector<Stage> &stages)
 {
     for (auto &[stage, row] : m_rows) {
-        delete row.sign;
-        delete row.title;
-        delete row.words;
+        remove(row);
     }
     m_rows.clear();
     for (Stage stage : stages)
@@ -32,11 +30,26 @@ void StageList::setStages(const std::vector<Stage> &stages)
     rebuild();
 }
 
+void StageList::remove(Row &row)
+{
+    delete row.sign;
+    delete row.title;
+    delete row.words;
+}
+
 void StageList::setRunning(Stage stage, const QString &words)
 {
     if (!m_rows.contains(stage)) {
         m_rows[stage] = {};
         rebuild();
+    }
+    for (auto passed = m_rows.begin(); passed->first != stage;) {
+        if (passed->second.state == State::Waiting) {
+            remove(passed->second);
+            passed = m_rows.erase(passed);
+        } else {
+            ++passed;
+        }
     }
     for (auto &[other, row] : m_rows) {
         if (other == stage) {

@@ -24,8 +24,8 @@ public:
     explicit StageList(QWidget *parent = nullptr);
 
     void setStages(const std::vector<Stage> &stages);
-    /// Marks `stage` as running with what it says of itself, and what came before as done. A stage that was
-    /// not announced gets a line of its own.
+    /// Marks `stage` as running with what it says of itself, and what ran before as done. A stage that was not
+    /// announced gets a line of its own; one that was passed over loses its line.
     void setRunning(Stage stage, const QString &words);
     State state(Stage stage) const;
 
@@ -37,6 +37,7 @@ private:
         State state = State::Waiting;
     };
     void rebuild();
+    static void remove(Row &row);
     void setState(Row &row, State state);
 
     QGridLayout *m_grid;

@@ -45,7 +45,7 @@ TrainingProgress::TrainingProgress(QWidget *parent)
     m_log->setObjectName(QStringLiteral("trainingLog"));
     m_log->setAccessibleName(tr("Messages of the training"));
     m_log->setReadOnly(true);
-    m_log->setMinimumHeight(96);
+    m_log->setFixedHeight(144);
     m_log->setTabChangesFocus(true);
     m_log->setMaximumBlockCount(1000);
 
@@ -59,15 +59,18 @@ TrainingProgress::TrainingProgress(QWidget *parent)
     column()->addSpacing(spacing::small);
     column()->addWidget(m_stages);
     column()->addSpacing(spacing::small);
-    column()->addWidget(m_curve, 2);
-    column()->addWidget(m_log, 1);
+    column()->addWidget(m_curve, 1);
+    column()->addWidget(m_log);
+    column()->addStretch();
     connect(m_cancel, &QPushButton::clicked, this, &TrainingProgress::cancelRequested);
 }
 
-void TrainingProgress::begin(const QString &title)
+void TrainingProgress::begin(const QString &title, bool needsTraining)
 {
     m_title->setText(title);
-    m_stages->setStages({Stage::Reading, Stage::Features, Stage::Calibration});
+    // A guess: the list corrects itself when the detector reports another stage.
+    m_stages->setStages(
+        {Stage::Reading, Stage::Features, needsTraining ? Stage::Fitting : Stage::Coreset, Stage::Calibration});
     m_bar->setRange(0, 0);
     m_timeLeft->clear();
     m_curve->clear({});

@@ -26,7 +26,7 @@ class TrainingProgress : public Card {
 public:
     explicit TrainingProgress(QWidget *parent = nullptr);
 
-    void begin(const QString &title);
+    void begin(const QString &title, bool needsTraining);
     void setProgress(const JobProgress &progress);
     void setCancelling();
 

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -94,11 +95,13 @@ QWidget *TrainPage::buildCards()
 {
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
+    auto *group = new QButtonGroup(content); // exclusive even with one card in it
     column->setContentsMargins(0, 0, spacing::tiny, 0);
     column->setSpacing(spacing::small);
     for (const DetectorInfo &detector : detectorRegistry()) {
         auto *card = new DetectorCard(detector, content);
         column->addWidget(card);
+        group->addButton(card);
         m_cards.push_back(card);
         connect(card, &DetectorCard::toggled, this, [this, card](bool checked) {
             if (checked)
@@ -132,6 +135,9 @@ QWidget *TrainPage::buildSettings()
     row->addWidget(m_addNormals);
     row->addWidget(m_start);
     card->column()->addWidget(scrolling(m_settings, card), 1);
+    auto *line = new QFrame(card);
+    line->setProperty("line", true);
+    card->column()->addWidget(line);
     card->column()->addLayout(row);
     return card;
 }
@@ -182,10 +188,10 @@ void TrainPage::updateEstimates()
         return;
     try {
         const TrainingEstimate estimate = estimateTraining(options, normals);
-        m_estimate->setText(tr("%n normal picture(s). The model will hold about %1; training will need about %2 of "
-                               "memory.",
-                               nullptr, static_cast<int>(normals))
-                                .arg(bytesText(estimate.memoryBankBytes), bytesText(estimate.peakBytes)));
+        m_estimate->setText(
+            tr("%1 normal pictures. The model will hold about %2; training will need about %3 of memory.")
+                .arg(normals)
+                .arg(bytesText(estimate.memoryBankBytes), bytesText(estimate.peakBytes)));
         if (estimate.seconds > 0)
             m_estimate->setText(m_estimate->text() +
                                 tr(" It will take about %1.").arg(durationText(estimate.seconds)));
@@ -217,7 +223,7 @@ void TrainPage::startTraining()
     const QString title = tr("Train %1").arg(engineText(detectorInfo(options.detector).title));
     auto model = std::make_shared<std::shared_ptr<const Model>>();
     m_training = true;
-    m_progress->begin(title);
+    m_progress->begin(title, detectorInfo(options.detector).needsTraining);
     m_stack->setCurrentWidget(m_progress);
     m_jobs->start(
         title,
