@@ -1,6 +1,8 @@
 #include <atomic>
 #include <memory>
 
+#include <QDateTime>
+#include <QFileInfo>
 #include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
@@ -240,11 +242,20 @@ private slots:
 
     void theSampleOpens()
     {
+        QVERIFY(QDir().mkpath(path("sample/train/good"))); // as a drawing that was broken off leaves it
         m_page->openSample(path("sample"));
         QSignalSpy finished(m_jobs.get(), &JobRunner::finished);
         QVERIFY(finished.wait(120'000));
         QCOMPARE(count(Lane::Normal), 60);
         QCOMPARE(find<QLabel>("testLaneCount")->text(), QString("60: 20 good, 40 defective"));
+
+        // The second time it is only read.
+        const QString one = fromPath(m_document->samples(Lane::Normal).front().image);
+        const QDateTime drawn = QFileInfo(one).lastModified();
+        m_page->openSample(path("sample"));
+        QVERIFY(finished.wait(120'000));
+        QCOMPARE(QFileInfo(one).lastModified(), drawn);
+        QCOMPARE(count(Lane::Normal), 60);
     }
 
     void aBusyRunnerIsTold()

@@ -12,6 +12,8 @@
 #include <QUndoStack>
 #include <QVBoxLayout>
 
+#include <spotcheck/core/error.h>
+#include <spotcheck/core/runtime.h>
 #include <spotcheck/data/samplegenerator.h>
 
 #include "ui/jobs/jobrunner.h"
@@ -36,6 +38,25 @@ std::vector<std::filesystem::path> toPaths(const QStringList &files)
     for (const QString &file : files)
         paths.push_back(toPath(file));
     return paths;
+}
+
+/// The sample, where an earlier start has drawn all of it already.
+std::optional<PictureImport> completeSample(const std::filesystem::path &folder, JobMonitor &monitor)
+{
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(folder, ignored))
+        return std::nullopt;
+    try {
+        PictureImport found = importPictures({folder}, monitor);
+        const SampleOptions wanted;
+        const auto count = [](const std::vector<Sample> &samples) { return static_cast<int>(samples.size()); };
+        if (found.dataset && count(found.dataset->normals) == wanted.normalCount &&
+            count(found.dataset->test) == wanted.goodTestCount + wanted.defectiveTestCount)
+            return found;
+    } catch (const Error &) {
+        // What a drawing that was broken off left behind may be no data set: it is drawn again.
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -91,7 +112,9 @@ LanePanel *ImagesPage::addLane(Lane lane)
 
 QString ImagesPage::sampleFolder()
 {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).filePath(QStringLiteral("sample"));
+    // By version: a later program may draw other pictures.
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+        .filePath(QStringLiteral("sample-") + QString::fromStdString(engineVersion()));
 }
 
 void ImagesPage::choosePictures(Lane lane)
@@ -134,6 +157,10 @@ void ImagesPage::openSample(const QString &folder)
     const bool started = m_jobs->start(
         tr("Open the sample"),
         [imported, path = toPath(folder)](JobMonitor &monitor) {
+            if (auto drawnBefore = completeSample(path, monitor)) {
+                *imported = std::move(*drawnBefore);
+                return;
+            }
             writeSampleDataset(path, {}, monitor);
             *imported = importPictures({path}, monitor);
         },

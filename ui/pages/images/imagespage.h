@@ -27,7 +27,7 @@ public:
     void addPaths(const QStringList &paths, std::optional<Lane> lane = std::nullopt);
     /// Replaces the pictures by those of a data set folder (undoable).
     void openDataset(const QString &folder);
-    /// Draws the sample into `folder` and opens it.
+    /// Draws the sample into `folder`, unless it is there already, and opens it.
     void openSample(const QString &folder);
     /// Where the sample lives unless somebody says otherwise.
     static QString sampleFolder();
