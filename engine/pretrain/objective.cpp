@@ -73,7 +73,8 @@ torch::Tensor missingDimensions(const torch::Tensor &samples)
     const torch::Tensor deviation = (samples.square().mean(0, true) + 1e-5).sqrt();
     const torch::Tensor standardised = samples / deviation;
     const torch::Tensor correlation = torch::mm(standardised.t(), standardised) / count;
-    return (correlation.square().sum() / static_cast<double>(samples.size(1))).log();
+    // Samples that are all alike (on a grid of 2 x 2 the neighbourhoods coincide) have no dimension to miss.
+    return (correlation.square().sum() / static_cast<double>(samples.size(1))).clamp_min(0.01).log();
 }
 
 /// Redundancy among all patches and among those of one picture, and how far the channels' deviations are from

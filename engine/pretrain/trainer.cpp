@@ -7,6 +7,7 @@
 #include <numbers>
 
 #include <ATen/Parallel.h>
+#include <opencv2/core.hpp>
 #include <torch/torch.h>
 
 #include <spotcheck/core/error.h>
@@ -262,6 +263,8 @@ TrainingSummary train(const TrainingOptions &options, JobMonitor &monitor)
         throw Error(ErrorCode::OutOfMemory, "the training's pictures do not fit into memory; use fewer surfaces");
     } catch (const c10::Error &error) {
         throw Error(ErrorCode::Internal, error.what_without_backtrace());
+    } catch (const cv::Exception &error) {
+        throw Error(ErrorCode::Internal, error.what());
     }
 }
 
