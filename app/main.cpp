@@ -11,6 +11,7 @@
 
 int main(int argc, char *argv[])
 {
+    spotcheck::restartWithSuitableBlas(argv);
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("spotcheck"));
     QApplication::setApplicationName(QStringLiteral("spotcheck"));

@@ -75,6 +75,7 @@ int run(const CLI::App &app, const Action &action, TerminalMonitor &monitor)
 
 int main(int argumentCount, char **arguments)
 {
+    restartWithSuitableBlas(arguments);
     CLI::App app("Spotcheck: finds defects on parts after looking at good ones only", "spotcheck-cli");
     app.footer(footer);
     app.set_version_flag("--version", "spotcheck-cli " + engineVersion());

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdlib>
 #include <exception>
 #include <mutex>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -11,9 +13,11 @@
 #include <opencv2/core.hpp>
 #include <opencv2/core/utils/logger.hpp>
 #include <sys/resource.h>
+#include <unistd.h>
 
 // Present where the BLAS is OpenBLAS, which has a thread pool of its own.
 extern "C" void openblas_set_num_threads(int threads) __attribute__((weak));
+extern "C" char *openblas_get_corename() __attribute__((weak));
 
 namespace spotcheck {
 
@@ -68,6 +72,24 @@ void configureRuntime(int threads)
     cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
     if (openblas_set_num_threads)
         openblas_set_num_threads(1);
+}
+
+void restartWithSuitableBlas([[maybe_unused]] char **arguments)
+{
+#if defined(__x86_64__)
+    constexpr const char *variable = "OPENBLAS_CORETYPE";
+    if (!openblas_get_corename || std::getenv(variable))
+        return;
+    if (std::string_view(openblas_get_corename()) != "Prescott") // the fallback, made for SSE3
+        return;
+    const char *core = __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") ? "SkylakeX"
+                       : __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")        ? "Haswell"
+                                                                                                : nullptr;
+    if (!core)
+        return;
+    setenv(variable, core, 0);
+    execv("/proc/self/exe", arguments); // comes back only where it failed: then the slow kernels have to do
+#endif
 }
 
 int runtimeThreads()

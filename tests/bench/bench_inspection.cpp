@@ -86,6 +86,7 @@ BENCHMARK(anomalyMap)->Unit(benchmark::kMillisecond);
 
 int main(int argc, char **argv)
 {
+    restartWithSuitableBlas(argv);
     configureRuntime();
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();

@@ -21,6 +21,12 @@ std::string libraryVersions();
 /// That way a score never depends on the number of threads.
 void configureRuntime(int threads = 0);
 
+/// OpenBLAS picks its kernels by processor model when it is loaded, and takes the slowest ones for models newer
+/// than itself: every search would take four times as long. Where that happened, starts the program again in
+/// place with OPENBLAS_CORETYPE set from what the processor can do. To be called first in `main`; returns where
+/// nothing is to be done, or where the variable is set already.
+void restartWithSuitableBlas(char **arguments);
+
 /// Number of threads set by `configureRuntime`, at least 1.
 int runtimeThreads();
 
