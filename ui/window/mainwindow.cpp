@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QUndoStack>
@@ -90,7 +91,8 @@ MainWindow::MainWindow(WeightsStore weights, QWidget *parent)
     connect(m_jobs, &JobRunner::started, m_messages, &MessageBar::dismiss);
     updateActions();
 
-    resize(1440, 900);
+    // restoreGeometry keeps a window on the screen by itself; the first size has to be made to fit.
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     restoreGeometry(m_preferences.windowGeometry());
 }
 
