@@ -52,4 +52,12 @@ double f1(const Confusion &confusion)
     return hits > 0 ? hits / (hits + errors) : 0;
 }
 
+Rate f1WithInterval(const Confusion &confusion, double confidence)
+{
+    Rate rate = rateWithInterval(confusion.truePositives, confusion.defective() + confusion.falsePositives, confidence);
+    for (double *share : {&rate.value, &rate.low, &rate.high})
+        *share = 2 * *share / (1 + *share);
+    return rate;
+}
+
 } // namespace spotcheck

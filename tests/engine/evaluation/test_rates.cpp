@@ -122,6 +122,15 @@ void TestRates::ratesOfAConfusion()
     QCOMPARE(f1(confusion), 12.0 / 17);
     QCOMPARE(f1(Confusion{}), 0.0);
     QCOMPARE(f1(Confusion{0, 4, 1, 1}), 0.0);
+
+    const Rate share = rateWithInterval(6, 11); // TP / (TP + FP + FN) of the confusion above
+    const Rate interval = f1WithInterval(confusion);
+    QCOMPARE(interval.count, share.count);
+    QCOMPARE(interval.total, share.total);
+    QVERIFY(std::abs(interval.value - f1(confusion)) < 1e-15);
+    QVERIFY(std::abs(interval.low - 2 * share.low / (1 + share.low)) < 1e-15);
+    QVERIFY(std::abs(interval.high - 2 * share.high / (1 + share.high)) < 1e-15);
+    QVERIFY(std::isnan(f1WithInterval(Confusion{}).value));
     QVERIFY(std::isnan(precision(Confusion{0, 4, 0, 1}).value));
 }
 

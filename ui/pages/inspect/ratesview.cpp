@@ -11,22 +11,6 @@
 
 namespace spotcheck::ui {
 
-namespace {
-
-// F1 = 2 J / (1 + J) with J = TP / (TP + FP + FN), a share of counted pictures. F1 rises with J, so the exact
-// interval of J gives that of F1 (given the number of pictures that are defective or called so).
-Rate f1Rate(const Confusion &confusion)
-{
-    const auto f1Of = [](double share) { return 2 * share / (1 + share); };
-    Rate rate = rateWithInterval(confusion.truePositives, confusion.defective() + confusion.falsePositives);
-    rate.value = rate.total > 0 ? f1(confusion) : rate.value;
-    rate.low = f1Of(rate.low);
-    rate.high = f1Of(rate.high);
-    return rate;
-}
-
-} // namespace
-
 QString percentText(double share)
 {
     return std::isfinite(share) ? QStringLiteral("%1 %").arg(QLocale().toString(share * 100, 'f', 1))
@@ -98,7 +82,7 @@ void RatesView::setConfusion(const Confusion &confusion)
     showRate(m_recall, recall(confusion));
     showRate(m_falseAlarms, falseAlarmRate(confusion));
     showRate(m_precision, precision(confusion));
-    showRate(m_f1, f1Rate(confusion));
+    showRate(m_f1, f1WithInterval(confusion));
 }
 
 } // namespace spotcheck::ui

@@ -41,6 +41,9 @@ Rate recall(const Confusion &confusion);         ///< TP / (TP + FN)
 Rate falseAlarmRate(const Confusion &confusion); ///< FP / (FP + TN)
 Rate precision(const Confusion &confusion);      ///< TP / (TP + FP)
 double f1(const Confusion &confusion);           ///< 2 TP / (2 TP + FP + FN); 0 where undefined
+/// F1 with the interval that follows from the exact one of J = TP / (TP + FP + FN), a share of counted pictures:
+/// F1 = 2 J / (1 + J) rises with J. `count` and `total` are J's.
+Rate f1WithInterval(const Confusion &confusion, double confidence = 0.95);
 
 /// Scores sorted once with cumulative counts: everything at any threshold is a binary search, so that a
 /// dragged threshold costs nothing.
