@@ -11,6 +11,8 @@
 #include <QFile>
 #include <QThread>
 
+#include <spotcheck/core/log.h>
+
 #include "ui/jobs/timeestimate.h"
 
 namespace spotcheck::ui {
@@ -109,6 +111,7 @@ bool JobRunner::start(const QString &title, Work work, std::function<void()> del
         } catch (const Cancelled &) {
             outcome = [this, title] { emit cancelled(title); };
         } catch (const std::exception &exception) {
+            logError(title.toStdString() + ": " + exception.what());
             outcome = [this, title, failure = failureOf(exception)] { emit failed(title, failure); };
         } catch (...) {
             const JobFailure unknown{ErrorCode::Internal, QString::fromStdString(errorSentence(ErrorCode::Internal)),
