@@ -63,6 +63,9 @@ int verifyWeights(TerminalMonitor &monitor)
         const BackboneInfo &info = backboneInfo(entry.id);
         try {
             const std::string sha256 = sha256OfFile(entry.file);
+            if (!info.sha256.empty() && sha256 != info.sha256)
+                throw Error(ErrorCode::WeightsInvalid, entry.file,
+                            "SHA-256 " + sha256 + ", expected " + info.sha256);
             const std::size_t layers = layersReached(info, entry.file);
             std::cout << entry.id << ": good, SHA-256 " << sha256;
             if (layers < info.layers.size())

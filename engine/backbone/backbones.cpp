@@ -37,6 +37,7 @@ BackboneInfo embedded()
     info.architecture = "resnet18";
     info.purpose = "Comes with the program and needs no download; trained on generated pictures alone.";
     info.licence = "as Spotcheck itself";
+    info.sha256 = "79177ee9694d1121f1090fd89ab1707ae5a8f4369139d87e7b186e0ca5d90b2d";
     info.layers = basicLayers();
     return info;
 }

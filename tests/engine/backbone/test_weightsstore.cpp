@@ -76,6 +76,7 @@ private:
 
 private slots:
     void init();
+    void theEmbeddedWeightsAreTheOnesNamed();
     void listsEveryBackbone();
     void prefersTheUsersFile();
     void saysHowToGetMissingWeights();
@@ -96,6 +97,15 @@ void TestWeightsStore::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(m_folder->isValid());
+}
+
+/// What ships is what the table names, and every layer of it loads.
+void TestWeightsStore::theEmbeddedWeightsAreTheOnesNamed()
+{
+    const BackboneInfo &info = backboneInfo("embedded-resnet18");
+    const std::filesystem::path file = SPOTCHECK_SOURCE_DIR "/resources/backbone/embedded-resnet18.safetensors";
+    QCOMPARE(sha256OfFile(file), info.sha256);
+    QCOMPARE(Backbone::load(info, file, {"layer1", "layer4"})->weightsSha256(), info.sha256);
 }
 
 void TestWeightsStore::listsEveryBackbone()
