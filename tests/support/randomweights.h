@@ -29,10 +29,13 @@ inline void writeRandomResNet18(const std::filesystem::path &file, std::uint64_t
         tensors.push_back(std::move(tensor));
     };
     const auto batchNorm = [&](const std::string &name, std::int64_t channels) {
-        for (const char *part : {".weight", ".running_var", ".bias", ".running_mean"}) {
-            const float value = part[1] == 'w' || part[9] == 'v' ? 1.0F : 0.0F;
+        const auto constant = [&](const char *part, float value) {
             tensors.push_back({name + part, {channels}, std::vector<float>(static_cast<std::size_t>(channels), value)});
-        }
+        };
+        constant(".weight", 1);
+        constant(".running_var", 1);
+        constant(".bias", 0);
+        constant(".running_mean", 0);
     };
     convolution("conv1", 64, 3, 7);
     batchNorm("bn1", 64);
