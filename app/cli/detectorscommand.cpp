@@ -50,6 +50,14 @@ Json parameterJson(const ParameterSpec &spec)
     return json;
 }
 
+Json presetJson(const ParameterPreset &preset)
+{
+    Json values = Json::object();
+    for (const auto &[id, given] : preset.values)
+        std::visit([&json = values[id]](const auto &value) { json = value; }, given);
+    return {{"id", preset.id}, {"title", preset.title}, {"help", preset.help}, {"values", std::move(values)}};
+}
+
 void printJson()
 {
     Json list = Json::array();
@@ -57,17 +65,24 @@ void printJson()
         Json parameters = Json::array();
         for (const ParameterSpec &spec : info.parameters)
             parameters.push_back(parameterJson(spec));
+        Json presets = Json::array();
+        for (const ParameterPreset &preset : info.presets)
+            presets.push_back(presetJson(preset));
         list.push_back({{"id", info.id},
                         {"title", info.title},
                         {"paper", info.paper},
                         {"analysis_unit", info.analysisUnit},
                         {"scoring", info.scoring},
                         {"memory_bank", info.memoryBank},
+                        {"backbones", info.backbones},
+                        {"extra_training", info.extraTraining},
+                        {"alignment", info.alignment},
                         {"advice", info.advice},
                         {"needs_training", info.needsTraining},
                         {"needs_alignment", info.needsAlignment},
                         {"has_anomaly_map", info.hasAnomalyMap},
-                        {"parameters", std::move(parameters)}});
+                        {"parameters", std::move(parameters)},
+                        {"presets", std::move(presets)}});
     }
     std::cout << list.dump(2) << '\n';
 }

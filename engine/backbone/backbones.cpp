@@ -56,7 +56,7 @@ const BackboneLayer &BackboneInfo::layer(const std::string &name) const
 {
     std::string known;
     for (const BackboneLayer &candidate : layers) {
-        if (candidate.name == name)
+        if (candidate.name == name || candidate.role == name)
             return candidate;
         known += (known.empty() ? "" : ", ") + candidate.name;
     }

@@ -17,12 +17,12 @@ ParameterSpec layerParameter(std::vector<std::string> choices)
             .advanced = true};
 }
 
-std::vector<std::string> chosenLayers(const ParameterValues &values)
+std::vector<std::string> chosenLayers(const ParameterValues &values, const BackboneInfo &backbone)
 {
     std::istringstream text(std::get<std::string>(values.at("layers")));
     std::vector<std::string> layers;
     for (std::string name; std::getline(text, name, '+');)
-        layers.push_back(name);
+        layers.push_back(backbone.layer(name).name);
     return layers;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include <spotcheck/backbone/backbone.h>
 #include <spotcheck/core/parameterspec.h>
 
 namespace spotcheck {
@@ -11,7 +12,7 @@ namespace spotcheck {
 /// default.
 ParameterSpec layerParameter(std::vector<std::string> choices);
 
-/// The layer names in a complete set of values, in order.
-std::vector<std::string> chosenLayers(const ParameterValues &values);
+/// The chosen layers under the backbone's own names, in order. \throws Error(LayerMissing)
+std::vector<std::string> chosenLayers(const ParameterValues &values, const BackboneInfo &backbone);
 
 } // namespace spotcheck

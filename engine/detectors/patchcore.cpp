@@ -71,7 +71,7 @@ class PatchCore : public Detector {
 public:
     explicit PatchCore(PatchCoreOptions options) : m_options(options) {}
 
-    FitSummary fit(const NormalFeatures &normals, JobMonitor &monitor) override
+    FitSummary fit(const NormalFeatures &normals, JobMonitor &monitor, FitCheckpoint &) override
     {
         std::vector<float> features;
         std::vector<NormalPatch> origins;
@@ -220,13 +220,13 @@ struct Extent {
 
 Extent extentFor(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
 {
-    const std::vector<std::string> layers = chosenLayers(values);
+    const std::vector<std::string> layers = chosenLayers(values, backbone);
     std::vector<int> channels;
     for (const std::string &name : layers)
         channels.push_back(backbone.layer(name).channels);
-    const double side = std::ceil(static_cast<double>(data.inputSize) / backbone.layer(layers.front()).stride);
+    const double places = data.grid(backbone.layer(layers.front())).area();
     const PatchCoreOptions options = PatchCoreOptions::from(values, 0);
-    return {side * side * static_cast<double>(data.normals),
+    return {places * static_cast<double>(data.normals),
             static_cast<double>(options.embedding.outputDimensions(channels))};
 }
 
@@ -241,14 +241,19 @@ DetectorInfo patchCoreInfo()
     info.analysisUnit = "patch";
     info.scoring = "Largest distance of a patch to its nearest neighbour in a memory bank of normal patches.";
     info.memoryBank = "|X| \u00d7 \u03b3 (H \u00d7 W) \u00d7 D\u2032";
+    info.backbones = "Wide ResNet-50-2";
+    info.extraTraining = "none";
+    info.alignment = "not needed";
     info.advice = "The first choice for most parts: finds small defects, needs no alignment, and learns in a minute. "
                   "Shows the normal patch that a hot spot was compared with.";
     info.parameters = parameters();
-    info.layers = [](const ParameterValues &values, const BackboneInfo &backbone) {
-        const std::vector<std::string> layers = chosenLayers(values);
-        for (const std::string &name : layers)
-            backbone.layer(name);
-        return layers;
+    info.layers = chosenLayers;
+    info.presets = {
+        {"fast", "Fast", "A quarter of the memory bank, shorter patch features.",
+         {{"coreset_ratio", 0.0025}, {"target_dimension", std::int64_t{384}}}},
+        {"balanced", "Balanced", "The defaults: what the paper calls 1 %.", {}},
+        {"accurate", "Accurate", "The paper's 10 % of all patches: training and inspection take several times as long.",
+         {{"coreset_ratio", 0.1}}},
     };
     info.memoryBankBytes = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
         const Extent extent = extentFor(values, backbone, data);

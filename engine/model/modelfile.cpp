@@ -25,7 +25,7 @@ void ModelWriter::write(const std::filesystem::path &file, const std::map<std::s
 
 std::span<const float> ModelReader::floatView(const std::string &name, const std::vector<std::int64_t> &shape) const
 {
-    const std::span<const float> values = m_file.floatView(name, shape);
+    const std::span<const float> values = m_file->floatView(name, shape);
     if (!std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); }))
         fail(name + " holds a value that is not a finite number");
     return values;

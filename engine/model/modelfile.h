@@ -26,23 +26,25 @@ private:
     std::deque<std::vector<std::int32_t>> m_integers; ///< keeps the addresses that m_tensors points to
 };
 
-/// A detector's view of a model file. Everything that does not fit is an Error(ModelInvalid) naming the file.
+/// A detector's view of a model file, which stays mapped as long as a copy of the reader lives. Everything that does
+/// not fit is an Error(ModelInvalid) naming the file.
 class ModelReader {
 public:
-    explicit ModelReader(const SafetensorsFile &file) : m_file(file) {}
+    explicit ModelReader(std::shared_ptr<const SafetensorsFile> file) : m_file(std::move(file)) {}
 
-    const std::vector<std::int64_t> &shape(const std::string &name) const { return m_file.tensor(name).shape; }
+    bool has(const std::string &name) const { return m_file->has(name); }
+    const std::vector<std::int64_t> &shape(const std::string &name) const { return m_file->tensor(name).shape; }
     /// Finite values, valid as long as the file. An infinite or missing number is refused: it would silently
     /// turn every score into nonsense.
     std::span<const float> floatView(const std::string &name, const std::vector<std::int64_t> &shape) const;
     std::vector<std::int32_t> integers(const std::string &name, const std::vector<std::int64_t> &shape) const
     {
-        return m_file.integers(name, shape);
+        return m_file->integers(name, shape);
     }
-    [[noreturn]] void fail(const std::string &detail) const { m_file.fail(detail); }
+    [[noreturn]] void fail(const std::string &detail) const { m_file->fail(detail); }
 
 private:
-    const SafetensorsFile &m_file;
+    std::shared_ptr<const SafetensorsFile> m_file;
 };
 
 } // namespace spotcheck

@@ -25,6 +25,9 @@ struct Model::Parts {
     std::string softwareVersion;
     /// Metadata of the file this was loaded from that this version does not know; written back on saving.
     std::map<std::string, std::string> unknownMetadata;
+
+    /// All that the state of an extra training depends on: settings, weights and pictures.
+    std::string fingerprint() const;
 };
 
 } // namespace spotcheck

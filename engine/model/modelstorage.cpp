@@ -49,6 +49,10 @@ json toJson(const TrainingSummary &summary)
                 {"peak_memory_bytes", summary.peakMemoryBytes}};
     if (summary.fit.coverageRadius)
         object["coverage_radius"] = *summary.fit.coverageRadius;
+    if (summary.fit.lastLoss)
+        object["last_loss"] = *summary.fit.lastLoss;
+    if (!summary.warnings.empty())
+        object["warnings"] = summary.warnings;
     return object;
 }
 
@@ -66,6 +70,10 @@ TrainingSummary summaryFrom(const json &object)
     summary.peakMemoryBytes = object.at("peak_memory_bytes");
     if (object.contains("coverage_radius"))
         summary.fit.coverageRadius = object.at("coverage_radius").get<double>();
+    if (object.contains("last_loss"))
+        summary.fit.lastLoss = object.at("last_loss").get<double>();
+    if (object.contains("warnings"))
+        summary.warnings = object.at("warnings").get<std::vector<std::string>>();
     return summary;
 }
 
@@ -130,7 +138,8 @@ void Model::save(const std::filesystem::path &file) const
 
 std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, const WeightsStore &weights)
 {
-    const SafetensorsFile tensors(file, ErrorCode::ModelInvalid);
+    const auto mapped = std::make_shared<const SafetensorsFile>(file, ErrorCode::ModelInvalid);
+    const SafetensorsFile &tensors = *mapped;
     Metadata metadata(tensors);
     if (tensors.metadata().find("format") == tensors.metadata().end() || metadata.take("format") != formatName)
         tensors.fail("this is not a Spotcheck model");
@@ -172,7 +181,7 @@ std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, cons
                         backboneId + " here has SHA-256 " + parts->backbone->weightsSha256().substr(0, 12) +
                             "..., the model needs " + backboneHash.substr(0, 12) + "...");
         parts->detector = parts->info->create(parts->parameters, parts->seed);
-        parts->detector->load(ModelReader(tensors));
+        parts->detector->load(ModelReader(mapped));
     } catch (const Error &error) {
         // Checks that do not know the file say only what was wrong.
         if (error.code() == ErrorCode::InvalidParameter ||

@@ -17,6 +17,7 @@
 
 #include "core/orderedpipeline.h"
 #include "core/random.h"
+#include "model/filecheckpoint.h"
 #include "model/modelparts.h"
 
 namespace spotcheck {
@@ -99,17 +100,32 @@ public:
         monitor.report({Stage::Features, 0, size(), {}});
         orderedPipeline<PatchGrid>(
             size(), monitor,
-            [&](std::int64_t index) {
-                const cv::Mat image = readImage(m_files[static_cast<std::size_t>(index)]);
-                return embed(m_backbone.extract(m_preprocessing.apply(image)));
-            },
+            [&](std::int64_t index) { return embed(mapsOf(index)); },
             [&](std::int64_t index, PatchGrid grid) {
                 take(index, std::move(grid));
                 monitor.report({Stage::Features, index + 1, size(), {}});
             });
     }
 
+    void forEachMaps(JobMonitor &monitor,
+                     const std::function<void(std::int64_t, FeatureMaps)> &take) const override
+    {
+        monitor.report({Stage::Features, 0, size(), {}});
+        orderedPipeline<FeatureMaps>(
+            size(), monitor, [&](std::int64_t index) { return mapsOf(index); },
+            [&](std::int64_t index, FeatureMaps maps) {
+                take(index, std::move(maps));
+                monitor.report({Stage::Features, index + 1, size(), {}});
+            });
+    }
+
 private:
+    FeatureMaps mapsOf(std::int64_t index) const
+    {
+        const cv::Mat image = readImage(m_files[static_cast<std::size_t>(index)]);
+        return m_backbone.extract(m_preprocessing.apply(image));
+    }
+
     std::vector<std::filesystem::path> m_files;
     const Preprocessing &m_preprocessing;
     const Backbone &m_backbone;
@@ -184,6 +200,15 @@ void checkShare(double share)
 
 } // namespace
 
+std::string Model::Parts::fingerprint() const
+{
+    std::string text = info->id + ' ' + toJson(parameters) + ' ' + backbone->weightsSha256() + ' ' +
+                       preprocessing.toJson() + ' ' + std::to_string(seed);
+    for (const std::size_t index : fitted)
+        text += ' ' + manifest[index].sha256;
+    return text;
+}
+
 std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, const TrainingOptions &options,
                                           const WeightsStore &weights, JobMonitor &monitor)
 {
@@ -223,7 +248,8 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
         const FileFeatures features(filesOf(normals, parts->manifest, false), parts->preprocessing,
                                     *parts->backbone);
         TrainingSummary summary;
-        summary.fit = parts->detector->fit(features, monitor);
+        FileCheckpoint checkpoint(options.checkpoint, parts->fingerprint());
+        summary.fit = parts->detector->fit(features, monitor, checkpoint);
         summary.secondsFitting = secondsSince(fitting);
 
         const Clock::time_point calibration = Clock::now();
@@ -235,6 +261,7 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
         summary.secondsTotal = secondsSince(start);
         summary.peakMemoryBytes = spotcheck::peakMemoryBytes();
         model->m_parts->summary = summary;
+        checkpoint.remove();
         logInfo("trained " + options.detector + " on " + std::to_string(summary.fitted) + " pictures (" +
                 std::to_string(summary.heldOut) + " held out), kept " + std::to_string(summary.fit.stored) + " of " +
                 std::to_string(summary.fit.patches) + " features, " +
@@ -254,7 +281,8 @@ TrainingEstimate estimateTraining(const TrainingOptions &options, std::int64_t n
     const BackboneInfo &backbone = backboneInfo(options.backbone);
     const auto heldOut = std::max<std::int64_t>(
         1, std::llround(options.calibrationShare * static_cast<double>(normals)));
-    const DataFacts data{std::max<std::int64_t>(0, normals - heldOut), options.preprocessing.inputSize};
+    const DataFacts data{std::max<std::int64_t>(0, normals - heldOut),
+                         {options.preprocessing.inputSize, options.preprocessing.inputSize}};
     // LibTorch, the weights and the pictures in flight: measured with a ResNet-18 at 224 px.
     constexpr std::uint64_t baseBytes = 350'000'000;
     return {info.memoryBankBytes(values, backbone, data), baseBytes + info.fittingBytes(values, backbone, data),

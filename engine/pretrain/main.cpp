@@ -57,6 +57,7 @@ int main(int argumentCount, char **arguments)
     CLI::App app("Trains the embedded backbone on pictures that it generates itself.", "spotcheck-pretrain");
     app.add_option("--output", options.output, "weights to write (safetensors, half precision)")->required();
     app.add_option("--checkpoint", options.checkpoint, "state of the training, to resume from")->required();
+    app.add_option("--start-from", options.startFrom, "weights of an earlier training to go on from");
     app.add_option("--loss-curve", options.lossCurve, "CSV to append the loss to");
     app.add_option("--steps", options.steps, "training steps in all")->capture_default_str();
     app.add_option("--pairs", options.pairs, "pairs of pictures a step")->capture_default_str();

@@ -15,11 +15,11 @@
 #include "pretrain/augment.h"
 #include "pretrain/checkpoint.h"
 #include "pretrain/network.h"
+#include "pretrain/networkweights.h"
 #include "pretrain/objective.h"
 #include "pretrain/random.h"
 #include "pretrain/recipe.h"
 #include "pretrain/trainingbatch.h"
-#include "pretrain/weightsexport.h"
 
 namespace spotcheck::pretrain {
 
@@ -52,6 +52,8 @@ public:
                                         .nesterov(true)),
           m_state{m_network, m_heads, m_optimizer, 0, options.seed}
     {
+        if (!options.startFrom.empty())
+            importWeights(options.startFrom, m_network);
         if (options.resume)
             loadCheckpoint(options.checkpoint, m_state);
     }
@@ -238,6 +240,7 @@ void TrainingOptions::validate() const
     };
     require(!output.empty(), "a file for the weights is needed");
     require(!checkpoint.empty(), "a file for the checkpoint is needed");
+    require(startFrom.empty() || !resume, "either start from weights or resume from a checkpoint");
     require(steps >= 1, "steps must be at least 1");
     require(pairs >= 2 && pairs <= 4096, "pairs must be from 2 to 4096");
     require(cropSize >= 32 && cropSize % 32 == 0, "the crop size must be a multiple of 32, in pixels");

@@ -12,6 +12,7 @@ namespace spotcheck::pretrain {
 struct TrainingOptions {
     std::filesystem::path output;     ///< weights, safetensors, half precision
     std::filesystem::path checkpoint; ///< state of the training; written on the way and when stopped
+    std::filesystem::path startFrom;  ///< weights of an earlier training to go on from; empty: random weights
     std::filesystem::path lossCurve;  ///< CSV, appended to; empty: none
     std::int64_t steps = 20000;
     int pairs = 16;             ///< a batch has twice as many pictures
@@ -44,7 +45,7 @@ struct TrainingSummary {
     double seconds = 0;
 };
 
-/// Trains from random weights, or from the checkpoint if `resume`, and writes the weights. Stopping it saves a
+/// Trains from random weights, from `startFrom`, or from the checkpoint if `resume`, and writes the weights. Stopping it saves a
 /// checkpoint and then throws Cancelled.
 /// \throws Error(InvalidParameter, FileNotFound, WeightsInvalid, WriteFailed, OutOfMemory), Cancelled
 TrainingSummary train(const TrainingOptions &options, JobMonitor &monitor);

@@ -47,6 +47,15 @@ public:
         }
     }
 
+    void forEachMaps(JobMonitor &monitor,
+                     const std::function<void(std::int64_t, FeatureMaps)> &take) const override
+    {
+        for (std::int64_t index = 0; index < size(); ++index) {
+            monitor.throwIfCancelled();
+            take(index, m_pictures[static_cast<std::size_t>(index)]);
+        }
+    }
+
 private:
     std::vector<FeatureMaps> m_pictures;
 };

@@ -130,7 +130,8 @@ private slots:
                                                  {"neighbours", k}});
             const std::unique_ptr<Detector> detector = detectorInfo("patchcore").create(values, 0);
             JobMonitor monitor;
-            const FitSummary summary = detector->fit(FakeNormals(normals), monitor);
+        FitCheckpoint checkpoint;
+            const FitSummary summary = detector->fit(FakeNormals(normals), monitor, checkpoint);
             QCOMPARE(summary.patches, std::int64_t{5 * 36});
             QCOMPARE(summary.stored, std::int64_t{5 * 36});
             QVERIFY(summary.coverageRadius.value() < 1e-6);
@@ -186,7 +187,8 @@ private slots:
         const FeatureMap test = makeMap("layer2", 1, 1, 5, [&](int, int, int d) { return query[d]; });
         const std::unique_ptr<Detector> detector = detectorInfo("patchcore").create(values, 0);
         JobMonitor monitor;
-        detector->fit(FakeNormals({{bank}}), monitor);
+        FitCheckpoint checkpoint;
+        detector->fit(FakeNormals({{bank}}), monitor, checkpoint);
         const PatchScores scores = detector->score({test});
         QVERIFY(std::abs(scores.imageScore - m_reference["reweighted_score"].toDouble()) < 1e-5);
         QVERIFY(std::abs(scores.scores[0] - m_reference["nearest_squared"].toDouble()) < 1e-5);
@@ -202,9 +204,10 @@ private slots:
         const ParameterValues values = with({{"coreset_ratio", 0.25}, {"target_dimension", std::int64_t{64}}});
         const std::unique_ptr<Detector> detector = info.create(values, 0);
         JobMonitor monitor;
-        const FitSummary summary = detector->fit(FakeNormals(normals), monitor);
-        QCOMPARE(info.memoryBankBytes(values, backbone, {4, 64}), summary.bankBytes);
-        QVERIFY(info.fittingBytes(values, backbone, {4, 64}) > summary.bankBytes);
+        FitCheckpoint checkpoint;
+        const FitSummary summary = detector->fit(FakeNormals(normals), monitor, checkpoint);
+        QCOMPARE(info.memoryBankBytes(values, backbone, {4, {64, 64}}), summary.bankBytes);
+        QVERIFY(info.fittingBytes(values, backbone, {4, {64, 64}}) > summary.bankBytes);
     }
 
     void searchFindsNoMoreThanTheBankHolds()
@@ -222,7 +225,8 @@ private slots:
                                              {"layers", std::string("layer2")}});
         const std::unique_ptr<Detector> detector = detectorInfo("patchcore").create(values, 0);
         JobMonitor monitor;
-        detector->fit(FakeNormals({{referenceMap("layer2", 4, 4, 6, 0)}}), monitor);
+        FitCheckpoint checkpoint;
+        detector->fit(FakeNormals({{referenceMap("layer2", 4, 4, 6, 0)}}), monitor, checkpoint);
         QVERIFY_EXCEPTION_THROWN(detector->score({referenceMap("layer2", 4, 4, 7, 0)}), Error);
     }
 };

@@ -17,6 +17,9 @@ struct BackboneLayer {
     std::string name; ///< torchvision's: "layer1" ... "layer4"
     int channels = 0;
     int stride = 0; ///< input pixels per grid step
+    /// The ResNet layer whose part it plays ("layer1" ... "layer4", by stride), so that a detector can name layers
+    /// alike for all architectures; empty: none, or its own name.
+    std::string role{};
 };
 
 /// A network architecture together with what its weights are; a row of the table in backbone/backbones.cpp.
@@ -31,7 +34,7 @@ struct BackboneInfo {
     std::array<float, 3> deviation{0.229F, 0.224F, 0.225F};
     std::string sha256; ///< of the official weights file; empty where the user's file decides
 
-    /// \throws Error(LayerMissing)
+    /// By name or by role. \throws Error(LayerMissing)
     const BackboneLayer &layer(const std::string &name) const;
 };
 

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include <opencv2/core/types.hpp>
+
 #include <spotcheck/backbone/backbone.h>
 #include <spotcheck/backbone/featuremap.h>
 #include <spotcheck/core/jobmonitor.h>
@@ -20,8 +22,23 @@ class ModelWriter;
 
 /// Facts about the data that a detector's memory bank depends on, for the estimate before a training.
 struct DataFacts {
-    std::int64_t normals = 0; ///< pictures the detector is fitted on
-    int inputSize = 224;      ///< px
+    std::int64_t normals = 0;       ///< pictures the detector is fitted on
+    cv::Size inputSize{224, 224};   ///< px, of what goes through the network (all tiles together)
+
+    /// Grid of `layer` for an input of that size.
+    cv::Size grid(const BackboneLayer &layer) const
+    {
+        return {(inputSize.width + layer.stride - 1) / layer.stride,
+                (inputSize.height + layer.stride - 1) / layer.stride};
+    }
+};
+
+/// A named set of values, for users who do not want to choose each.
+struct ParameterPreset {
+    std::string id;    ///< "fast", "balanced", "accurate"
+    std::string title; ///< English, translated by the window
+    std::string help;  ///< what it costs and what it brings, one sentence
+    ParameterValues values; ///< those that differ from the defaults
 };
 
 /// Everything about a detector that is not its computation. The cards, the comparison table, the form and the
@@ -33,11 +50,15 @@ struct DetectorInfo {
     std::string analysisUnit;  ///< "patch"
     std::string scoring;       ///< one sentence
     std::string memoryBank;    ///< as a formula
+    std::string backbones;     ///< those of its paper
+    std::string extraTraining; ///< what is trained beyond reading features, "none" otherwise; a few words
+    std::string alignment;     ///< whether parts must lie alike, a few words
     std::string advice;        ///< when to choose it, one or two sentences
     bool needsTraining = false;  ///< beyond reading the normals' features
     bool needsAlignment = false;
     bool hasAnomalyMap = true;
     std::vector<ParameterSpec> parameters;
+    std::vector<ParameterPreset> presets; ///< from fast to accurate; "balanced" is the defaults
 
     /// Bytes of what is stored, for the parameters and data given.
     std::function<std::uint64_t(const ParameterValues &, const BackboneInfo &, const DataFacts &)> memoryBankBytes;
@@ -60,6 +81,24 @@ public:
     /// Reports progress as `Stage::Features`. \throws Error, Cancelled
     virtual void forEach(JobMonitor &monitor, const std::function<PatchGrid(const FeatureMaps &)> &embed,
                          const std::function<void(std::int64_t, PatchGrid)> &take) const = 0;
+    /// The maps as they are, to `take(index, maps)` on the calling thread in order of index. Otherwise as above.
+    virtual void forEachMaps(JobMonitor &monitor,
+                             const std::function<void(std::int64_t, FeatureMaps)> &take) const = 0;
+};
+
+/// Where a long extra training keeps its state after every epoch, so that it can go on from there after it was
+/// cancelled. The base class keeps nothing.
+class FitCheckpoint {
+public:
+    FitCheckpoint() = default;
+    FitCheckpoint(const FitCheckpoint &) = delete;
+    FitCheckpoint &operator=(const FitCheckpoint &) = delete;
+    virtual ~FitCheckpoint() = default;
+
+    /// What an earlier run with the same pictures and settings left; null where there is nothing.
+    virtual const ModelReader *saved() const;
+    /// Replaces what was kept. \throws Error(WriteFailed)
+    virtual void keep(const ModelWriter &state);
 };
 
 /// Where the nearest normal patch of a grid position was seen.
@@ -83,7 +122,8 @@ struct FitSummary {
     std::int64_t patches = 0;    ///< features seen
     std::int64_t stored = 0;     ///< features (or Gaussians, centroids) kept
     std::uint64_t bankBytes = 0;
-    std::optional<double> coverageRadius; ///< largest distance of a patch to the coreset, after projection
+    std::optional<double> coverageRadius{}; ///< largest distance of a patch to the coreset, after projection
+    std::optional<double> lastLoss{};     ///< of an extra training's last epoch
 };
 
 /// A detector: learns what normal pictures look like, then scores one picture. After `fit` or `load` it is
@@ -93,11 +133,13 @@ public:
     virtual ~Detector() = default;
 
     /// \throws Error(NotEnoughNormals, OutOfMemory), Cancelled
-    virtual FitSummary fit(const NormalFeatures &normals, JobMonitor &monitor) = 0;
+    virtual FitSummary fit(const NormalFeatures &normals, JobMonitor &monitor, FitCheckpoint &checkpoint) = 0;
     /// `maps`: the layers that `DetectorInfo::layers` named, in that order.
     virtual PatchScores score(const FeatureMaps &maps) const = 0;
 
+    /// The writer refers to the detector's values: it must be written before the detector changes.
     virtual void save(ModelWriter &writer) const = 0;
+    /// A detector that reads its values in place keeps a copy of `reader`, which keeps the file mapped.
     /// \throws Error(ModelInvalid)
     virtual void load(const ModelReader &reader) = 0;
 };

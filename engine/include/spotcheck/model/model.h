@@ -28,6 +28,9 @@ struct TrainingOptions {
     /// Share of the normals held out for calibration, (0, 0.5]. At least one is held out.
     double calibrationShare = 0.2;
     std::uint64_t seed = 0;                 ///< of the split and of the detector
+    /// Where an extra training keeps its state after every epoch; a run with the same pictures and settings goes on
+    /// from it. Removed when the training has succeeded. Empty: nothing is kept.
+    std::filesystem::path checkpoint;
 };
 
 /// A picture that was used in a training.
@@ -45,6 +48,7 @@ struct TrainingSummary {
     double secondsFitting = 0;
     double secondsCalibration = 0;
     std::uint64_t peakMemoryBytes = 0; ///< of the process
+    std::vector<std::string> warnings; ///< English sentences about the data that the user should know
 };
 
 /// What a training is expected to need, told before it starts.

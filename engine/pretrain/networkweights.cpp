@@ -1,4 +1,4 @@
-#include "pretrain/weightsexport.h"
+#include "pretrain/networkweights.h"
 
 #include <vector>
 
@@ -30,6 +30,22 @@ void exportWeights(const std::filesystem::path &file, ResNet18 &network,
     for (const auto &buffer : network->named_buffers())
         add(buffer.key(), buffer.value());
     writeSafetensors(file, metadata, written);
+}
+
+void importWeights(const std::filesystem::path &file, ResNet18 &network)
+{
+    torch::NoGradGuard noGradients;
+    const SafetensorsFile weights(file, ErrorCode::WeightsInvalid);
+    const auto fill = [&](const std::string &name, torch::Tensor tensor) {
+        if (tensor.scalar_type() != torch::kFloat32)
+            return; // num_batches_tracked
+        std::vector<float> values = weights.floats(name, tensor.sizes().vec());
+        tensor.copy_(torch::from_blob(values.data(), tensor.sizes()));
+    };
+    for (const auto &parameter : network->named_parameters())
+        fill(parameter.key(), parameter.value());
+    for (const auto &buffer : network->named_buffers())
+        fill(buffer.key(), buffer.value());
 }
 
 } // namespace spotcheck::pretrain

@@ -13,4 +13,8 @@ namespace spotcheck::pretrain {
 void exportWeights(const std::filesystem::path &file, ResNet18 &network,
                    const std::map<std::string, std::string> &metadata);
 
+/// Fills `network` from a file of `exportWeights`, to train it further.
+/// \throws Error(FileNotFound, FileUnreadable, WeightsInvalid)
+void importWeights(const std::filesystem::path &file, ResNet18 &network);
+
 } // namespace spotcheck::pretrain

@@ -1,0 +1,51 @@
+#include "model/filecheckpoint.h"
+
+#include <spotcheck/core/log.h>
+
+namespace spotcheck {
+
+namespace {
+
+constexpr const char *fingerprintKey = "fingerprint";
+
+} // namespace
+
+const ModelReader *FitCheckpoint::saved() const
+{
+    return nullptr;
+}
+
+void FitCheckpoint::keep(const ModelWriter &) {}
+
+FileCheckpoint::FileCheckpoint(std::filesystem::path file, std::string fingerprint)
+    : m_file(std::move(file)), m_fingerprint(std::move(fingerprint))
+{
+    if (m_file.empty() || !std::filesystem::exists(m_file))
+        return;
+    try {
+        auto tensors = std::make_shared<const SafetensorsFile>(m_file, ErrorCode::ModelInvalid);
+        const auto found = tensors->metadata().find(fingerprintKey);
+        if (found != tensors->metadata().end() && found->second == m_fingerprint)
+            m_saved.emplace(std::move(tensors));
+        else
+            logInfo("the checkpoint " + m_file.string() + " belongs to another training and is not used");
+    } catch (const Error &error) {
+        logWarning(error.what());
+    }
+}
+
+void FileCheckpoint::keep(const ModelWriter &state)
+{
+    if (!m_file.empty())
+        state.write(m_file, {{"format", "spotcheck-checkpoint"}, {fingerprintKey, m_fingerprint}});
+}
+
+void FileCheckpoint::remove()
+{
+    if (m_file.empty())
+        return;
+    std::error_code ignored; // a file left behind does no harm
+    std::filesystem::remove(m_file, ignored);
+}
+
+} // namespace spotcheck

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include <spotcheck/detectors/detector.h>
+
+#include "model/modelfile.h"
+
+namespace spotcheck {
+
+/// A checkpoint in a file of its own, tied to the settings and pictures of one training.
+class FileCheckpoint : public FitCheckpoint {
+public:
+    /// An empty `file` keeps nothing. What another training left there, or what is damaged, is not used: it only
+    /// saves time.
+    FileCheckpoint(std::filesystem::path file, std::string fingerprint);
+
+    const ModelReader *saved() const override { return m_saved ? &*m_saved : nullptr; }
+    void keep(const ModelWriter &state) override;
+    /// The training has succeeded.
+    void remove();
+
+private:
+    std::filesystem::path m_file;
+    std::string m_fingerprint;
+    std::optional<ModelReader> m_saved;
+};
+
+} // namespace spotcheck
