@@ -16,8 +16,9 @@ std::vector<BackboneLayer> bottleneckLayers()
     return {{"layer1", 256, 4}, {"layer2", 512, 8}, {"layer3", 1024, 16}, {"layer4", 2048, 32}};
 }
 
+/// `officialFile`: torchvision's IMAGENET1K_V1.
 BackboneInfo imageNet(std::string architecture, std::string title, std::string purpose,
-                      std::vector<BackboneLayer> layers)
+                      std::vector<BackboneLayer> layers, std::string officialFile)
 {
     BackboneInfo info;
     info.id = architecture;
@@ -26,6 +27,8 @@ BackboneInfo imageNet(std::string architecture, std::string title, std::string p
     info.purpose = std::move(purpose);
     info.licence = "torchvision IMAGENET1K_V1: BSD 3-Clause; trained on ImageNet-1k, whose own terms apply";
     info.layers = std::move(layers);
+    info.officialUrl = "https://download.pytorch.org/models/" + officialFile;
+    info.officialFile = std::move(officialFile);
     return info;
 }
 
@@ -69,15 +72,19 @@ const std::vector<BackboneInfo> &backboneRegistry()
     // of the same tensors in a safetensors file.
     static const std::vector<BackboneInfo> registry{
         embedded(),
-        imageNet("resnet18", "ResNet-18", "Fast, with features of real photographs.", basicLayers()),
-        imageNet("resnet34", "ResNet-34", "A little slower than ResNet-18, with deeper features.", basicLayers()),
-        imageNet("resnet50", "ResNet-50", "More channels for surfaces with much variation.", bottleneckLayers()),
+        imageNet("resnet18", "ResNet-18", "Fast, with features of real photographs.", basicLayers(),
+                 "resnet18-f37072fd.pth"),
+        imageNet("resnet34", "ResNet-34", "A little slower than ResNet-18, with deeper features.", basicLayers(),
+                 "resnet34-b627a593.pth"),
+        imageNet("resnet50", "ResNet-50", "More channels for surfaces with much variation.", bottleneckLayers(),
+                 "resnet50-0676ba61.pth"),
         imageNet("resnet101", "ResNet-101", "The deepest plain network, for parts with complex structure.",
-                 bottleneckLayers()),
+                 bottleneckLayers(), "resnet101-63fe2227.pth"),
         imageNet("wide_resnet50_2", "Wide ResNet-50-2",
-                 "The network of most published results; slow without a fast processor.", bottleneckLayers()),
+                 "The network of most published results; slow without a fast processor.", bottleneckLayers(),
+                 "wide_resnet50_2-95faca4d.pth"),
         imageNet("wide_resnet101_2", "Wide ResNet-101-2", "The largest one, for comparison with published ensembles.",
-                 bottleneckLayers()),
+                 bottleneckLayers(), "wide_resnet101_2-32ee1156.pth"),
     };
     return registry;
 }

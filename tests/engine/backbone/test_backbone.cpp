@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -133,6 +134,13 @@ void TestBackbone::registryIsConsistent()
     for (const BackboneInfo &info : backboneRegistry()) {
         QCOMPARE(&backboneInfo(info.id), &info);
         QVERIFY(!info.title.empty() && !info.purpose.empty() && !info.licence.empty());
+        QCOMPARE(info.officialFile.empty(), info.id != info.architecture);
+        if (!info.officialFile.empty()) {
+            const QRegularExpression nameAndDigits(QString::fromStdString("^" + info.architecture) +
+                                                   "[a-z_]*-[0-9a-f]{8}\\.pth$");
+            QVERIFY(nameAndDigits.match(QString::fromStdString(info.officialFile)).hasMatch());
+            QCOMPARE(info.officialUrl, "https://download.pytorch.org/models/" + info.officialFile);
+        }
         const ResNetPlan plan = resNetPlan(info.architecture);
         QCOMPARE(info.layers.size(), plan.stages.size());
         int stride = 4; // of stem and pooling

@@ -32,7 +32,11 @@ struct BackboneInfo {
     std::vector<BackboneLayer> layers;
     std::array<float, 3> mean{0.485F, 0.456F, 0.406F};
     std::array<float, 3> deviation{0.229F, 0.224F, 0.225F};
-    std::string sha256; ///< of the official weights file; empty where the user's file decides
+    std::string sha256; ///< of the file that ships with the program; empty where the user's file decides
+    /// Name of the official weights file, which ends in the first eight digits of its SHA-256
+    /// ("resnet18-f37072fd.pth"); empty: there is none.
+    std::string officialFile{};
+    std::string officialUrl{}; ///< where that file is published; empty: nowhere
 
     /// By name or by role. \throws Error(LayerMissing)
     const BackboneLayer &layer(const std::string &name) const;
@@ -70,7 +74,8 @@ public:
 
 private:
     struct Network;
-    Backbone(BackboneInfo info, std::vector<std::string> layers, std::string sha256, std::unique_ptr<Network> network);
+    Backbone(BackboneInfo info, std::vector<std::string> layers, std::string sha256,
+             std::unique_ptr<Network> network);
 
     BackboneInfo m_info;
     std::vector<std::string> m_layers;
