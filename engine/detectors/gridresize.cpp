@@ -7,16 +7,42 @@ namespace spotcheck {
 
 namespace {
 
-/// The two source lines that a target line lies between, and the weight of the second.
-struct Between {
-    int first = 0;
-    int second = 0;
-    float weight = 0;
-};
-
-std::vector<Between> betweenLines(int source, int target)
+template <class Grid>
+void interpolateAt(const Grid &grid, int dimensions, const BetweenLines &v, const BetweenLines &h, float *target)
 {
-    std::vector<Between> lines(static_cast<std::size_t>(target));
+    const float *topLeft = grid.at(v.first, h.first);
+    const float *topRight = grid.at(v.first, h.second);
+    const float *bottomLeft = grid.at(v.second, h.first);
+    const float *bottomRight = grid.at(v.second, h.second);
+    const float a = (1 - v.weight) * (1 - h.weight);
+    const float b = (1 - v.weight) * h.weight;
+    const float c = v.weight * (1 - h.weight);
+    const float d = v.weight * h.weight;
+    for (int i = 0; i < dimensions; ++i)
+        target[i] = a * topLeft[i] + b * topRight[i] + c * bottomLeft[i] + d * bottomRight[i];
+}
+
+template <class Grid>
+PatchGrid resized(const Grid &grid, int sourceRows, int sourceColumns, int dimensions, int rows, int columns)
+{
+    PatchGrid target{rows, columns, dimensions, {}};
+    target.values.resize(target.patches() * static_cast<std::size_t>(dimensions));
+    const std::vector<BetweenLines> vertical = betweenLines(sourceRows, rows);
+    const std::vector<BetweenLines> horizontal = betweenLines(sourceColumns, columns);
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            interpolateAt(grid, dimensions, vertical[static_cast<std::size_t>(row)],
+                          horizontal[static_cast<std::size_t>(column)], target.at(row, column));
+        }
+    }
+    return target;
+}
+
+} // namespace
+
+std::vector<BetweenLines> betweenLines(int source, int target)
+{
+    std::vector<BetweenLines> lines(static_cast<std::size_t>(target));
     const double step = static_cast<double>(source) / target;
     for (int index = 0; index < target; ++index) {
         const double position = std::max(0.0, (index + 0.5) * step - 0.5);
@@ -27,34 +53,28 @@ std::vector<Between> betweenLines(int source, int target)
     return lines;
 }
 
-} // namespace
+void interpolate(const PatchGrid &grid, const BetweenLines &vertical, const BetweenLines &horizontal, float *target)
+{
+    interpolateAt(grid, grid.dimensions, vertical, horizontal, target);
+}
+
+void interpolate(const FeatureMap &map, const BetweenLines &vertical, const BetweenLines &horizontal, float *target)
+{
+    interpolateAt(map, map.channels, vertical, horizontal, target);
+}
 
 PatchGrid resizeGrid(const PatchGrid &grid, int rows, int columns)
 {
     if (rows == grid.rows && columns == grid.columns)
         return grid;
-    PatchGrid resized{rows, columns, grid.dimensions, {}};
-    resized.values.resize(resized.patches() * static_cast<std::size_t>(grid.dimensions));
-    const std::vector<Between> vertical = betweenLines(grid.rows, rows);
-    const std::vector<Between> horizontal = betweenLines(grid.columns, columns);
-    for (int row = 0; row < rows; ++row) {
-        const Between &v = vertical[static_cast<std::size_t>(row)];
-        for (int column = 0; column < columns; ++column) {
-            const Between &h = horizontal[static_cast<std::size_t>(column)];
-            const float *topLeft = grid.at(v.first, h.first);
-            const float *topRight = grid.at(v.first, h.second);
-            const float *bottomLeft = grid.at(v.second, h.first);
-            const float *bottomRight = grid.at(v.second, h.second);
-            const float a = (1 - v.weight) * (1 - h.weight);
-            const float b = (1 - v.weight) * h.weight;
-            const float c = v.weight * (1 - h.weight);
-            const float d = v.weight * h.weight;
-            float *target = resized.at(row, column);
-            for (int i = 0; i < grid.dimensions; ++i)
-                target[i] = a * topLeft[i] + b * topRight[i] + c * bottomLeft[i] + d * bottomRight[i];
-        }
-    }
-    return resized;
+    return resized(grid, grid.rows, grid.columns, grid.dimensions, rows, columns);
+}
+
+PatchGrid resizeGrid(const FeatureMap &map, int rows, int columns)
+{
+    if (rows == map.height && columns == map.width)
+        return {rows, columns, map.channels, {map.values.get(), map.values.get() + map.size()}};
+    return resized(map, map.height, map.width, map.channels, rows, columns);
 }
 
 } // namespace spotcheck

@@ -12,6 +12,9 @@ namespace spotcheck {
 /// default.
 ParameterSpec layerParameter(std::vector<std::string> choices);
 
+/// "layer2+layer3" as its parts.
+std::vector<std::string> splitLayers(const std::string &choice);
+
 /// The chosen layers under the backbone's own names, in order. \throws Error(LayerMissing)
 std::vector<std::string> chosenLayers(const ParameterValues &values, const BackboneInfo &backbone);
 

@@ -3,6 +3,7 @@
 #include <spotcheck/core/error.h>
 
 #include "detectors/patchcore.h"
+#include "detectors/spade.h"
 
 namespace spotcheck {
 
@@ -10,6 +11,7 @@ const std::vector<DetectorInfo> &detectorRegistry()
 {
     static const std::vector<DetectorInfo> detectors{
         patchCoreInfo(),
+        spadeInfo(),
     };
     return detectors;
 }

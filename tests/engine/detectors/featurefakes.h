@@ -44,6 +44,7 @@ public:
         for (std::int64_t index = 0; index < size(); ++index) {
             monitor.throwIfCancelled();
             take(index, embed(m_pictures[static_cast<std::size_t>(index)]));
+            monitor.report({Stage::Features, index + 1, size(), {}});
         }
     }
 
@@ -53,6 +54,7 @@ public:
         for (std::int64_t index = 0; index < size(); ++index) {
             monitor.throwIfCancelled();
             take(index, m_pictures[static_cast<std::size_t>(index)]);
+            monitor.report({Stage::Features, index + 1, size(), {}});
         }
     }
 

@@ -1,0 +1,286 @@
+#include "detectors/pyramidsearch.h"
+
+#include <algorithm>
+#include <limits>
+
+#include <spotcheck/core/error.h>
+
+#include "core/foreachprocessor.h"
+#include "detectors/gridresize.h"
+#include "detectors/matrixproduct.h"
+
+namespace spotcheck {
+
+namespace {
+
+// Query positions that are compared at once, side by side in memory.
+constexpr int lanes = 64;
+
+/// Inner products of a block of queries with one layer of one gallery picture, on that layer's own grid.
+struct BlockProducts {
+    int columns = 0;
+    const BetweenLines *vertical = nullptr;   ///< for each row of the first layer's grid
+    const BetweenLines *horizontal = nullptr; ///< for each of its columns
+    const float *values = nullptr;            ///< `[rows, columns, lanes]`
+    float *row = nullptr;                     ///< room for `[columns, lanes]`
+};
+
+/// Lowers `nearest` `[lanes]` to |g|^2 - 2 <q, g> and sets `labels` to first + position wherever a position of a
+/// gallery picture is nearer. `fine`: products with the first layer, `[rows, columns, lanes]`.
+SPOTCHECK_FOR_EACH_PROCESSOR
+void lowerNearest(int rows, int columns, const float *squaredLengths, const float *fine, const BlockProducts *coarse,
+                  std::size_t coarseLayers, std::int32_t first, float *__restrict nearest,
+                  std::int32_t *__restrict labels)
+{
+    float product[lanes];
+    for (int row = 0; row < rows; ++row) {
+        for (std::size_t layer = 0; layer < coarseLayers; ++layer) {
+            const BlockProducts &block = coarse[layer];
+            const BetweenLines between = block.vertical[row];
+            const int length = block.columns * lanes;
+            const float *upper = block.values + static_cast<std::ptrdiff_t>(between.first) * length;
+            const float *lower = block.values + static_cast<std::ptrdiff_t>(between.second) * length;
+            float *__restrict target = block.row;
+            for (int i = 0; i < length; ++i)
+                target[i] = upper[i] + between.weight * (lower[i] - upper[i]);
+        }
+        for (int column = 0; column < columns; ++column, fine += lanes) {
+            for (int lane = 0; lane < lanes; ++lane)
+                product[lane] = fine[lane];
+            for (std::size_t layer = 0; layer < coarseLayers; ++layer) {
+                const BetweenLines between = coarse[layer].horizontal[column];
+                const float *left = coarse[layer].row + static_cast<std::ptrdiff_t>(between.first) * lanes;
+                const float *right = coarse[layer].row + static_cast<std::ptrdiff_t>(between.second) * lanes;
+                for (int lane = 0; lane < lanes; ++lane)
+                    product[lane] += left[lane] + between.weight * (right[lane] - left[lane]);
+            }
+            const float squaredLength = *squaredLengths++;
+            const std::int32_t label = first++;
+            for (int lane = 0; lane < lanes; ++lane) {
+                const float distance = squaredLength - 2 * product[lane];
+                const bool nearer = distance < nearest[lane];
+                nearest[lane] = nearer ? distance : nearest[lane];
+                labels[lane] = nearer ? label : labels[lane];
+            }
+        }
+    }
+}
+
+/// `target` `[length, lanes]` from `source` `[lanes, length]`.
+SPOTCHECK_FOR_EACH_PROCESSOR
+void transpose(const float *__restrict source, int length, float *__restrict target)
+{
+    // Tiles that stay in the nearest cache on both sides.
+    constexpr int tile = 16;
+    for (int begin = 0; begin < length; begin += tile) {
+        const int end = begin + tile < length ? begin + tile : length;
+        for (int firstLane = 0; firstLane < lanes; firstLane += tile) {
+            for (int i = begin; i < end; ++i) {
+                for (int lane = firstLane; lane < firstLane + tile; ++lane)
+                    target[static_cast<std::ptrdiff_t>(i) * lanes + lane] =
+                        source[static_cast<std::ptrdiff_t>(lane) * length + i];
+            }
+        }
+    }
+}
+
+int positionsOf(const FeatureMap &map)
+{
+    return map.height * map.width;
+}
+
+/// What is the same for all gallery pictures, and the room for one of them.
+class Search {
+public:
+    Search(const FeatureGallery &gallery, std::span<const FeatureMap> maps)
+        : m_gallery(gallery), m_maps(maps), m_queries(positionsOf(maps.front())),
+          m_blocks((m_queries + lanes - 1) / lanes),
+          m_nearest(static_cast<std::size_t>(m_blocks) * lanes, std::numeric_limits<float>::infinity()),
+          m_labels(m_nearest.size(), 0)
+    {
+        const FeatureMap &first = maps.front();
+        // The last block is filled up with zeros.
+        m_fineQueries.resize(m_nearest.size() * static_cast<std::size_t>(first.channels));
+        std::copy_n(first.values.get(), first.size(), m_fineQueries.begin());
+        m_fineProducts.resize(static_cast<std::size_t>(gallery.rows()) * gallery.columns() * lanes);
+        for (std::size_t layer = 1; layer < maps.size(); ++layer)
+            m_coarse.emplace_back(gallery.map(0, layer), maps[layer], gallery, first);
+    }
+
+    void compareWith(std::int64_t picture, std::int32_t firstLabel)
+    {
+        std::vector<BlockProducts> blocks;
+        for (std::size_t layer = 0; layer < m_coarse.size(); ++layer) {
+            m_coarse[layer].multiply(m_gallery.map(picture, layer + 1), m_maps[layer + 1]);
+            blocks.push_back(m_coarse[layer].block());
+        }
+        const FeatureMap fine = m_gallery.map(picture, 0);
+        for (int block = 0; block < m_blocks; ++block) {
+            const std::size_t firstQuery = static_cast<std::size_t>(block) * lanes;
+            innerProducts(fine.values.get(), positionsOf(fine),
+                          m_fineQueries.data() + firstQuery * static_cast<std::size_t>(fine.channels), lanes,
+                          fine.channels, m_fineProducts.data());
+            for (CoarseLayer &layer : m_coarse)
+                layer.interpolateQueries(block * lanes, std::min(lanes, m_queries - block * lanes));
+            lowerNearest(fine.height, fine.width, m_gallery.squaredLengths(picture).data(), m_fineProducts.data(),
+                         blocks.data(), blocks.size(), firstLabel, m_nearest.data() + firstQuery,
+                         m_labels.data() + firstQuery);
+        }
+    }
+
+    const std::vector<std::int32_t> &labels() const { return m_labels; }
+
+private:
+    /// A layer that is brought to the first one's grid.
+    class CoarseLayer {
+    public:
+        CoarseLayer(const FeatureMap &galleryMap, const FeatureMap &queryMap, const FeatureGallery &gallery,
+                    const FeatureMap &firstQueryMap)
+            : m_galleryRows(betweenLines(galleryMap.height, gallery.rows())),
+              m_galleryColumns(betweenLines(galleryMap.width, gallery.columns())),
+              m_queryRows(betweenLines(queryMap.height, firstQueryMap.height)),
+              m_queryColumns(betweenLines(queryMap.width, firstQueryMap.width)),
+              m_galleryWidth(galleryMap.width), m_products{
+                                                    queryMap.height, queryMap.width, positionsOf(galleryMap), {}}
+        {
+            m_products.values.resize(m_products.patches() * static_cast<std::size_t>(m_products.dimensions));
+            m_interpolated.resize(static_cast<std::size_t>(m_products.dimensions) * lanes);
+            m_transposed.resize(m_interpolated.size());
+            m_row.resize(static_cast<std::size_t>(m_galleryWidth) * lanes);
+        }
+
+        void multiply(const FeatureMap &galleryMap, const FeatureMap &queryMap)
+        {
+            innerProducts(queryMap.values.get(), positionsOf(queryMap), galleryMap.values.get(),
+                          positionsOf(galleryMap), queryMap.channels, m_products.values.data());
+        }
+
+        /// Makes the block's products from those of the query picture's own grid.
+        void interpolateQueries(int first, int count)
+        {
+            const auto columns = static_cast<int>(m_queryColumns.size());
+            for (int lane = 0; lane < count; ++lane) {
+                const int query = first + lane;
+                interpolate(m_products, m_queryRows[static_cast<std::size_t>(query / columns)],
+                            m_queryColumns[static_cast<std::size_t>(query % columns)],
+                            m_interpolated.data() + static_cast<std::ptrdiff_t>(lane) * m_products.dimensions);
+            }
+            transpose(m_interpolated.data(), m_products.dimensions, m_transposed.data());
+        }
+
+        BlockProducts block()
+        {
+            return {m_galleryWidth, m_galleryRows.data(), m_galleryColumns.data(), m_transposed.data(), m_row.data()};
+        }
+
+    private:
+        std::vector<BetweenLines> m_galleryRows;
+        std::vector<BetweenLines> m_galleryColumns;
+        std::vector<BetweenLines> m_queryRows;
+        std::vector<BetweenLines> m_queryColumns;
+        int m_galleryWidth;
+        PatchGrid m_products;              ///< on the query picture's own grid: one product a gallery position
+        std::vector<float> m_interpolated; ///< `[lanes, gallery positions]`
+        std::vector<float> m_transposed;   ///< `[gallery positions, lanes]`
+        std::vector<float> m_row;
+    };
+
+    const FeatureGallery &m_gallery;
+    std::span<const FeatureMap> m_maps;
+    int m_queries;
+    int m_blocks;
+    std::vector<float> m_nearest;       ///< smallest |g|^2 - 2 <q, g> so far, one a query
+    std::vector<std::int32_t> m_labels; ///< where that was
+    std::vector<float> m_fineQueries;
+    std::vector<float> m_fineProducts;
+    std::vector<CoarseLayer> m_coarse;
+};
+
+/// The pyramid at one position, layer after layer.
+class PyramidReader {
+public:
+    PyramidReader(std::span<const FeatureMap> maps)
+    {
+        for (const FeatureMap &map : maps) {
+            m_rows.push_back(betweenLines(map.height, maps.front().height));
+            m_columns.push_back(betweenLines(map.width, maps.front().width));
+            m_length += static_cast<std::size_t>(map.channels);
+        }
+    }
+
+    std::size_t length() const { return m_length; }
+
+    /// `maps`: of the sizes that the reader was made for.
+    void read(std::span<const FeatureMap> maps, int row, int column, float *target) const
+    {
+        for (std::size_t layer = 0; layer < maps.size(); ++layer) {
+            interpolate(maps[layer], m_rows[layer][static_cast<std::size_t>(row)],
+                        m_columns[layer][static_cast<std::size_t>(column)], target);
+            target += maps[layer].channels;
+        }
+    }
+
+private:
+    std::vector<std::vector<BetweenLines>> m_rows;
+    std::vector<std::vector<BetweenLines>> m_columns;
+    std::size_t m_length = 0;
+};
+
+std::vector<FeatureMap> mapsOf(const FeatureGallery &gallery, std::int64_t picture)
+{
+    std::vector<FeatureMap> maps;
+    for (std::size_t layer = 0; layer < gallery.layers(); ++layer)
+        maps.push_back(gallery.map(picture, layer));
+    return maps;
+}
+
+void checkLayers(const FeatureGallery &gallery, std::span<const FeatureMap> maps)
+{
+    bool fits = gallery.layers() == maps.size();
+    for (std::size_t layer = 0; fits && layer < maps.size(); ++layer)
+        fits = maps[layer].channels == gallery.map(0, layer).channels;
+    if (!fits)
+        throw Error(ErrorCode::ModelInvalid, "the gallery does not fit the backbone's features");
+}
+
+} // namespace
+
+NearestPyramids nearestPyramids(const FeatureGallery &gallery, std::span<const std::int64_t> pictures,
+                                std::span<const FeatureMap> maps)
+{
+    checkLayers(gallery, maps);
+    const int positions = gallery.rows() * gallery.columns();
+    if (static_cast<std::int64_t>(pictures.size()) * positions > std::numeric_limits<std::int32_t>::max())
+        throw Error(ErrorCode::InvalidParameter, "the gallery has too many positions; choose fewer pictures");
+    Search search(gallery, maps);
+    std::vector<std::vector<FeatureMap>> galleryMaps;
+    for (const std::int64_t picture : pictures) {
+        search.compareWith(picture, static_cast<std::int32_t>(galleryMaps.size()) * positions);
+        galleryMaps.push_back(mapsOf(gallery, picture));
+    }
+
+    const PyramidReader queryReader(maps);
+    const PyramidReader galleryReader(galleryMaps.front());
+    std::vector<float> query(queryReader.length());
+    std::vector<float> found(galleryReader.length());
+    NearestPyramids nearest;
+    for (int index = 0; index < positionsOf(maps.front()); ++index) {
+        const std::int32_t label = search.labels()[static_cast<std::size_t>(index)];
+        const auto picture = static_cast<std::size_t>(label / positions);
+        const int row = label % positions / gallery.columns();
+        const int column = label % gallery.columns();
+        queryReader.read(maps, index / maps.front().width, index % maps.front().width, query.data());
+        galleryReader.read(galleryMaps[picture], row, column, found.data());
+        double sum = 0;
+        for (std::size_t i = 0; i < query.size(); ++i) {
+            const double difference = static_cast<double>(query[i]) - found[i];
+            sum += difference * difference;
+        }
+        nearest.squaredDistances.push_back(static_cast<float>(sum));
+        nearest.positions.push_back({static_cast<std::int32_t>(pictures[picture]), static_cast<std::int16_t>(row),
+                                     static_cast<std::int16_t>(column)});
+    }
+    return nearest;
+}
+
+} // namespace spotcheck
