@@ -14,8 +14,8 @@
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
 
-#include "backbone/resnet.h"
-#include "backbone/resnetweights.h"
+#include "backbone/networkplan.h"
+#include "backbone/networkweights.h"
 
 namespace spotcheck {
 
@@ -60,15 +60,32 @@ auto inference(Work work)
     }
 }
 
+/// In place, as the tensor is the caller's own.
+at::Tensor activated(at::Tensor tensor, Activation activation)
+{
+    switch (activation) {
+    case Activation::None:
+        return tensor;
+    case Activation::Relu:
+        return tensor.relu_();
+    case Activation::Silu:
+        return at::silu_(tensor);
+    case Activation::Sigmoid:
+        return tensor.sigmoid_();
+    }
+    throw Error(ErrorCode::Internal, "unknown activation");
+}
+
 struct Convolution {
     at::Tensor weights; ///< channels last
     at::Tensor bias;
     std::int64_t stride = 1;
     std::int64_t padding = 0;
-    bool rectified = true;
+    std::int64_t groups = 1;
+    Activation activation = Activation::None;
 
     Convolution(const ConvolutionPlan &plan, FoldedConvolution folded)
-        : stride(plan.stride), padding(plan.kernel / 2), rectified(plan.rectified)
+        : stride(plan.stride), padding(plan.kernel / 2), groups(plan.groups), activation(plan.activation)
     {
         weights = at::from_blob(folded.weights.data(), plan.weightShape(), at::kFloat)
                       .clone(at::MemoryFormat::ChannelsLast);
@@ -78,23 +95,70 @@ struct Convolution {
     at::Tensor operator()(const at::Tensor &input) const
     {
         // oneDNN by name: for 1x1 kernels on one thread at::conv2d prefers a matrix product that takes twice as long.
-        at::Tensor output = at::hasMKLDNN() ? at::mkldnn_convolution(input, weights, bias, {padding, padding},
-                                                                     {stride, stride}, {1, 1}, 1)
-                                            : at::conv2d(input, weights, bias, {stride, stride}, {padding, padding});
-        return rectified ? output.relu_() : output;
+        at::Tensor output =
+            at::hasMKLDNN()
+                ? at::mkldnn_convolution(input, weights, bias, {padding, padding}, {stride, stride}, {1, 1}, groups)
+                : at::conv2d(input, weights, bias, {stride, stride}, {padding, padding}, {1, 1}, groups);
+        return activated(std::move(output), activation);
+    }
+};
+
+struct Squeeze {
+    Convolution reduce;
+    Convolution expand;
+
+    at::Tensor operator()(at::Tensor input) const
+    {
+        const at::Tensor means = input.mean({2, 3}, true);
+        return input.mul_(expand(reduce(means)));
     }
 };
 
 struct Block {
     std::vector<Convolution> path;
+    std::optional<Squeeze> squeeze;
+    bool residual = false;
     std::optional<Convolution> shortcut;
+    Activation activation = Activation::None;
+
+    /// `make`: the folded weights for a plan, asked for in the order of computation.
+    template <typename Make>
+    Block(const BlockPlan &plan, Make &make) : residual(plan.residual), activation(plan.activation)
+    {
+        for (const ConvolutionPlan &convolution : plan.path) {
+            if (plan.squeeze && &convolution == &plan.path.back()) {
+                Convolution reduce(plan.squeeze->reduce, make(plan.squeeze->reduce));
+                squeeze.emplace(std::move(reduce), Convolution(plan.squeeze->expand, make(plan.squeeze->expand)));
+            }
+            path.emplace_back(convolution, make(convolution));
+        }
+        if (plan.shortcut)
+            shortcut.emplace(*plan.shortcut, make(*plan.shortcut));
+    }
 
     at::Tensor operator()(const at::Tensor &input) const
     {
-        at::Tensor output = path.front()(input);
-        for (std::size_t index = 1; index < path.size(); ++index)
+        at::Tensor output = input;
+        for (std::size_t index = 0; index < path.size(); ++index) {
+            // Never in front of the first one: the squeeze changes its input in place.
+            if (squeeze && index + 1 == path.size())
+                output = (*squeeze)(output);
             output = path[index](output);
-        return output.add_(shortcut ? (*shortcut)(input) : input).relu_();
+        }
+        return residual ? activated(output.add_(shortcut ? (*shortcut)(input) : input), activation) : output;
+    }
+};
+
+struct NetworkStage {
+    bool pooled = false;
+    std::vector<Block> blocks;
+
+    at::Tensor operator()(const at::Tensor &input) const
+    {
+        at::Tensor output = pooled ? at::max_pool2d(input, {3, 3}, {2, 2}, {1, 1}) : input;
+        for (const Block &block : blocks)
+            output = block(output);
+        return output;
     }
 };
 
@@ -114,45 +178,35 @@ FeatureMap featureMap(const std::string &layer, const at::Tensor &output)
 } // namespace
 
 struct Backbone::Network {
-    std::optional<Convolution> stem;
-    std::vector<std::vector<Block>> stages;
+    std::vector<NetworkStage> stages;
     std::vector<std::size_t> wanted; ///< stage of each layer asked for
 
-    /// `make`: the folded weights for a plan, asked for in the order of computation.
+    /// `make`: as `Block` wants it.
     template <typename Make>
-    Network(const ResNetPlan &plan, std::vector<std::size_t> wantedStages, Make make)
+    Network(const NetworkPlan &plan, std::vector<std::size_t> wantedStages, Make make)
         : wanted(std::move(wantedStages))
     {
-        stem.emplace(plan.stem, make(plan.stem));
         const std::size_t last = std::ranges::max(wanted);
-        for (std::size_t stage = 0; stage <= last; ++stage) {
-            std::vector<Block> &blocks = stages.emplace_back();
-            for (const BlockPlan &blockPlan : plan.stages[stage].blocks) {
-                Block &block = blocks.emplace_back();
-                for (const ConvolutionPlan &convolution : blockPlan.path)
-                    block.path.emplace_back(convolution, make(convolution));
-                if (blockPlan.shortcut)
-                    block.shortcut.emplace(*blockPlan.shortcut, make(*blockPlan.shortcut));
-            }
+        for (std::size_t index = 0; index <= last; ++index) {
+            NetworkStage &stage = stages.emplace_back();
+            stage.pooled = plan.stages[index].pooled;
+            for (const BlockPlan &block : plan.stages[index].blocks)
+                stage.blocks.emplace_back(block, make);
         }
     }
 
     std::vector<at::Tensor> outputs(const at::Tensor &input) const
     {
-        at::Tensor current = at::max_pool2d((*stem)(input), {3, 3}, {2, 2}, {1, 1});
         std::vector<at::Tensor> all;
-        for (const std::vector<Block> &blocks : stages) {
-            for (const Block &block : blocks)
-                current = block(current);
-            all.push_back(current);
-        }
+        for (const NetworkStage &stage : stages)
+            all.push_back(stage(all.empty() ? input : all.back()));
         return all;
     }
 };
 
 namespace {
 
-std::vector<std::size_t> stageIndices(const BackboneInfo &info, const ResNetPlan &plan,
+std::vector<std::size_t> stageIndices(const BackboneInfo &info, const NetworkPlan &plan,
                                       const std::vector<std::string> &layers)
 {
     if (layers.empty())
@@ -189,7 +243,7 @@ Backbone::~Backbone() = default;
 std::shared_ptr<const Backbone> Backbone::load(const BackboneInfo &info, const std::filesystem::path &weightsFile,
                                                const std::vector<std::string> &layers)
 {
-    const ResNetPlan plan = resNetPlan(info.architecture);
+    const NetworkPlan plan = networkPlan(info.architecture);
     const std::vector<std::size_t> wanted = stageIndices(info, plan, layers);
     const SafetensorsFile file = openWeights(info, weightsFile);
     if (const std::string problem = misfit(file, plan); !problem.empty())
@@ -209,7 +263,7 @@ std::shared_ptr<const Backbone> Backbone::load(const BackboneInfo &info, const s
 std::shared_ptr<const Backbone> Backbone::random(const BackboneInfo &info, std::uint64_t seed,
                                                  const std::vector<std::string> &layers)
 {
-    const ResNetPlan plan = resNetPlan(info.architecture);
+    const NetworkPlan plan = networkPlan(info.architecture);
     const std::vector<std::size_t> wanted = stageIndices(info, plan, layers);
     return inference([&] {
         std::mt19937_64 engine(seed);

@@ -8,12 +8,38 @@ namespace {
 
 std::vector<BackboneLayer> basicLayers()
 {
-    return {{"layer1", 64, 4}, {"layer2", 128, 8}, {"layer3", 256, 16}, {"layer4", 512, 32}};
+    return {{"stem", 64, 2}, {"layer1", 64, 4}, {"layer2", 128, 8}, {"layer3", 256, 16}, {"layer4", 512, 32}};
 }
 
 std::vector<BackboneLayer> bottleneckLayers()
 {
-    return {{"layer1", 256, 4}, {"layer2", 512, 8}, {"layer3", 1024, 16}, {"layer4", 2048, 32}};
+    return {{"stem", 64, 2}, {"layer1", 256, 4}, {"layer2", 512, 8}, {"layer3", 1024, 16}, {"layer4", 2048, 32}};
+}
+
+std::vector<BackboneLayer> efficientNetB4Layers()
+{
+    return {{"stem", 48, 2},
+            {"stage1", 24, 2},
+            {"stage2", 32, 4, "layer1"},
+            {"stage3", 56, 8, "layer2"},
+            {"stage4", 112, 16},
+            {"stage5", 160, 16, "layer3"},
+            {"stage6", 272, 32},
+            {"stage7", 448, 32, "layer4"},
+            {"head", 1792, 32}};
+}
+
+std::vector<BackboneLayer> efficientNetB5Layers()
+{
+    return {{"stem", 48, 2},
+            {"stage1", 24, 2},
+            {"stage2", 40, 4, "layer1"},
+            {"stage3", 64, 8, "layer2"},
+            {"stage4", 128, 16},
+            {"stage5", 176, 16, "layer3"},
+            {"stage6", 304, 32},
+            {"stage7", 512, 32, "layer4"},
+            {"head", 2048, 32}};
 }
 
 /// `officialFile`: torchvision's IMAGENET1K_V1.
@@ -85,6 +111,12 @@ const std::vector<BackboneInfo> &backboneRegistry()
                  "wide_resnet50_2-95faca4d.pth"),
         imageNet("wide_resnet101_2", "Wide ResNet-101-2", "The largest one, for comparison with published ensembles.",
                  bottleneckLayers(), "wide_resnet101_2-32ee1156.pth"),
+        imageNet("efficientnet_b4", "EfficientNet-B4",
+                 "The network of Mahalanobis AD's paper, for pictures of 380 px; many layers with few channels.",
+                 efficientNetB4Layers(), "efficientnet_b4_rwightman-23ab8bcd.pth"),
+        imageNet("efficientnet_b5", "EfficientNet-B5",
+                 "PaDiM's best network in its paper, also used by CFA; for pictures of 456 px.",
+                 efficientNetB5Layers(), "efficientnet_b5_lukemelas-1a07897c.pth"),
     };
     return registry;
 }

@@ -16,13 +16,15 @@
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
 
-#include "backbone/resnetweights.h"
+#include "backbone/networkweights.h"
 
 namespace spotcheck {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t fewestStages = 2; ///< a stem alone is of no use, and all ResNets have the same
 
 fs::path fromEnvironment(const char *name)
 {
@@ -79,10 +81,10 @@ SafetensorsFile openForImport(const fs::path &file)
 
 void checkFits(const SafetensorsFile &file, const BackboneInfo &info)
 {
-    const ResNetPlan plan = resNetPlan(info.architecture);
+    const NetworkPlan plan = networkPlan(info.architecture);
     if (const std::string problem = misfit(file, plan); !problem.empty())
         file.fail(problem);
-    if (stagesIn(file, plan) == 0)
+    if (stagesIn(file, plan) < fewestStages)
         file.fail("the file holds no layer of " + info.architecture);
 }
 
@@ -95,8 +97,8 @@ const BackboneInfo &fittingBackbone(const SafetensorsFile &file)
         if (info.id != info.architecture)
             continue;
         architectures += (architectures.empty() ? "" : ", ") + info.architecture;
-        const ResNetPlan plan = resNetPlan(info.architecture);
-        if (stagesIn(file, plan) == 0 || !misfit(file, plan).empty())
+        const NetworkPlan plan = networkPlan(info.architecture);
+        if (stagesIn(file, plan) < fewestStages || !misfit(file, plan).empty())
             continue;
         if (fitting)
             file.fail("the file fits " + fitting->id + " and " + info.id + ": say which of them it is");
@@ -110,7 +112,7 @@ const BackboneInfo &fittingBackbone(const SafetensorsFile &file)
 /// Reads every tensor that inspections would need, so that a damaged file is refused now and not then.
 void checkValues(const SafetensorsFile &file, const BackboneInfo &info, JobMonitor &monitor)
 {
-    const ResNetPlan plan = resNetPlan(info.architecture);
+    const NetworkPlan plan = networkPlan(info.architecture);
     const std::vector<ConvolutionPlan> convolutions = plan.convolutions(stagesIn(file, plan));
     std::int64_t step = 0;
     for (const ConvolutionPlan &convolution : convolutions) {

@@ -12,7 +12,7 @@
 #include <opencv2/core/cvdef.h>
 #include <opencv2/core/mat.hpp>
 
-#include "backbone/resnet.h"
+#include "backbone/networkplan.h"
 #include "model/safetensors.h"
 
 namespace spotcheck::test {
@@ -90,13 +90,12 @@ public:
     };
     std::map<std::string, Tensor> tensors;
 
+    /// `stages`: behind the stem.
     FormulaWeights(const std::string &architecture, std::size_t stages)
     {
-        for (const ConvolutionPlan &plan : resNetPlan(architecture).convolutions(stages)) {
-            add(plan.convolution + ".weight", plan.weightShape());
-            for (const char *part : {".weight", ".bias", ".running_mean", ".running_var"})
-                add(plan.norm + part, {plan.outputs});
-        }
+        for (const ConvolutionPlan &plan : networkPlan(architecture).convolutions(stages + 1))
+            for (const ExpectedTensor &tensor : plan.tensors())
+                add(tensor.name, tensor.shape);
     }
 
     void add(const std::string &name, const std::vector<std::int64_t> &shape)

@@ -15,6 +15,7 @@
 #include <spotcheck/core/runtime.h>
 
 #include "formulaweights.h"
+#include "model/safetensorsheader.h"
 
 using namespace spotcheck;
 using namespace spotcheck::test;
@@ -101,7 +102,7 @@ void TestBackbone::namesTensorsAsTorchvisionDoes_data()
 {
     QTest::addColumn<QString>("hash");
     const QJsonObject names = reference().value("names").toObject();
-    QCOMPARE(names.size(), 6);
+    QCOMPARE(names.size(), 8);
     for (auto entry = names.begin(); entry != names.end(); ++entry)
         QTest::newRow(qPrintable(entry.key())) << entry.value().toString();
 }
@@ -110,17 +111,10 @@ void TestBackbone::namesTensorsAsTorchvisionDoes()
 {
     QFETCH(QString, hash);
     std::vector<std::string> lines;
-    const auto add = [&lines](const std::string &name, const std::vector<std::int64_t> &shape) {
-        std::string text = name + " [";
-        for (std::size_t i = 0; i < shape.size(); ++i)
-            text += (i > 0 ? ", " : "") + std::to_string(shape[i]);
-        lines.push_back(text + "]\n");
-    };
-    for (const ConvolutionPlan &plan : resNetPlan(QTest::currentDataTag()).convolutions(4)) {
-        add(plan.convolution + ".weight", plan.weightShape());
-        for (const char *part : {".weight", ".bias", ".running_mean", ".running_var"})
-            add(plan.norm + part, {plan.outputs});
-    }
+    const NetworkPlan network = networkPlan(QTest::currentDataTag());
+    for (const ConvolutionPlan &plan : network.convolutions(network.stages.size()))
+        for (const ExpectedTensor &tensor : plan.tensors())
+            lines.push_back(tensor.name + " " + shapeText(tensor.shape) + "\n");
     std::ranges::sort(lines);
     std::string all;
     for (const std::string &line : lines)
@@ -141,15 +135,24 @@ void TestBackbone::registryIsConsistent()
             QVERIFY(nameAndDigits.match(QString::fromStdString(info.officialFile)).hasMatch());
             QCOMPARE(info.officialUrl, "https://download.pytorch.org/models/" + info.officialFile);
         }
-        const ResNetPlan plan = resNetPlan(info.architecture);
+        const NetworkPlan plan = networkPlan(info.architecture);
         QCOMPARE(info.layers.size(), plan.stages.size());
-        int stride = 4; // of stem and pooling
-        for (std::size_t stage = 0; stage < plan.stages.size(); ++stage) {
-            const BackboneLayer &layer = info.layer(plan.stages[stage].name);
-            QCOMPARE(layer.channels, static_cast<int>(plan.stages[stage].blocks.back().path.back().outputs));
+        int stride = 1;
+        for (std::size_t index = 0; index < plan.stages.size(); ++index) {
+            const StagePlan &stage = plan.stages[index];
+            stride *= stage.pooled ? 2 : 1;
+            for (const BlockPlan &block : stage.blocks)
+                for (const ConvolutionPlan &convolution : block.path)
+                    stride *= static_cast<int>(convolution.stride);
+            const BackboneLayer &layer = info.layers[index];
+            QCOMPARE(layer.name, stage.name);
+            QCOMPARE(layer.channels, static_cast<int>(stage.blocks.back().path.back().outputs));
             QCOMPARE(layer.stride, stride);
-            stride *= 2;
         }
+        // Detectors name layers as the ResNets do; every architecture has a layer of that stride.
+        for (const auto &[role, roleStride] : {std::pair("layer1", 4), {"layer2", 8}, {"layer3", 16}, {"layer4", 32}})
+            QCOMPARE(info.layer(role).stride, roleStride);
+        QCOMPARE(info.layer("stem").stride, 2);
     }
 }
 
@@ -171,7 +174,7 @@ void TestBackbone::agreesWithTorchvision()
     const std::string architecture = expected.value("architecture").toString().toStdString();
     const QJsonObject layers = expected.value("layers").toObject();
     const std::filesystem::path file = path("formula.safetensors");
-    FormulaWeights(architecture, static_cast<std::size_t>(layers.size())).write(file);
+    FormulaWeights(architecture, static_cast<std::size_t>(layers.size()) - 1).write(file);
     std::vector<std::string> names;
     for (const QString &name : layers.keys())
         names.push_back(name.toStdString());
@@ -359,7 +362,7 @@ void TestBackbone::refusesUnknownNames()
     };
     const BackboneInfo &info = backboneInfo("resnet18");
     QCOMPARE(codeOf([] { backboneInfo("resnet19"); }), ErrorCode::UnknownBackbone);
-    QCOMPARE(codeOf([] { resNetPlan("resnet19"); }), ErrorCode::UnknownBackbone);
+    QCOMPARE(codeOf([] { networkPlan("resnet19"); }), ErrorCode::UnknownBackbone);
     QCOMPARE(codeOf([&] { Backbone::random(info, 1, {"layer5"}); }), ErrorCode::LayerMissing);
     QCOMPARE(codeOf([&] { Backbone::random(info, 1, {}); }), ErrorCode::InvalidParameter);
     try {
@@ -386,6 +389,7 @@ void TestBackbone::tellsMissingLayers()
     const FormulaWeights weights("resnet18", 2);
     refused(weights, "layer3", ErrorCode::LayerMissing, "stop before layer3");
     refused(weights, "layer4", ErrorCode::LayerMissing, "stop before layer4");
+    refused(FormulaWeights("resnet18", 0), "layer1", ErrorCode::LayerMissing, "stop before layer1");
     const std::filesystem::path file = path("two.safetensors");
     weights.write(file);
     QCOMPARE(Backbone::load(backboneInfo("resnet18"), file, {"layer2"})->extract(formulaPicture(32)).size(),

@@ -14,7 +14,9 @@ namespace spotcheck {
 
 /// A named layer whose output can be used as features.
 struct BackboneLayer {
-    std::string name; ///< torchvision's: "layer1" ... "layer4"
+    /// "stem" (the first convolution, before any pooling), torchvision's "layer1" ... "layer4" of a ResNet,
+    /// "stage1" ... "stage7" and "head" (features.1 ... features.8) of an EfficientNet.
+    std::string name;
     int channels = 0;
     int stride = 0; ///< input pixels per grid step
     /// The ResNet layer whose part it plays ("layer1" ... "layer4", by stride), so that a detector can name layers

@@ -11,16 +11,22 @@ import numpy
 import torch
 import torchvision
 
-ARCHITECTURES = ["resnet18", "resnet34", "resnet50", "resnet101", "wide_resnet50_2", "wide_resnet101_2"]
-# Architecture, side of the picture, layers compared. The wide one stops early to keep its weights small.
+# Architecture, side of the picture, layers compared, the stem among them. The wide ones stop early to keep their
+# weights small.
 CASES = [
-    ("resnet18", 96, 4),
-    ("resnet18", 225, 3),
-    ("resnet18", 32, 4),
-    ("resnet34", 64, 4),
-    ("resnet50", 64, 4),
-    ("wide_resnet50_2", 64, 3),
+    ("resnet18", 96, 5),
+    ("resnet18", 225, 4),
+    ("resnet18", 32, 5),
+    ("resnet34", 64, 5),
+    ("resnet50", 64, 5),
+    ("resnet101", 64, 4),
+    ("wide_resnet50_2", 64, 4),
+    ("wide_resnet101_2", 64, 3),
+    ("efficientnet_b4", 64, 9),
+    ("efficientnet_b4", 75, 5),
+    ("efficientnet_b5", 64, 9),
 ]
+ARCHITECTURES = sorted({architecture for architecture, _, _ in CASES})
 SAMPLES = 24
 
 
@@ -58,7 +64,7 @@ def tensor_values(name, shape):
 
 
 def is_used(name):
-    return not name.startswith("fc.") and not name.endswith("num_batches_tracked")
+    return not name.startswith(("fc.", "classifier.")) and not name.endswith("num_batches_tracked")
 
 
 def network(architecture):
@@ -70,6 +76,17 @@ def network(architecture):
     model.load_state_dict(state)
     # In double precision the reference is free of rounding.
     return model.double()
+
+
+def layer_modules(model):
+    """The layers' names with the modules that lead from one layer to the next."""
+    if hasattr(model, "features"):
+        names = ["stem", *(f"stage{index}" for index in range(1, 8)), "head"]
+        return list(zip(names, model.features))
+    stem = torch.nn.Sequential(model.conv1, model.bn1, model.relu)
+    first = torch.nn.Sequential(model.maxpool, model.layer1)
+    return list(zip(["stem", "layer1", "layer2", "layer3", "layer4"],
+                    [stem, first, model.layer2, model.layer3, model.layer4]))
 
 
 def layer_record(output):
@@ -101,11 +118,11 @@ def main():
     for architecture, side, layers in CASES:
         model = network(architecture)
         picture = tensor_values("picture", (side, side, 3)).double() * 8
-        x = model.maxpool(model.relu(model.bn1(model.conv1(picture.permute(2, 0, 1)[None]))))
+        x = picture.permute(2, 0, 1)[None]
         records = {}
-        for index in range(1, layers + 1):
-            x = getattr(model, f"layer{index}")(x)
-            records[f"layer{index}"] = layer_record(x)
+        for name, module in layer_modules(model)[:layers]:
+            x = module(x)
+            records[name] = layer_record(x.clone())
         reference["cases"].append({"architecture": architecture, "side": side, "layers": records})
     path = pathlib.Path(__file__).with_name("reference.json")
     path.write_text(json.dumps(reference, indent=1) + "\n")

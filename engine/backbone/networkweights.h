@@ -5,30 +5,31 @@
 #include <string>
 #include <vector>
 
-#include "backbone/resnet.h"
+#include "backbone/networkplan.h"
 #include "model/safetensors.h"
 
 namespace spotcheck {
 
-/// A convolution with its batch norm folded in: w' = w g / sqrt(v + eps), b' = beta - mean g / sqrt(v + eps).
+/// A convolution with its batch norm, where it has one, folded in:
+/// w' = w g / sqrt(v + eps), b' = beta - mean g / sqrt(v + eps).
 struct FoldedConvolution {
-    std::vector<float> weights; ///< [outputs, inputs, kernel, kernel]
+    std::vector<float> weights; ///< [outputs, inputs / groups, kernel, kernel]
     std::vector<float> bias;    ///< [outputs]
 };
 
 /// Compares names and shapes in `file` with `plan`, from the stem to the last stage the file has. Returns what
 /// does not fit, or nothing. Classifier and `num_batches_tracked` are ignored.
-std::string misfit(const SafetensorsFile &file, const ResNetPlan &plan);
+std::string misfit(const SafetensorsFile &file, const NetworkPlan &plan);
 
 /// Number of stages `file` has tensors of, counted to the last one.
-std::size_t stagesIn(const SafetensorsFile &file, const ResNetPlan &plan);
+std::size_t stagesIn(const SafetensorsFile &file, const NetworkPlan &plan);
 
 /// Reads and folds. \throws Error(the file's code) for a tensor that is absent, of another shape, or holds
 /// values that are not finite
 FoldedConvolution readConvolution(const SafetensorsFile &file, const ConvolutionPlan &plan);
 
-/// Kaiming normal (fan out, He et al. 2015) with a batch norm that has seen nothing. The same engine state gives
-/// the same weights with every standard library.
+/// Kaiming normal (fan out within a group, He et al. 2015) with a batch norm that has seen nothing. The same engine
+/// state gives the same weights with every standard library.
 FoldedConvolution randomConvolution(std::mt19937_64 &engine, const ConvolutionPlan &plan);
 
 } // namespace spotcheck

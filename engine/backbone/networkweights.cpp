@@ -1,4 +1,4 @@
-#include "backbone/resnetweights.h"
+#include "backbone/networkweights.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,27 +11,10 @@ namespace spotcheck {
 
 namespace {
 
-constexpr double normEpsilon = 1e-5; ///< torch.nn.BatchNorm2d's
-
-struct ExpectedTensor {
-    std::string name;
-    std::vector<std::int64_t> shape;
-};
-
-std::vector<ExpectedTensor> expectedTensors(const ConvolutionPlan &plan)
-{
-    const std::vector<std::int64_t> channels{plan.outputs};
-    return {{plan.convolution + ".weight", plan.weightShape()},
-            {plan.norm + ".weight", channels},
-            {plan.norm + ".bias", channels},
-            {plan.norm + ".running_mean", channels},
-            {plan.norm + ".running_var", channels}};
-}
-
 bool hasStage(const SafetensorsFile &file, const StagePlan &stage)
 {
-    const auto first = file.tensors().lower_bound(stage.name + ".");
-    return first != file.tensors().end() && first->first.starts_with(stage.name + ".");
+    const auto first = file.tensors().lower_bound(stage.prefix);
+    return first != file.tensors().end() && first->first.starts_with(stage.prefix);
 }
 
 std::vector<float> finiteFloats(const SafetensorsFile &file, const std::string &name,
@@ -53,7 +36,7 @@ double normal(std::mt19937_64 &engine)
 
 } // namespace
 
-std::size_t stagesIn(const SafetensorsFile &file, const ResNetPlan &plan)
+std::size_t stagesIn(const SafetensorsFile &file, const NetworkPlan &plan)
 {
     std::size_t count = plan.stages.size();
     while (count > 0 && !hasStage(file, plan.stages[count - 1]))
@@ -61,11 +44,11 @@ std::size_t stagesIn(const SafetensorsFile &file, const ResNetPlan &plan)
     return count;
 }
 
-std::string misfit(const SafetensorsFile &file, const ResNetPlan &plan)
+std::string misfit(const SafetensorsFile &file, const NetworkPlan &plan)
 {
     std::set<std::string> expected;
-    for (const ConvolutionPlan &convolution : plan.convolutions(stagesIn(file, plan))) {
-        for (const auto &[name, shape] : expectedTensors(convolution)) {
+    for (const ConvolutionPlan &convolution : plan.convolutions(std::max<std::size_t>(1, stagesIn(file, plan)))) {
+        for (const auto &[name, shape] : convolution.tensors()) {
             if (!file.has(name))
                 return "the file has no tensor " + quotedName(name) + ", which " + plan.architecture + " needs";
             const TensorView &tensor = file.tensor(name);
@@ -77,7 +60,7 @@ std::string misfit(const SafetensorsFile &file, const ResNetPlan &plan)
     }
     // ResNet-34 holds all that ResNet-18 needs, and more: what is left over tells them apart.
     for (const auto &[name, tensor] : file.tensors())
-        if (name.starts_with("layer") && !name.ends_with(".num_batches_tracked") && !expected.contains(name))
+        if (name.starts_with(plan.prefix) && !name.ends_with(".num_batches_tracked") && !expected.contains(name))
             return "the file has the tensor " + quotedName(name) + ", which " + plan.architecture + " does not have";
     return {};
 }
@@ -87,6 +70,10 @@ FoldedConvolution readConvolution(const SafetensorsFile &file, const Convolution
     const std::vector<std::int64_t> channels{plan.outputs};
     FoldedConvolution folded;
     folded.weights = finiteFloats(file, plan.convolution + ".weight", plan.weightShape());
+    if (plan.norm.empty()) {
+        folded.bias = finiteFloats(file, plan.convolution + ".bias", channels);
+        return folded;
+    }
     const std::vector<float> gain = finiteFloats(file, plan.norm + ".weight", channels);
     const std::vector<float> shift = finiteFloats(file, plan.norm + ".bias", channels);
     const std::vector<float> mean = finiteFloats(file, plan.norm + ".running_mean", channels);
@@ -97,7 +84,7 @@ FoldedConvolution readConvolution(const SafetensorsFile &file, const Convolution
     for (std::size_t output = 0; output < gain.size(); ++output) {
         if (variance[output] < 0)
             file.fail("tensor " + quotedName(plan.norm + ".running_var") + " holds a negative variance");
-        const double factor = gain[output] / std::sqrt(variance[output] + normEpsilon);
+        const double factor = gain[output] / std::sqrt(variance[output] + plan.normEpsilon);
         folded.bias[output] = static_cast<float>(shift[output] - mean[output] * factor);
         bool finite = std::isfinite(folded.bias[output]);
         for (std::size_t i = output * perOutput; i < (output + 1) * perOutput; ++i) {
@@ -112,8 +99,8 @@ FoldedConvolution readConvolution(const SafetensorsFile &file, const Convolution
 
 FoldedConvolution randomConvolution(std::mt19937_64 &engine, const ConvolutionPlan &plan)
 {
-    const double fanOut = static_cast<double>(plan.outputs * plan.kernel * plan.kernel);
-    const double deviation = std::sqrt(2.0 / fanOut) / std::sqrt(1.0 + normEpsilon);
+    const double fanOut = static_cast<double>(plan.outputs / plan.groups * plan.kernel * plan.kernel);
+    const double deviation = std::sqrt(2.0 / fanOut) / std::sqrt(1.0 + plan.normEpsilon);
     FoldedConvolution folded;
     folded.bias.resize(static_cast<std::size_t>(plan.outputs));
     folded.weights.resize(static_cast<std::size_t>(*elementCount(plan.weightShape())));
