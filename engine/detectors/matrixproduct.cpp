@@ -15,4 +15,19 @@ void innerProducts(const float *a, int rowsA, const float *b, int rowsB, int len
     sgemm_("T", "N", &rowsB, &rowsA, &length, &one, b, &length, a, &length, &zero, products, &rowsB);
 }
 
+void matrixProduct(const float *a, int rows, const float *b, int columns, int length, float *product)
+{
+    const float one = 1;
+    const float zero = 0;
+    sgemm_("N", "N", &columns, &rows, &length, &one, b, &columns, a, &length, &zero, product, &columns);
+}
+
+void transposedProduct(const float *a, int rows, int strideA, const float *b, int columns, int length,
+                       float *product)
+{
+    const float one = 1;
+    const float zero = 0;
+    sgemm_("N", "T", &columns, &rows, &length, &one, b, &columns, a, &strideA, &zero, product, &columns);
+}
+
 } // namespace spotcheck

@@ -1,14 +1,13 @@
 #include "detectors/patchcore.h"
 
-#include <algorithm>
 #include <cmath>
 #include <optional>
 
-#include <spotcheck/core/error.h>
-
+#include "detectors/bankscoring.h"
 #include "detectors/coreset.h"
 #include "detectors/layerchoice.h"
 #include "detectors/memorybank.h"
+#include "detectors/patchcollection.h"
 #include "detectors/patchembedding.h"
 
 namespace spotcheck {
@@ -18,9 +17,7 @@ namespace {
 struct PatchCoreOptions {
     PatchEmbedding embedding;
     CoresetOptions coreset;
-    int neighbours = 1;          ///< k: a patch's score is the mean squared distance to its k nearest
-    bool reweight = false;       ///< Eq. 7
-    int reweightNeighbours = 9;  ///< b of Eq. 7
+    BankScoring scoring;
 
     static PatchCoreOptions from(const ParameterValues &values, std::uint64_t seed)
     {
@@ -33,39 +30,13 @@ struct PatchCoreOptions {
         options.coreset.ratio = std::get<double>(values.at("coreset_ratio"));
         options.coreset.projectedDimensions = static_cast<int>(std::get<std::int64_t>(values.at("projection")));
         options.coreset.seed = seed;
-        options.neighbours = static_cast<int>(std::get<std::int64_t>(values.at("neighbours")));
-        options.reweight = std::get<bool>(values.at("reweight"));
-        options.reweightNeighbours = static_cast<int>(std::get<std::int64_t>(values.at("reweight_neighbours")));
+        options.scoring.neighbours = static_cast<int>(std::get<std::int64_t>(values.at("neighbours")));
+        options.scoring.reweight = std::get<bool>(values.at("reweight"));
+        options.scoring.reweightNeighbours =
+            static_cast<int>(std::get<std::int64_t>(values.at("reweight_neighbours")));
         return options;
     }
 };
-
-/// Eq. 7's factor 1 - exp|q - m*| / sum over m in N_b(m*) of exp|q - m|, with the largest exponent taken out.
-/// N_b(m*) are the b vectors of the bank nearest to m*, itself among them.
-double rarity(const MemoryBank &bank, std::span<const float> query, std::int64_t nearest, int b)
-{
-    const auto dimensions = static_cast<std::size_t>(bank.dimensions());
-    const auto vectorOf = [&](std::int64_t index) {
-        return bank.vectors().subspan(static_cast<std::size_t>(index) * dimensions, dimensions);
-    };
-    const auto distance = [&](std::span<const float> vector) {
-        double sum = 0;
-        for (std::size_t i = 0; i < dimensions; ++i) {
-            const double difference = static_cast<double>(query[i]) - vector[i];
-            sum += difference * difference;
-        }
-        return std::sqrt(sum);
-    };
-    const MemoryBank::Neighbours around = bank.search(vectorOf(nearest), b);
-    std::vector<double> distances;
-    for (const std::int64_t index : around.indices)
-        distances.push_back(distance(vectorOf(index)));
-    const double largest = *std::max_element(distances.begin(), distances.end());
-    double sum = 0;
-    for (const double value : distances)
-        sum += std::exp(value - largest);
-    return 1.0 - std::exp(distance(vectorOf(nearest)) - largest) / sum;
-}
 
 class PatchCore : public Detector {
 public:
@@ -73,67 +44,15 @@ public:
 
     FitSummary fit(const NormalFeatures &normals, JobMonitor &monitor, FitCheckpoint &) override
     {
-        std::vector<float> features;
-        std::vector<NormalPatch> origins;
-        int dimensions = 0;
-        normals.forEach(monitor, m_options.embedding, [&](std::int64_t image, const PatchGrid &grid) {
-            if (features.empty()) {
-                dimensions = grid.dimensions;
-                features.reserve(grid.values.size() * static_cast<std::size_t>(normals.size()));
-                origins.reserve(grid.patches() * static_cast<std::size_t>(normals.size()));
-            }
-            features.insert(features.end(), grid.values.begin(), grid.values.end());
-            for (int row = 0; row < grid.rows; ++row) {
-                for (int column = 0; column < grid.columns; ++column) {
-                    origins.push_back({static_cast<std::int32_t>(image), static_cast<std::int16_t>(row),
-                                       static_cast<std::int16_t>(column)});
-                }
-            }
-        });
-
-        const Coreset coreset = selectCoreset(features, dimensions, m_options.coreset, monitor);
-        std::vector<float> kept;
-        std::vector<NormalPatch> keptOrigins;
-        kept.reserve(coreset.indices.size() * static_cast<std::size_t>(dimensions));
-        for (const std::int64_t index : coreset.indices) {
-            const auto first = features.begin() + index * dimensions;
-            kept.insert(kept.end(), first, first + dimensions);
-            keptOrigins.push_back(origins[static_cast<std::size_t>(index)]);
-        }
-        m_bank.emplace(kept, dimensions, std::move(keptOrigins));
-        return {static_cast<std::int64_t>(origins.size()), m_bank->size(), m_bank->bytes(), coreset.radius};
+        const PatchCollection patches = collectPatches(normals, m_options.embedding, monitor);
+        const Coreset coreset = selectCoreset(patches.features, patches.dimensions, m_options.coreset, monitor);
+        m_bank.emplace(bankOf(patches, coreset));
+        return {patches.count(), m_bank->size(), m_bank->bytes(), coreset.radius};
     }
 
     PatchScores score(const FeatureMaps &maps) const override
     {
-        const PatchGrid grid = m_options.embedding(maps);
-        if (!m_bank || grid.dimensions != m_bank->dimensions())
-            throw Error(ErrorCode::ModelInvalid, "the memory bank does not fit the backbone's features");
-        const MemoryBank::Neighbours found = m_bank->search(grid.values, m_options.neighbours);
-
-        PatchScores result;
-        result.rows = grid.rows;
-        result.columns = grid.columns;
-        const auto k = static_cast<std::size_t>(found.perQuery);
-        for (std::size_t patch = 0; patch < grid.patches(); ++patch) {
-            float sum = 0;
-            for (std::size_t i = 0; i < k; ++i)
-                sum += found.squaredDistances[patch * k + i];
-            // A matrix product may leave a distance a hair below zero.
-            result.scores.push_back(std::max(0.0F, sum / static_cast<float>(k)));
-            result.nearest.push_back(m_bank->origins()[static_cast<std::size_t>(found.indices[patch * k])]);
-        }
-        const auto peak = std::max_element(result.scores.begin(), result.scores.end());
-        result.imageScore = *peak;
-        if (m_options.reweight) {
-            const auto patch = static_cast<std::size_t>(peak - result.scores.begin());
-            const auto dimensions = static_cast<std::size_t>(grid.dimensions);
-            const std::span<const float> query(grid.values.data() + patch * dimensions, dimensions);
-            const double factor = rarity(*m_bank, query, found.indices[patch * k], m_options.reweightNeighbours);
-            // The paper's s* is the distance itself, not its square.
-            result.imageScore = static_cast<float>(factor * std::sqrt(static_cast<double>(*peak)));
-        }
-        return result;
+        return m_options.scoring(m_bank.value(), m_options.embedding(maps));
     }
 
     void save(ModelWriter &writer) const override { m_bank->save(writer); }

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <spotcheck/detectors/detector.h>
+
+#include "detectors/coreset.h"
+#include "detectors/memorybank.h"
+#include "detectors/patchembedding.h"
+
+namespace spotcheck {
+
+/// The patch features of all normal pictures, picture by picture, with where each was seen.
+struct PatchCollection {
+    int dimensions = 0;
+    std::vector<float> features; ///< `[N, dimensions]`
+    std::vector<NormalPatch> origins;
+
+    std::int64_t count() const { return static_cast<std::int64_t>(origins.size()); }
+};
+
+/// \throws Error, Cancelled
+PatchCollection collectPatches(const NormalFeatures &normals, const PatchEmbedding &embedding, JobMonitor &monitor);
+
+/// A memory bank of those patches that the coreset took. \throws Error(OutOfMemory)
+MemoryBank bankOf(const PatchCollection &patches, const Coreset &coreset);
+
+} // namespace spotcheck
