@@ -18,8 +18,9 @@ std::string layerName(std::size_t layer)
 
 constexpr const char *lengthsName = "gallery.squared_lengths";
 
-/// |pyramid|^2 of every position of the first map's grid.
-std::vector<float> squaredLengthsOf(std::span<const FeatureMap> maps)
+} // namespace
+
+std::vector<float> squaredPyramidLengths(std::span<const FeatureMap> maps)
 {
     const FeatureMap &first = maps.front();
     std::vector<float> lengths(static_cast<std::size_t>(first.height) * static_cast<std::size_t>(first.width));
@@ -33,8 +34,6 @@ std::vector<float> squaredLengthsOf(std::span<const FeatureMap> maps)
     }
     return lengths;
 }
-
-} // namespace
 
 void FeatureGallery::add(std::span<const FeatureMap> maps, std::int64_t expected)
 {
@@ -53,7 +52,7 @@ void FeatureGallery::add(std::span<const FeatureMap> maps, std::int64_t expected
             throw Error(ErrorCode::ModelInvalid, "the pictures' feature maps differ in size");
         layer.values.own.insert(layer.values.own.end(), map.values.get(), map.values.get() + map.size());
     }
-    const std::vector<float> lengths = squaredLengthsOf(maps);
+    const std::vector<float> lengths = squaredPyramidLengths(maps);
     m_squaredLengths.own.insert(m_squaredLengths.own.end(), lengths.begin(), lengths.end());
 }
 

@@ -11,6 +11,9 @@
 
 namespace spotcheck {
 
+/// |pyramid|^2 of every position of the first map's grid (see FeatureGallery).
+std::vector<float> squaredPyramidLengths(std::span<const FeatureMap> maps);
+
 /// The feature maps of normal pictures, every layer at its own resolution. A pyramid is what a position of the first
 /// layer's grid has of all layers: the others are brought to that grid bilinearly and laid end to end.
 /// In memory after a fit; read in place, from the mapped model file, after `load`.

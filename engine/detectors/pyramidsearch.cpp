@@ -25,6 +25,34 @@ struct BlockProducts {
     float *row = nullptr;                     ///< room for `[columns, lanes]`
 };
 
+/// Brings the products to one row of the first layer's grid, in every layer's own columns.
+inline __attribute__((always_inline)) void interpolateRow(const BlockProducts *coarse, std::size_t layers, int row)
+{
+    for (std::size_t layer = 0; layer < layers; ++layer) {
+        const BlockProducts &block = coarse[layer];
+        const BetweenLines between = block.vertical[row];
+        const int length = block.columns * lanes;
+        const float *upper = block.values + static_cast<std::ptrdiff_t>(between.first) * length;
+        const float *lower = block.values + static_cast<std::ptrdiff_t>(between.second) * length;
+        float *__restrict target = block.row;
+        for (int i = 0; i < length; ++i)
+            target[i] = upper[i] + between.weight * (lower[i] - upper[i]);
+    }
+}
+
+/// Adds the products of all layers at one column of that row to `products` `[lanes]`.
+inline __attribute__((always_inline)) void addProducts(const BlockProducts *coarse, std::size_t layers, int column,
+                                                       float *__restrict products)
+{
+    for (std::size_t layer = 0; layer < layers; ++layer) {
+        const BetweenLines between = coarse[layer].horizontal[column];
+        const float *left = coarse[layer].row + static_cast<std::ptrdiff_t>(between.first) * lanes;
+        const float *right = coarse[layer].row + static_cast<std::ptrdiff_t>(between.second) * lanes;
+        for (int lane = 0; lane < lanes; ++lane)
+            products[lane] += left[lane] + between.weight * (right[lane] - left[lane]);
+    }
+}
+
 /// Lowers `nearest` `[lanes]` to |g|^2 - 2 <q, g> and sets `labels` to first + position wherever a position of a
 /// gallery picture is nearer. `fine`: products with the first layer, `[rows, columns, lanes]`.
 SPOTCHECK_FOR_EACH_PROCESSOR
@@ -32,38 +60,81 @@ void lowerNearest(int rows, int columns, const float *squaredLengths, const floa
                   std::size_t coarseLayers, std::int32_t first, float *__restrict nearest,
                   std::int32_t *__restrict labels)
 {
-    float product[lanes];
+    float products[lanes];
     for (int row = 0; row < rows; ++row) {
-        for (std::size_t layer = 0; layer < coarseLayers; ++layer) {
-            const BlockProducts &block = coarse[layer];
-            const BetweenLines between = block.vertical[row];
-            const int length = block.columns * lanes;
-            const float *upper = block.values + static_cast<std::ptrdiff_t>(between.first) * length;
-            const float *lower = block.values + static_cast<std::ptrdiff_t>(between.second) * length;
-            float *__restrict target = block.row;
-            for (int i = 0; i < length; ++i)
-                target[i] = upper[i] + between.weight * (lower[i] - upper[i]);
-        }
+        interpolateRow(coarse, coarseLayers, row);
         for (int column = 0; column < columns; ++column, fine += lanes) {
             for (int lane = 0; lane < lanes; ++lane)
-                product[lane] = fine[lane];
-            for (std::size_t layer = 0; layer < coarseLayers; ++layer) {
-                const BetweenLines between = coarse[layer].horizontal[column];
-                const float *left = coarse[layer].row + static_cast<std::ptrdiff_t>(between.first) * lanes;
-                const float *right = coarse[layer].row + static_cast<std::ptrdiff_t>(between.second) * lanes;
-                for (int lane = 0; lane < lanes; ++lane)
-                    product[lane] += left[lane] + between.weight * (right[lane] - left[lane]);
-            }
+                products[lane] = fine[lane];
+            addProducts(coarse, coarseLayers, column, products);
             const float squaredLength = *squaredLengths++;
             const std::int32_t label = first++;
             for (int lane = 0; lane < lanes; ++lane) {
-                const float distance = squaredLength - 2 * product[lane];
+                const float distance = squaredLength - 2 * products[lane];
                 const bool nearer = distance < nearest[lane];
                 nearest[lane] = nearer ? distance : nearest[lane];
                 labels[lane] = nearer ? label : labels[lane];
             }
         }
     }
+}
+
+/// A pair whose coarse layers do not rule it out.
+struct Candidate {
+    std::int32_t position;
+    std::int32_t lane;
+    float coarse; ///< |g|^2 - 2 <q, g> over the coarse layers
+};
+
+/// Finds the pairs where |g|^2 - 2 <q, g> over the coarse layers is below `limits` `[lanes]`, in order of position.
+/// Returns their number, or more than `room` where `candidates` cannot hold them.
+SPOTCHECK_FOR_EACH_PROCESSOR
+std::size_t findCandidates(int rows, int columns, const float *squaredLengths, const BlockProducts *coarse,
+                           std::size_t coarseLayers, const float *limits, Candidate *candidates, std::size_t room)
+{
+    std::size_t found = 0;
+    float values[lanes];
+    for (int row = 0; row < rows; ++row) {
+        interpolateRow(coarse, coarseLayers, row);
+        for (int column = 0; column < columns; ++column) {
+            for (int lane = 0; lane < lanes; ++lane)
+                values[lane] = 0;
+            addProducts(coarse, coarseLayers, column, values);
+            const int position = row * columns + column;
+            int below = 0;
+            for (int lane = 0; lane < lanes; ++lane) {
+                values[lane] = squaredLengths[position] - 2 * values[lane];
+                below += values[lane] < limits[lane];
+            }
+            if (below == 0)
+                continue;
+            if (found + static_cast<std::size_t>(below) > room)
+                return room + 1;
+            for (int lane = 0; lane < lanes; ++lane) {
+                if (values[lane] < limits[lane])
+                    candidates[found++] = {position, lane, values[lane]};
+            }
+        }
+    }
+    return found;
+}
+
+SPOTCHECK_FOR_EACH_PROCESSOR
+float innerProduct(const float *a, const float *b, int length)
+{
+    constexpr int width = 16;
+    float sums[width] = {};
+    int i = 0;
+    for (; i + width <= length; i += width) {
+        for (int k = 0; k < width; ++k)
+            sums[k] += a[i + k] * b[i + k];
+    }
+    float sum = 0;
+    for (; i < length; ++i)
+        sum += a[i] * b[i];
+    for (const float part : sums)
+        sum += part;
+    return sum;
 }
 
 /// `target` `[length, lanes]` from `source` `[lanes, length]`.
@@ -103,34 +174,110 @@ public:
         m_fineQueries.resize(m_nearest.size() * static_cast<std::size_t>(first.channels));
         std::copy_n(first.values.get(), first.size(), m_fineQueries.begin());
         m_fineProducts.resize(static_cast<std::size_t>(gallery.rows()) * gallery.columns() * lanes);
+        // An inner product of its own costs about as much as sixteen in a matrix product.
+        m_candidates.resize(m_fineProducts.size() / 16);
+        m_fineLengths.resize(m_nearest.size());
+        for (int query = 0; query < m_queries; ++query)
+            m_fineLengths[static_cast<std::size_t>(query)] =
+                innerProduct(fineQuery(query), fineQuery(query), first.channels);
+        m_squaredLengths = squaredPyramidLengths(maps);
+        m_squaredLengths.resize(m_nearest.size());
         for (std::size_t layer = 1; layer < maps.size(); ++layer)
             m_coarse.emplace_back(gallery.map(0, layer), maps[layer], gallery, first);
     }
 
     void compareWith(std::int64_t picture, std::int32_t firstLabel)
     {
-        std::vector<BlockProducts> blocks;
+        std::vector<BlockProducts> products;
         for (std::size_t layer = 0; layer < m_coarse.size(); ++layer) {
             m_coarse[layer].multiply(m_gallery.map(picture, layer + 1), m_maps[layer + 1]);
-            blocks.push_back(m_coarse[layer].block());
+            products.push_back(m_coarse[layer].block());
         }
-        const FeatureMap fine = m_gallery.map(picture, 0);
+        const Target target(m_gallery, picture, firstLabel);
         for (int block = 0; block < m_blocks; ++block) {
-            const std::size_t firstQuery = static_cast<std::size_t>(block) * lanes;
-            innerProducts(fine.values.get(), positionsOf(fine),
-                          m_fineQueries.data() + firstQuery * static_cast<std::size_t>(fine.channels), lanes,
-                          fine.channels, m_fineProducts.data());
             for (CoarseLayer &layer : m_coarse)
                 layer.interpolateQueries(block * lanes, std::min(lanes, m_queries - block * lanes));
-            lowerNearest(fine.height, fine.width, m_gallery.squaredLengths(picture).data(), m_fineProducts.data(),
-                         blocks.data(), blocks.size(), firstLabel, m_nearest.data() + firstQuery,
-                         m_labels.data() + firstQuery);
+            if (!compareCandidates(target, products, block))
+                compareAll(target, products, block);
         }
     }
 
     const std::vector<std::int32_t> &labels() const { return m_labels; }
 
 private:
+    /// A gallery picture as it is compared with all blocks.
+    struct Target {
+        Target(const FeatureGallery &gallery, std::int64_t picture, std::int32_t label)
+            : fine(gallery.map(picture, 0)), squaredLengths(gallery.squaredLengths(picture)), firstLabel(label)
+        {
+            for (std::size_t position = 0; position < squaredLengths.size(); ++position) {
+                const float *features = fineFeatures(position);
+                fineLengths.push_back(innerProduct(features, features, fine.channels));
+                coarseLengths.push_back(squaredLengths[position] - fineLengths.back());
+            }
+            largestLength = *std::max_element(squaredLengths.begin(), squaredLengths.end());
+        }
+
+        const float *fineFeatures(std::size_t position) const
+        {
+            return fine.values.get() + position * static_cast<std::size_t>(fine.channels);
+        }
+
+        FeatureMap fine;
+        std::span<const float> squaredLengths;
+        std::vector<float> fineLengths;   ///< |g|^2 over the first layer
+        std::vector<float> coarseLengths; ///< and over the others
+        float largestLength = 0;
+        std::int32_t firstLabel;
+    };
+
+    const float *fineQuery(int query) const
+    {
+        return m_fineQueries.data() + static_cast<std::ptrdiff_t>(query) * m_maps.front().channels;
+    }
+
+    /// Looks only at the pairs that the coarse layers do not rule out: a squared distance is at least its part over
+    /// them. After the first gallery pictures those are about one in a thousand. False, with nothing changed, where
+    /// they are so many that comparing all is cheaper.
+    bool compareCandidates(const Target &target, const std::vector<BlockProducts> &products, int block)
+    {
+        const int firstQuery = block * lanes;
+        float limits[lanes];
+        std::fill(std::begin(limits), std::end(limits), -std::numeric_limits<float>::infinity());
+        for (int lane = 0; lane < std::min(lanes, m_queries - firstQuery); ++lane) {
+            const auto query = static_cast<std::size_t>(firstQuery + lane);
+            // Sums of this length are good to a few units of 1e-7 of the squared lengths.
+            const float rounding = 1e-5F * (m_squaredLengths[query] + target.largestLength);
+            limits[lane] = m_nearest[query] + m_fineLengths[query] + rounding;
+        }
+        const std::size_t found =
+            findCandidates(target.fine.height, target.fine.width, target.coarseLengths.data(), products.data(),
+                           products.size(), limits, m_candidates.data(), m_candidates.size());
+        if (found > m_candidates.size())
+            return false;
+        for (const Candidate &candidate : std::span(m_candidates).first(found)) {
+            const int query = firstQuery + candidate.lane;
+            const auto position = static_cast<std::size_t>(candidate.position);
+            const float product = innerProduct(fineQuery(query), target.fineFeatures(position), target.fine.channels);
+            const float distance = candidate.coarse + target.fineLengths[position] - 2 * product;
+            if (distance < m_nearest[static_cast<std::size_t>(query)]) {
+                m_nearest[static_cast<std::size_t>(query)] = distance;
+                m_labels[static_cast<std::size_t>(query)] = target.firstLabel + candidate.position;
+            }
+        }
+        return true;
+    }
+
+    void compareAll(const Target &target, const std::vector<BlockProducts> &products, int block)
+    {
+        const int firstQuery = block * lanes;
+        innerProducts(target.fine.values.get(), positionsOf(target.fine), fineQuery(firstQuery), lanes,
+                      target.fine.channels, m_fineProducts.data());
+        lowerNearest(target.fine.height, target.fine.width, target.squaredLengths.data(), m_fineProducts.data(),
+                     products.data(), products.size(), target.firstLabel, m_nearest.data() + firstQuery,
+                     m_labels.data() + firstQuery);
+    }
+
     /// A layer that is brought to the first one's grid.
     class CoarseLayer {
     public:
@@ -192,7 +339,10 @@ private:
     std::vector<float> m_nearest;       ///< smallest |g|^2 - 2 <q, g> so far, one a query
     std::vector<std::int32_t> m_labels; ///< where that was
     std::vector<float> m_fineQueries;
+    std::vector<float> m_fineLengths;    ///< |q|^2 over the first layer
+    std::vector<float> m_squaredLengths; ///< and over all
     std::vector<float> m_fineProducts;
+    std::vector<Candidate> m_candidates;
     std::vector<CoarseLayer> m_coarse;
 };
 

@@ -252,6 +252,32 @@ private slots:
         }
     }
 
+    /// Normals that repeat each other with little noise, and deep layers that say most: nearly all pairs are ruled
+    /// out by these, and only the rest is compared in full.
+    void fewCandidatesEqualThePlainForm()
+    {
+        Random random(11);
+        const auto picture = [&] {
+            const auto map = [&](const char *layer, int height, int width, int channels, double scale) {
+                return makeMap(layer, height, width, channels, [&](int y, int x, int c) {
+                    return scale * std::sin(1.9 * y * (c + 1) + 0.7 * x * (c + 2) + c) + 0.1 * random.normal();
+                });
+            };
+            return FeatureMaps{map("layer1", 9, 11, 21, 0.2), map("layer2", 5, 6, 7, 1), map("layer3", 3, 3, 8, 1),
+                               map("layer4", 1, 1, 4, 1)};
+        };
+        std::vector<FeatureMaps> normals;
+        for (int i = 0; i < 6; ++i)
+            normals.push_back(picture());
+        const FeatureMaps test = picture();
+        const plain::Scores expected = plain::score(normals, test, 3, 3, 50, 50);
+        const PatchScores scores = fitted(with({}), normals)->score(test);
+        for (std::size_t i = 0; i < expected.map.size(); ++i) {
+            compareClose(scores.scores[i], expected.map[i]);
+            QVERIFY(samePatch(scores.nearest[i], expected.nearest[i]));
+        }
+    }
+
     /// Alike features: |q|^2 + |g|^2 - 2 <q, g> cancels, the distance must not.
     void aPictureOfTheGalleryIsItsOwnNearest()
     {
