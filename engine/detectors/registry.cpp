@@ -2,6 +2,7 @@
 
 #include <spotcheck/core/error.h>
 
+#include "detectors/padim.h"
 #include "detectors/patchcore.h"
 #include "detectors/spade.h"
 
@@ -11,6 +12,7 @@ const std::vector<DetectorInfo> &detectorRegistry()
 {
     static const std::vector<DetectorInfo> detectors{
         patchCoreInfo(),
+        padimInfo(),
         spadeInfo(),
     };
     return detectors;
