@@ -93,12 +93,17 @@ void addWeightsCommand(CLI::App &app, Action &action)
     list->fallthrough();
     list->callback([&action] { action = [](TerminalMonitor &) { return listWeights(); }; });
 
-    CLI::App *import = command->add_subcommand("import", "check a safetensors file and keep a copy of it");
+    CLI::App *import = command->add_subcommand("import", "check a weights file and keep what the network needs of it");
     import->fallthrough();
-    import->footer("Example:\n  spotcheck-cli weights import resnet18.safetensors --as resnet18");
+    import->footer("No code in a file is ever run: only its tensors are read.\n"
+                   "Examples:\n  spotcheck-cli weights import resnet18-f37072fd.pth\n"
+                   "  spotcheck-cli weights import mine.safetensors --as resnet18");
     const auto file = std::make_shared<std::string>();
     const auto id = std::make_shared<std::string>();
-    import->add_option("FILE", *file, "safetensors file with torchvision's tensor names")->required();
+    import
+        ->add_option("FILE", *file,
+                     "safetensors file, or PyTorch's .pth or .pt state dict, with torchvision's tensor names")
+        ->required();
     import->add_option("--as", *id, "backbone the weights belong to; told by their shapes if left out");
     import->callback([&action, file, id] {
         action = [file, id](TerminalMonitor &monitor) { return importWeights(*file, *id, monitor);

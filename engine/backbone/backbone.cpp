@@ -16,6 +16,7 @@
 
 #include "backbone/networkplan.h"
 #include "backbone/networkweights.h"
+#include "model/safetensors.h"
 
 namespace spotcheck {
 

@@ -11,13 +11,13 @@ namespace spotcheck {
 
 namespace {
 
-bool hasStage(const SafetensorsFile &file, const StagePlan &stage)
+bool hasStage(const TensorFile &file, const StagePlan &stage)
 {
     const auto first = file.tensors().lower_bound(stage.prefix);
     return first != file.tensors().end() && first->first.starts_with(stage.prefix);
 }
 
-std::vector<float> finiteFloats(const SafetensorsFile &file, const std::string &name,
+std::vector<float> finiteFloats(const TensorFile &file, const std::string &name,
                                 const std::vector<std::int64_t> &shape)
 {
     std::vector<float> values = file.floats(name, shape);
@@ -36,7 +36,7 @@ double normal(std::mt19937_64 &engine)
 
 } // namespace
 
-std::size_t stagesIn(const SafetensorsFile &file, const NetworkPlan &plan)
+std::size_t stagesIn(const TensorFile &file, const NetworkPlan &plan)
 {
     std::size_t count = plan.stages.size();
     while (count > 0 && !hasStage(file, plan.stages[count - 1]))
@@ -44,7 +44,7 @@ std::size_t stagesIn(const SafetensorsFile &file, const NetworkPlan &plan)
     return count;
 }
 
-std::string misfit(const SafetensorsFile &file, const NetworkPlan &plan)
+std::string misfit(const TensorFile &file, const NetworkPlan &plan)
 {
     std::set<std::string> expected;
     for (const ConvolutionPlan &convolution : plan.convolutions(std::max<std::size_t>(1, stagesIn(file, plan)))) {
@@ -65,7 +65,7 @@ std::string misfit(const SafetensorsFile &file, const NetworkPlan &plan)
     return {};
 }
 
-FoldedConvolution readConvolution(const SafetensorsFile &file, const ConvolutionPlan &plan)
+FoldedConvolution readConvolution(const TensorFile &file, const ConvolutionPlan &plan)
 {
     const std::vector<std::int64_t> channels{plan.outputs};
     FoldedConvolution folded;

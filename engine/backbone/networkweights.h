@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "backbone/networkplan.h"
-#include "model/safetensors.h"
+#include "model/tensorfile.h"
 
 namespace spotcheck {
 
@@ -19,14 +19,14 @@ struct FoldedConvolution {
 
 /// Compares names and shapes in `file` with `plan`, from the stem to the last stage the file has. Returns what
 /// does not fit, or nothing. Classifier and `num_batches_tracked` are ignored.
-std::string misfit(const SafetensorsFile &file, const NetworkPlan &plan);
+std::string misfit(const TensorFile &file, const NetworkPlan &plan);
 
 /// Number of stages `file` has tensors of, counted to the last one.
-std::size_t stagesIn(const SafetensorsFile &file, const NetworkPlan &plan);
+std::size_t stagesIn(const TensorFile &file, const NetworkPlan &plan);
 
 /// Reads and folds. \throws Error(the file's code) for a tensor that is absent, of another shape, or holds
 /// values that are not finite
-FoldedConvolution readConvolution(const SafetensorsFile &file, const ConvolutionPlan &plan);
+FoldedConvolution readConvolution(const TensorFile &file, const ConvolutionPlan &plan);
 
 /// Kaiming normal (fan out within a group, He et al. 2015) with a batch norm that has seen nothing. The same engine
 /// state gives the same weights with every standard library.

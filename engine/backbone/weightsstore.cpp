@@ -1,11 +1,11 @@
 #include <spotcheck/backbone/weightsstore.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <fstream>
+#include <memory>
 #include <ostream>
-#include <string_view>
+#include <regex>
 #include <system_error>
 #include <utility>
 
@@ -17,6 +17,8 @@
 #include <spotcheck/core/runtime.h>
 
 #include "backbone/networkweights.h"
+#include "backbone/pytorchfile.h"
+#include "model/safetensors.h"
 
 namespace spotcheck {
 
@@ -61,25 +63,36 @@ bool isFile(const fs::path &file)
     return fs::is_regular_file(file, ignored);
 }
 
-/// What PyTorch writes: a zip archive since 1.6; before, a pickle that begins with a long magic number.
-bool isPyTorchFile(const fs::path &file)
+/// The eight digits in which the name of an official file ends ("resnet18-f37072fd.pth"), or nothing. A date, which
+/// has no letters, is not meant.
+std::string digitsInName(const fs::path &file)
 {
-    std::array<char, 4> head{};
-    std::ifstream(file, std::ios::binary).read(head.data(), head.size());
-    const std::string_view text(head.data(), head.size());
-    return text == "PK\x03\x04" || text == "\x80\x02\x8a\x0a";
+    static const std::regex form(R"(-(?=[0-9]*[a-f])([0-9a-f]{8})\.(pth|pt)$)");
+    const std::string name = file.filename().string();
+    std::smatch match;
+    return std::regex_search(name, match, form) ? match[1].str() : std::string();
 }
 
-SafetensorsFile openForImport(const fs::path &file)
+/// \throws Error(WeightsInvalid) where the name of `file` promises another SHA-256
+void checkDigits(const fs::path &file, const std::string &sha256)
 {
-    if (isFile(file) && isPyTorchFile(file))
+    const std::string digits = digitsInName(file);
+    if (!digits.empty() && !sha256.starts_with(digits))
         throw Error(ErrorCode::WeightsInvalid, file,
-                    "PyTorch's own files are not read. Convert it first: "
-                    "safetensors.torch.save_file(torch.load(FILE), \"FILE.safetensors\") in Python");
-    return {file, ErrorCode::WeightsInvalid};
+                    "the name says that the SHA-256 begins with " + digits + ", but it is " + sha256 +
+                        ": the file is damaged or was changed. Download it again, or rename it if it is your own");
 }
 
-void checkFits(const SafetensorsFile &file, const BackboneInfo &info)
+/// Metadata is UTF-8, file names are any bytes.
+std::string plainName(const fs::path &file)
+{
+    std::string name = file.filename().string();
+    std::ranges::replace_if(
+        name, [](char character) { return character < 0x20 || character > 0x7E; }, '?');
+    return name;
+}
+
+void checkFits(const TensorFile &file, const BackboneInfo &info)
 {
     const NetworkPlan plan = networkPlan(info.architecture);
     if (const std::string problem = misfit(file, plan); !problem.empty())
@@ -89,7 +102,7 @@ void checkFits(const SafetensorsFile &file, const BackboneInfo &info)
 }
 
 /// The backbone whose shapes fit. The embedded one is never meant: it comes with the program.
-const BackboneInfo &fittingBackbone(const SafetensorsFile &file)
+const BackboneInfo &fittingBackbone(const TensorFile &file)
 {
     const BackboneInfo *fitting = nullptr;
     std::string architectures;
@@ -110,7 +123,7 @@ const BackboneInfo &fittingBackbone(const SafetensorsFile &file)
 }
 
 /// Reads every tensor that inspections would need, so that a damaged file is refused now and not then.
-void checkValues(const SafetensorsFile &file, const BackboneInfo &info, JobMonitor &monitor)
+void checkValues(const TensorFile &file, const BackboneInfo &info, JobMonitor &monitor)
 {
     const NetworkPlan plan = networkPlan(info.architecture);
     const std::vector<ConvolutionPlan> convolutions = plan.convolutions(stagesIn(file, plan));
@@ -122,12 +135,37 @@ void checkValues(const SafetensorsFile &file, const BackboneInfo &info, JobMonit
     }
 }
 
+void createFolder(const fs::path &folder, const fs::path &target)
+{
+    std::error_code problem;
+    fs::create_directories(folder, problem);
+    if (problem)
+        throw Error(ErrorCode::WriteFailed, target, problem.message());
+}
+
+/// Writes what `info` needs of a PyTorch file. The date is not among the metadata: the same file has to give the
+/// same bytes on every computer, because models know their weights by SHA-256.
+void convert(const TensorFile &file, const std::string &sha256, const BackboneInfo &info, const fs::path &target,
+             JobMonitor &monitor)
+{
+    const NetworkPlan plan = networkPlan(info.architecture);
+    std::vector<TensorToWrite> tensors;
+    for (const ConvolutionPlan &convolution : plan.convolutions(stagesIn(file, plan))) {
+        for (const ExpectedTensor &expected : convolution.tensors()) {
+            const TensorView &view = file.tensor(expected.name);
+            tensors.push_back({expected.name, view.type, view.shape, view.bytes});
+        }
+    }
+    monitor.throwIfCancelled();
+    monitor.report({Stage::Writing, 0, 1, {}});
+    monitor.throwIfCancelled();
+    writeSafetensors(target, {{"origin", plainName(file.file())}, {"origin_sha256", sha256}}, tensors);
+    monitor.report({Stage::Writing, 1, 1, {}});
+}
+
 void copyAtomically(const fs::path &source, const fs::path &target, JobMonitor &monitor)
 {
     std::error_code problem;
-    fs::create_directories(target.parent_path(), problem);
-    if (problem)
-        throw Error(ErrorCode::WriteFailed, target, problem.message());
     std::ifstream input(source, std::ios::binary);
     const std::int64_t blockBytes = 4 << 20;
     const auto blocks = (static_cast<std::int64_t>(fs::file_size(source, problem)) + blockBytes - 1) / blockBytes;
@@ -191,23 +229,32 @@ fs::path WeightsStore::fileFor(const std::string &id) const
         if (entry.id == id && !entry.file.empty())
             return entry.file;
     throw Error(ErrorCode::WeightsMissing, m_userFolder / fileName(id),
-                "no weights for " + info.title + " are at hand; bring a safetensors file of " + info.architecture +
-                    " with: spotcheck-cli weights import FILE --as " + id);
+                "no weights for " + info.title + " are at hand; bring a safetensors or PyTorch file of " +
+                    info.architecture + " with: spotcheck-cli weights import FILE --as " + id);
 }
 
 WeightsStore::Entry WeightsStore::importFile(const fs::path &file, const std::string &id, JobMonitor &monitor) const
 {
     if (!id.empty())
         backboneInfo(id); // an unknown id is told before the file is looked at
-    const SafetensorsFile opened = openForImport(file);
-    const BackboneInfo &info = id.empty() ? fittingBackbone(opened) : backboneInfo(id);
-    checkFits(opened, info);
-    checkValues(opened, info, monitor);
+    const bool foreign = PyTorchFile::is(file);
+    const std::string sha256 = foreign ? sha256OfFile(file) : std::string();
+    if (foreign)
+        checkDigits(file, sha256);
+    const auto opened = foreign ? std::unique_ptr<TensorFile>(new PyTorchFile(file, ErrorCode::WeightsInvalid))
+                                : std::make_unique<SafetensorsFile>(file, ErrorCode::WeightsInvalid);
+    const BackboneInfo &info = id.empty() ? fittingBackbone(*opened) : backboneInfo(id);
+    checkFits(*opened, info);
+    checkValues(*opened, info, monitor);
 
     Entry entry;
     entry.id = info.id;
     entry.file = m_userFolder / fileName(info.id);
-    copyAtomically(file, entry.file, monitor);
+    createFolder(m_userFolder, entry.file);
+    if (foreign)
+        convert(*opened, sha256, info, entry.file, monitor);
+    else
+        copyAtomically(file, entry.file, monitor);
     std::error_code ignored;
     entry.bytes = fs::file_size(entry.file, ignored);
     return entry;

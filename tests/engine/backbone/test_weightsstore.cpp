@@ -9,7 +9,7 @@
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
 
-#include "formulaweights.h"
+#include "pytorchwriter.h"
 
 using namespace spotcheck;
 using namespace spotcheck::test;
@@ -85,7 +85,10 @@ private slots:
     void importsUnderAName();
     void refusesAmbiguousFiles();
     void refusesWrongFiles();
+    void importsPyTorchFiles_data();
+    void importsPyTorchFiles();
     void refusesPyTorchFiles();
+    void checksTheDigitsInOfficialNames();
     void cancelsWithoutATrace_data();
     void cancelsWithoutATrace();
     void replacesAnOlderFile();
@@ -235,12 +238,71 @@ void TestWeightsStore::refusesWrongFiles()
     refused(source, "resnet18", ErrorCode::WeightsInvalid, "no tensor \"conv1.weight\"");
 }
 
+void TestWeightsStore::importsPyTorchFiles_data()
+{
+    QTest::addColumn<int>("stages");
+    QTest::addRow("resnet18") << 3;
+    QTest::addRow("efficientnet_b4") << 3;
+}
+
+void TestWeightsStore::importsPyTorchFiles()
+{
+    QFETCH(int, stages);
+    const std::string id = QTest::currentDataTag();
+    FormulaWeights weights(id, static_cast<std::size_t>(stages));
+    weights.write(path("plain.safetensors"));
+    weights.add("classifier.1.bias", {10});
+    weights.add("fc.bias", {10});
+    writePyTorchZip(path("brought.pth"), weights);
+    LastSteps monitor;
+    const WeightsStore::Entry entry = store().importFile(path("brought.pth"), {}, monitor);
+    QCOMPARE(entry.id, id);
+    QCOMPARE(entry.file, path("user/" + id + ".safetensors"));
+    QCOMPARE(entry.bytes, std::filesystem::file_size(entry.file));
+    for (const Stage stage : {Stage::Reading, Stage::Writing}) {
+        QVERIFY(monitor.last[stage].steps > 0);
+        QCOMPARE(monitor.last[stage].step, monitor.last[stage].steps);
+    }
+
+    const SafetensorsFile written(entry.file, ErrorCode::WeightsInvalid);
+    const SafetensorsFile plain(path("plain.safetensors"), ErrorCode::WeightsInvalid);
+    QCOMPARE(written.metadata(),
+             (std::map<std::string, std::string>{{"origin", "brought.pth"},
+                                                 {"origin_sha256", sha256OfFile(path("brought.pth"))}}));
+    QCOMPARE(written.tensors().size(), plain.tensors().size()); // without the classifier
+    for (const auto &[name, tensor] : plain.tensors())
+        QCOMPARE(written.floats(name, tensor.shape), plain.floats(name, tensor.shape));
+    // Models know their weights by SHA-256, so the same file has to give the same weights everywhere.
+    const std::string sha256 = sha256OfFile(entry.file);
+    store().importFile(path("brought.pth"), id, m_monitor);
+    QCOMPARE(sha256OfFile(entry.file), sha256);
+}
+
 void TestWeightsStore::refusesPyTorchFiles()
 {
     writeText(path("zip.pth"), "PK\x03\x04 and more");
-    refused(path("zip.pth"), "resnet18", ErrorCode::WeightsInvalid, "Convert it first");
+    refused(path("zip.pth"), "resnet18", ErrorCode::WeightsInvalid, "truncated");
     writeText(path("legacy.pth"), "\x80\x02\x8a\x0a and more");
-    refused(path("legacy.pth"), {}, ErrorCode::WeightsInvalid, "Convert it first");
+    refused(path("legacy.pth"), {}, ErrorCode::WeightsInvalid, "PyTorch file cannot be read");
+    FormulaWeights weights("resnet18", 1);
+    weights.tensors["layer1.1.conv2.weight"].values[77] = std::numeric_limits<float>::quiet_NaN();
+    writePyTorchZip(path("nan.pth"), weights);
+    refused(path("nan.pth"), {}, ErrorCode::WeightsInvalid, "\"layer1.1.conv2.weight\" holds values that are not");
+}
+
+void TestWeightsStore::checksTheDigitsInOfficialNames()
+{
+    writePyTorchZip(path("brought.pth"), FormulaWeights("resnet18", 1));
+    const std::string digits = sha256OfFile(path("brought.pth")).substr(0, 8);
+    QVERIFY(digits.find_first_of("abcdef") != std::string::npos); // else the name would look like a date
+    for (const std::string &good : {"resnet18-" + digits + ".pth", std::string("resnet18-20240131.pth")}) {
+        std::filesystem::copy_file(path("brought.pth"), path(good));
+        QCOMPARE(store().importFile(path(good), {}, m_monitor).id, std::string("resnet18"));
+    }
+    std::filesystem::remove_all(path("user"));
+    std::filesystem::copy_file(path("brought.pth"), path("resnet18-f37072fd.pth"));
+    refused(path("resnet18-f37072fd.pth"), {}, ErrorCode::WeightsInvalid,
+            "begins with f37072fd, but it is " + digits);
 }
 
 void TestWeightsStore::cancelsWithoutATrace_data()

@@ -25,7 +25,7 @@ public:
         std::string id;
         std::filesystem::path file; ///< empty where no file is at hand
         std::uintmax_t bytes = 0;
-        bool shipped = false;       ///< found in a shared folder
+        bool shipped = false; ///< found in a shared folder
     };
 
     /// One entry for every known backbone, with or without a file.
@@ -34,9 +34,12 @@ public:
     /// \throws Error(WeightsMissing) with how to get it, Error(UnknownBackbone)
     std::filesystem::path fileFor(const std::string &id) const;
 
-    /// Checks `file` (safetensors) against the architecture of `id` (or, where `id` is empty, of the backbone
-    /// whose shapes fit) and copies it into the user's folder. Returns the entry made.
-    /// \throws Error(FileNotFound, WeightsInvalid, UnknownBackbone, WriteFailed), Cancelled
+    /// Checks `file` (safetensors, or a state dict that torch.save wrote, of which nothing is ever run) against the
+    /// architecture of `id` (or, where `id` is empty, of the backbone whose shapes fit) and keeps it in the user's
+    /// folder: a safetensors file as it is, of a PyTorch file the tensors that the network needs, with `origin` (its
+    /// name) and `origin_sha256` as metadata. A PyTorch file whose name ends in digits of its SHA-256, as official
+    /// ones do, must have them. Returns the entry made.
+    /// \throws Error(FileNotFound, FileUnreadable, WeightsInvalid, UnknownBackbone, WriteFailed), Cancelled
     Entry importFile(const std::filesystem::path &file, const std::string &id, JobMonitor &monitor) const;
 
     const std::filesystem::path &userFolder() const { return m_userFolder; }
