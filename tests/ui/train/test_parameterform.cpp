@@ -1,6 +1,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QtTest>
@@ -78,6 +79,30 @@ private slots:
         QVERIFY(!ratio->isVisible());
         QTest::mouseClick(form.findChild<QAbstractButton *>("advancedParameters"), Qt::LeftButton);
         QVERIFY(ratio->isVisible());
+    }
+
+    void presetsFillTheFormAndShowWhenTheyAreLeft()
+    {
+        const std::vector<ParameterPreset> presets{
+            {"fast", "Fast", "Quick.", {{"neighbours", std::int64_t(3)}, {"metric", std::string("mean")}}},
+            {"balanced", "Balanced", "The defaults.", {}},
+        };
+        ParameterForm form(specs(), presets);
+        form.show();
+        auto *fast = form.findChild<QAbstractButton *>("preset_fast");
+        auto *balanced = form.findChild<QAbstractButton *>("preset_balanced");
+        QVERIFY(balanced->isChecked());
+        form.findChild<QDoubleSpinBox *>("parameter_ratio")->setValue(0.5);
+        QVERIFY(!balanced->isChecked() && !fast->isChecked());
+        QCOMPARE(form.findChild<QLabel *>("presetHelp")->text(), QString("Your own values."));
+
+        QTest::mouseClick(fast, Qt::LeftButton);
+        QVERIFY(form.values() == presets.front().values);
+        QVERIFY(fast->isChecked() && !balanced->isChecked());
+        QCOMPARE(form.findChild<QLabel *>("presetHelp")->text(), QString("Quick."));
+        QTest::mouseClick(balanced, Qt::LeftButton);
+        QVERIFY(form.values().empty());
+        QVERIFY(balanced->isChecked() && !fast->isChecked());
     }
 
 private:

@@ -1,12 +1,15 @@
+#include <algorithm>
 #include <memory>
 
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardItemModel>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -30,6 +33,7 @@ class TestTrainPage : public QObject {
 private slots:
     void initTestCase()
     {
+        QStandardPaths::setTestModeEnabled(true);
         applyTheme(*qApp, ColourScheme::Light);
         QVERIFY(QDir().mkpath(m_folder.filePath("weights")));
         writeRandomResNet18(toPath(m_folder.filePath("weights/embedded-resnet18.safetensors")));
@@ -52,10 +56,25 @@ private slots:
             auto *card = find<QAbstractButton>("detectorCard_" + QByteArray::fromStdString(detector.id));
             QTest::mouseClick(card, Qt::LeftButton);
             QVERIFY(card->isChecked());
+            const auto facts = card->findChild<QWidget *>("detectorFacts")->findChildren<QLabel *>();
+            for (const std::string &fact : {detector.scoring, detector.memoryBank, detector.extraTraining,
+                                            detector.alignment, detector.backbones, detector.paper}) {
+                QVERIFY2(!fact.empty(), detector.id.c_str());
+                const QString text = QString::fromStdString(fact);
+                QVERIFY2(std::any_of(facts.begin(), facts.end(),
+                                     [&text](const QLabel *label) { return label->isVisible() && label->text() == text; }),
+                         fact.c_str());
+            }
             for (const ParameterSpec &parameter : detector.parameters)
                 QVERIFY2(m_page->findChild<QWidget *>("parameter_" + QString::fromStdString(parameter.id)),
                          parameter.id.c_str());
         }
+    }
+
+    void onlyTheChosenCardIsOpen()
+    {
+        for (auto *card : m_page->findChildren<QAbstractButton *>(QRegularExpression("^detectorCard_")))
+            QCOMPARE(card->findChild<QWidget *>("detectorFacts")->isVisible(), card->isChecked());
     }
 
     void withTooFewNormalsItSaysWhy()

@@ -15,7 +15,7 @@
 namespace spotcheck::ui {
 
 DetectorCard::DetectorCard(const DetectorInfo &detector, QWidget *parent)
-    : QAbstractButton(parent), m_id(detector.id), m_size(new QLabel(this))
+    : QAbstractButton(parent), m_id(detector.id), m_size(new QLabel(this)), m_details(makeDetails(detector))
 {
     setObjectName(QStringLiteral("detectorCard_") + QString::fromStdString(detector.id));
     setAccessibleName(engineText(detector.title));
@@ -26,55 +26,69 @@ DetectorCard::DetectorCard(const DetectorInfo &detector, QWidget *parent)
 
     auto *title = new QLabel(engineText(detector.title), this);
     setTextRole(title, TextRole::Heading);
+    m_size->setObjectName(QStringLiteral("memoryBankSize"));
+    setTextRole(m_size, TextRole::Muted);
     auto *heading = new QHBoxLayout;
     heading->setSpacing(spacing::small);
     heading->addWidget(title);
-    heading->addStretch();
+    if (!detector.hasAnomalyMap)
+        heading->addWidget(new Badge(tr("No heat map"), Tone::Review, this));
     if (detector.needsAlignment)
-        heading->addWidget(new Badge(tr("Needs aligned pictures"), Tone::Review, this));
-    heading->addWidget(new Badge(detector.needsTraining ? tr("Needs extra training") : tr("No extra training"),
-                                 Tone::Neutral, this));
+        heading->addWidget(new Badge(tr("Aligned parts"), Tone::Review, this));
+    if (detector.needsTraining)
+        heading->addWidget(new Badge(tr("Extra training"), Tone::Neutral, this));
+    heading->addStretch();
+    heading->addWidget(m_size);
 
-    auto *paper = new QLabel(engineText(detector.paper), this);
-    setTextRole(paper, TextRole::Small);
     auto *advice = new QLabel(engineText(detector.advice), this);
+    advice->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::medium, spacing::small, spacing::medium, spacing::small);
+    column->setSpacing(spacing::tiny);
+    column->addLayout(heading);
+    column->addWidget(advice);
+    column->addWidget(m_details);
+    for (QLabel *label : findChildren<QLabel *>())
+        label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_details->hide();
+    connect(this, &QAbstractButton::toggled, m_details, &QWidget::setVisible);
+    setMemoryBankSize({});
+}
 
-    auto *facts = new QGridLayout;
+QWidget *DetectorCard::makeDetails(const DetectorInfo &detector)
+{
+    auto *details = new QWidget(this);
+    details->setObjectName(QStringLiteral("detectorFacts"));
+    details->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto *facts = new QGridLayout(details);
+    facts->setContentsMargins(0, spacing::tiny, 0, spacing::tiny);
     facts->setHorizontalSpacing(spacing::medium);
     facts->setVerticalSpacing(spacing::tiny);
     facts->setColumnStretch(1, 1);
-    const auto fact = [this, facts](const QString &name, QLabel *value) {
+    const auto fact = [details, facts](const QString &name, const std::string &text) {
         const int row = facts->rowCount();
-        auto *label = new QLabel(name, this);
+        auto *label = new QLabel(name, details);
         setTextRole(label, TextRole::Muted);
+        auto *value = new QLabel(engineText(text), details);
         value->setWordWrap(true);
         facts->addWidget(label, row, 0, Qt::AlignTop);
         facts->addWidget(value, row, 1, Qt::AlignTop);
     };
-    fact(tr("Compares"), new QLabel(engineText(detector.analysisUnit), this));
-    fact(tr("Scores by"), new QLabel(engineText(detector.scoring), this));
-    fact(tr("Stores"), new QLabel(engineText(detector.memoryBank), this));
-    fact(tr("Size here"), m_size);
-    m_size->setObjectName(QStringLiteral("memoryBankSize"));
-    setTextRole(m_size, TextRole::Strong);
-
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(spacing::medium, spacing::medium, spacing::medium, spacing::medium);
-    column->setSpacing(spacing::small);
-    column->addLayout(heading);
-    column->addWidget(paper);
-    column->addWidget(advice);
-    column->addLayout(facts);
-    for (QLabel *label : {paper, advice})
-        label->setWordWrap(true);
-    for (QLabel *label : findChildren<QLabel *>())
-        label->setAttribute(Qt::WA_TransparentForMouseEvents);
-    setMemoryBankSize({});
+    fact(tr("Compares"), detector.analysisUnit);
+    fact(tr("Scores by"), detector.scoring);
+    fact(tr("Stores"), detector.memoryBank);
+    fact(tr("Extra training"), detector.extraTraining);
+    fact(tr("Alignment"), detector.alignment);
+    fact(tr("Published with"), detector.backbones);
+    fact(tr("Paper"), detector.paper);
+    return details;
 }
 
 void DetectorCard::setMemoryBankSize(const QString &size)
 {
-    m_size->setText(size.isEmpty() ? tr("known once there are normal pictures") : size);
+    m_size->setText(size);
+    m_size->setToolTip(tr("What the model will hold of the normal pictures"));
+    m_size->setVisible(!size.isEmpty());
 }
 
 int DetectorCard::heightForWidth(int width) const

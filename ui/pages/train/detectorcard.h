@@ -8,7 +8,8 @@ class QLabel;
 
 namespace spotcheck::ui {
 
-/// One detector to choose: what it compares, how it scores, what it stores and how large that will be.
+/// One detector to choose. Every card says when to choose it and how large its model will be; the chosen one opens
+/// and shows what it compares, how it scores and what it needs, so that all of them fit on the page.
 /// Behaves as a radio button; the page puts the cards into one group.
 class DetectorCard : public QAbstractButton {
     Q_OBJECT
@@ -29,8 +30,11 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
+    QWidget *makeDetails(const DetectorInfo &detector);
+
     std::string m_id;
     QLabel *m_size;
+    QWidget *m_details;
 };
 
 } // namespace spotcheck::ui

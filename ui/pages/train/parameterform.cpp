@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "ui/pages/train/parameterfield.h"
+#include "ui/pages/train/presetchooser.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
@@ -15,7 +16,9 @@
 
 namespace spotcheck::ui {
 
-ParameterForm::ParameterForm(const std::vector<ParameterSpec> &specs, QWidget *parent) : QWidget(parent)
+ParameterForm::ParameterForm(const std::vector<ParameterSpec> &specs, const std::vector<ParameterPreset> &presets,
+                             QWidget *parent)
+    : QWidget(parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -26,6 +29,12 @@ ParameterForm::ParameterForm(const std::vector<ParameterSpec> &specs, QWidget *p
     QGridLayout *advancedGrid = addGrid(advanced);
     for (const ParameterSpec &spec : specs)
         addField(spec.advanced ? advancedGrid : plainGrid, spec);
+    if (!presets.empty()) {
+        auto *chooser = new PresetChooser(presets, this);
+        connect(chooser, &PresetChooser::chosen, this, &ParameterForm::setValues);
+        connect(this, &ParameterForm::changed, chooser, [this, chooser] { chooser->showMatch(values()); });
+        column->addWidget(chooser);
+    }
     column->addWidget(plain);
 
     const bool hasAdvanced = std::any_of(specs.begin(), specs.end(), [](const auto &spec) { return spec.advanced; });
@@ -73,6 +82,14 @@ void ParameterForm::addField(QGridLayout *grid, const ParameterSpec &spec)
     grid->setRowMinimumHeight(row + 2, spacing::small);
     m_fields.push_back(field);
     connect(field, &ParameterField::changed, this, &ParameterForm::changed);
+}
+
+void ParameterForm::setValues(const ParameterValues &values)
+{
+    for (ParameterField *field : m_fields) {
+        const auto given = values.find(field->spec().id);
+        field->setValue(given == values.end() ? field->spec().defaultValue : given->second);
+    }
 }
 
 ParameterValues ParameterForm::values() const

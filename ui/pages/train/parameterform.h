@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-#include <spotcheck/core/parameterspec.h>
+#include <spotcheck/detectors/detector.h>
 
 class QGridLayout;
 
@@ -12,15 +12,19 @@ namespace spotcheck::ui {
 
 class ParameterField;
 
-/// The form of a detector, generated from its parameter descriptions. Advanced parameters are folded away.
+/// The form of a detector, generated from its parameter descriptions, with its presets on top. Advanced parameters
+/// are folded away.
 class ParameterForm : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ParameterForm(const std::vector<ParameterSpec> &specs, QWidget *parent = nullptr);
+    explicit ParameterForm(const std::vector<ParameterSpec> &specs, const std::vector<ParameterPreset> &presets = {},
+                           QWidget *parent = nullptr);
 
     /// Those that differ from the defaults.
     ParameterValues values() const;
+    /// Sets every field: to what `values` says, else to its default.
+    void setValues(const ParameterValues &values);
 
 signals:
     void changed();

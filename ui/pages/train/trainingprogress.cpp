@@ -41,7 +41,6 @@ TrainingProgress::TrainingProgress(QWidget *parent)
     m_bar->setTextVisible(false);
     m_timeLeft->setObjectName(QStringLiteral("trainingTimeLeft"));
     m_cancel->setObjectName(QStringLiteral("trainingCancel"));
-    m_cancel->setToolTip(tr("Stop the training; nothing is kept of it"));
     m_log->setObjectName(QStringLiteral("trainingLog"));
     m_log->setAccessibleName(tr("Messages of the training"));
     m_log->setReadOnly(true);
@@ -65,12 +64,15 @@ TrainingProgress::TrainingProgress(QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &TrainingProgress::cancelRequested);
 }
 
-void TrainingProgress::begin(const QString &title, bool needsTraining)
+void TrainingProgress::begin(const QString &title, const DetectorInfo &detector)
 {
     m_title->setText(title);
     // A guess: the list corrects itself when the detector reports another stage.
     m_stages->setStages(
-        {Stage::Reading, Stage::Features, needsTraining ? Stage::Fitting : Stage::Coreset, Stage::Calibration});
+        {Stage::Reading, Stage::Features, detector.needsTraining ? Stage::Fitting : Stage::Coreset, Stage::Calibration});
+    m_cancel->setToolTip(detector.needsTraining
+                             ? tr("Stop the training. The same settings and pictures go on from the last epoch later.")
+                             : tr("Stop the training; nothing is kept of it"));
     m_bar->setRange(0, 0);
     m_timeLeft->clear();
     m_curve->clear({});

@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 
 #include <spotcheck/core/jobmonitor.h>
+#include <spotcheck/detectors/detector.h>
 
 #include "ui/widgets/card.h"
 
@@ -26,7 +27,7 @@ class TrainingProgress : public Card {
 public:
     explicit TrainingProgress(QWidget *parent = nullptr);
 
-    void begin(const QString &title, bool needsTraining);
+    void begin(const QString &title, const DetectorInfo &detector);
     void setProgress(const JobProgress &progress);
     void setCancelling();
 

@@ -16,12 +16,15 @@
 namespace spotcheck::ui {
 
 TrainingResult::TrainingResult(QWidget *parent)
-    : Card(parent), m_title(new QLabel(this)), m_facts(new QGridLayout), m_threshold(new QLabel(this)),
-      m_inspect(new QPushButton(tr("Inspect the test pictures →"), this))
+    : Card(parent), m_title(new QLabel(this)), m_facts(new QGridLayout), m_warnings(new QLabel(this)),
+      m_threshold(new QLabel(this)),      m_inspect(new QPushButton(tr("Inspect the test pictures →"), this))
 {
     setObjectName(QStringLiteral("trainingResult"));
     setTextRole(m_title, TextRole::Heading);
     m_title->setObjectName(QStringLiteral("trainingResultTitle"));
+    m_warnings->setObjectName(QStringLiteral("trainingWarnings"));
+    m_warnings->setWordWrap(true);
+    setTextRole(m_warnings, TextRole::Strong);
     m_threshold->setObjectName(QStringLiteral("trainingThreshold"));
     m_threshold->setWordWrap(true);
     setTextRole(m_threshold, TextRole::Muted);
@@ -49,6 +52,7 @@ TrainingResult::TrainingResult(QWidget *parent)
     column()->addSpacing(spacing::small);
     column()->addLayout(m_facts);
     column()->addSpacing(spacing::small);
+    column()->addWidget(m_warnings);
     column()->addWidget(m_threshold);
     column()->addSpacing(spacing::small);
     column()->addLayout(buttons);
@@ -73,10 +77,17 @@ void TrainingResult::setModel(const Model &model, const OperatingPoint &point)
     addFact(tr("Memory bank"), bytesText(summary.fit.bankBytes));
     if (summary.fit.coverageRadius)
         addFact(tr("Coverage radius"), locale.toString(*summary.fit.coverageRadius, 'g', 4));
+    if (summary.fit.lastLoss)
+        addFact(tr("Loss of the last epoch"), locale.toString(*summary.fit.lastLoss, 'g', 4));
     addFact(tr("Time"), tr("%1, of which %2 fitting and %3 calibration")
                             .arg(durationText(summary.secondsTotal), durationText(summary.secondsFitting),
                                  durationText(summary.secondsCalibration)));
     addFact(tr("Peak memory of the program"), bytesText(summary.peakMemoryBytes));
+    QStringList warnings;
+    for (const std::string &warning : summary.warnings)
+        warnings.append(engineText(warning));
+    m_warnings->setText(warnings.join(QLatin1Char('\n')));
+    m_warnings->setVisible(!warnings.isEmpty());
     m_threshold->setText(engineText(point.explanation(model.calibration().normals())));
 }
 

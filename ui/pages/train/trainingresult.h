@@ -30,6 +30,7 @@ private:
 
     QLabel *m_title;
     QGridLayout *m_facts;
+    QLabel *m_warnings; ///< what the user should know about the pictures
     QLabel *m_threshold;
     QPushButton *m_inspect;
 };

@@ -106,7 +106,7 @@ void TrainingSettings::setDetector(const std::string &id)
 {
     m_detector = id;
     delete m_form;
-    m_form = new ParameterForm(detectorInfo(id).parameters, this);
+    m_form = new ParameterForm(detectorInfo(id).parameters, detectorInfo(id).presets, this);
     m_column->insertWidget(m_column->count() - 1, m_form);
     connect(m_form, &ParameterForm::changed, this, &TrainingSettings::changed);
     emit changed();

@@ -3,11 +3,13 @@
 #include <memory>
 
 #include <QButtonGroup>
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <spotcheck/core/error.h>
@@ -40,6 +42,13 @@ QScrollArea *scrolling(QWidget *content, QWidget *parent)
     area->setFocusPolicy(Qt::NoFocus);
     content->setProperty("transparent", true);
     return area;
+}
+
+/// Of an extra training that was cancelled. One is enough: it is used only by the same settings and pictures.
+std::filesystem::path checkpointFile()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+    return QDir().mkpath(folder) ? toPath(folder + QStringLiteral("/training.part")) : std::filesystem::path();
 }
 
 } // namespace
@@ -219,11 +228,12 @@ void TrainPage::startTraining()
 {
     if (!obstacle().isEmpty())
         return;
-    const TrainingOptions options = m_settings->options();
+    TrainingOptions options = m_settings->options();
+    options.checkpoint = checkpointFile();
     const QString title = tr("Train %1").arg(engineText(detectorInfo(options.detector).title));
     auto model = std::make_shared<std::shared_ptr<const Model>>();
     m_training = true;
-    m_progress->begin(title, detectorInfo(options.detector).needsTraining);
+    m_progress->begin(title, detectorInfo(options.detector));
     m_stack->setCurrentWidget(m_progress);
     m_jobs->start(
         title,
