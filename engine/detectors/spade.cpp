@@ -200,7 +200,7 @@ DetectorInfo spadeInfo()
     info.layers = layersOf;
     info.presets = {
         {"fast", "Fast", "Maps from the five nearest pictures.", {{"gallery_images", std::int64_t{5}}}},
-        {"balanced", "Balanced", "The defaults.", {}},
+        {"balanced", "Balanced", "The defaults: maps from the paper's fifty nearest pictures.", {}},
     };
     info.memoryBankBytes = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
         return static_cast<std::uint64_t>(
