@@ -22,17 +22,19 @@ constexpr const char *lengthsName = "gallery.squared_lengths";
 
 std::vector<float> squaredPyramidLengths(std::span<const FeatureMap> maps)
 {
+    // Differences of these lengths decide which pyramid is nearest: single precision loses too much over many
+    // channels.
     const FeatureMap &first = maps.front();
-    std::vector<float> lengths(static_cast<std::size_t>(first.height) * static_cast<std::size_t>(first.width));
+    std::vector<double> lengths(static_cast<std::size_t>(first.height) * static_cast<std::size_t>(first.width));
     for (const FeatureMap &map : maps) {
         const PatchGrid grid = resizeGrid(map, first.height, first.width);
         const float *value = grid.values.data();
-        for (float &length : lengths) {
+        for (double &length : lengths) {
             for (int i = 0; i < grid.dimensions; ++i, ++value)
-                length += *value * *value;
+                length += static_cast<double>(*value) * *value;
         }
     }
-    return lengths;
+    return {lengths.begin(), lengths.end()};
 }
 
 void FeatureGallery::add(std::span<const FeatureMap> maps, std::int64_t expected)

@@ -246,7 +246,7 @@ private:
         std::fill(std::begin(limits), std::end(limits), -std::numeric_limits<float>::infinity());
         for (int lane = 0; lane < std::min(lanes, m_queries - firstQuery); ++lane) {
             const auto query = static_cast<std::size_t>(firstQuery + lane);
-            // Sums of this length are good to a few units of 1e-7 of the squared lengths.
+            // Sums of a thousand products are good to about 1e-6 of the squared lengths.
             const float rounding = 1e-5F * (m_squaredLengths[query] + target.largestLength);
             limits[lane] = m_nearest[query] + m_fineLengths[query] + rounding;
         }
@@ -286,10 +286,9 @@ private:
             : m_galleryRows(betweenLines(galleryMap.height, gallery.rows())),
               m_galleryColumns(betweenLines(galleryMap.width, gallery.columns())),
               m_queryRows(betweenLines(queryMap.height, firstQueryMap.height)),
-              m_queryColumns(betweenLines(queryMap.width, firstQueryMap.width)),
-              m_galleryWidth(galleryMap.width), m_products{
-                                                    queryMap.height, queryMap.width, positionsOf(galleryMap), {}}
+              m_queryColumns(betweenLines(queryMap.width, firstQueryMap.width)), m_galleryWidth(galleryMap.width)
         {
+            m_products = {queryMap.height, queryMap.width, positionsOf(galleryMap), {}};
             m_products.values.resize(m_products.patches() * static_cast<std::size_t>(m_products.dimensions));
             m_interpolated.resize(static_cast<std::size_t>(m_products.dimensions) * lanes);
             m_transposed.resize(m_interpolated.size());
