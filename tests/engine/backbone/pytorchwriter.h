@@ -25,6 +25,7 @@ struct ZipPart {
     std::uint16_t flags = 0;
     std::uint16_t method = 0;
     int headerShift = 0; ///< added to the place of its header
+    bool wide = false;   ///< its numbers stand in a zip64 field of the directory
 };
 
 inline std::string zipArchive(const std::vector<ZipPart> &parts)
@@ -33,14 +34,22 @@ inline std::string zipArchive(const std::vector<ZipPart> &parts)
     std::string directory;
     for (const ZipPart &part : parts) {
         const auto size = static_cast<std::uint32_t>(part.content.size());
-        const std::string sizes = littleEndian<std::uint32_t>(0) + littleEndian(size) + littleEndian(size) +
-                                  littleEndian(static_cast<std::uint16_t>(part.name.size()));
-        const std::string kind = littleEndian<std::uint16_t>(10) + littleEndian(part.flags) +
-                                 littleEndian(part.method) + littleEndian<std::uint32_t>(0) + sizes;
         const auto place = static_cast<std::uint32_t>(static_cast<int>(archive.size()) + part.headerShift);
-        directory += "PK\x01\x02" + littleEndian<std::uint16_t>(10) + kind + std::string(12, '\0') +
-                     littleEndian(place) + part.name;
-        archive += "PK\x03\x04" + kind + littleEndian<std::uint16_t>(0) + part.name + part.content;
+        const std::string nameLength = littleEndian(static_cast<std::uint16_t>(part.name.size()));
+        const std::string kind = littleEndian<std::uint16_t>(10) + littleEndian(part.flags) +
+                                 littleEndian(part.method) + std::string(8, '\0');
+        const std::string see64(4, '\xff');
+        const std::string wide = !part.wide
+                                     ? std::string()
+                                     : littleEndian<std::uint16_t>(1) + littleEndian<std::uint16_t>(24) +
+                                           littleEndian<std::uint64_t>(size) + littleEndian<std::uint64_t>(size) +
+                                           littleEndian<std::uint64_t>(place);
+        directory += "PK\x01\x02" + littleEndian<std::uint16_t>(10) + kind +
+                     (part.wide ? see64 + see64 : littleEndian(size) + littleEndian(size)) + nameLength +
+                     littleEndian(static_cast<std::uint16_t>(wide.size())) + std::string(10, '\0') +
+                     (part.wide ? see64 : littleEndian(place)) + part.name + wide;
+        archive += "PK\x03\x04" + kind + littleEndian(size) + littleEndian(size) + nameLength +
+                   littleEndian<std::uint16_t>(0) + part.name + part.content;
     }
     const auto count = static_cast<std::uint16_t>(parts.size());
     return archive + directory + "PK\x05\x06" + std::string(4, '\0') + littleEndian(count) + littleEndian(count) +

@@ -164,9 +164,14 @@ void TestPyTorchFile::refusesWholeModules()
 
 void TestPyTorchFile::readsWhatTheTestWrites()
 {
-    const std::string content = archiveWith(pickledDict(pickledText("a") + pickledTensor("0", 4, 1, {3}, {1})));
-    const PyTorchFile file(write(content), ErrorCode::WeightsInvalid);
-    QCOMPARE(file.floats("a", {3}), std::vector<float>(3, 0.0F));
+    const std::string pickle = pickledDict(pickledText("a") + pickledTensor("0", 4, 1, {3}, {1}));
+    const std::string numbers(16, '\0');
+    const std::string wide =
+        zipArchive({{"a/data.pkl", pickle, 0, 0, 0, true}, {"a/data/0", numbers, 0, 0, 0, true}});
+    for (const std::string &content : {archiveWith(pickle), wide}) {
+        const PyTorchFile file(write(content), ErrorCode::WeightsInvalid);
+        QCOMPARE(file.floats("a", {3}), std::vector<float>(3, 0.0F));
+    }
 }
 
 void TestPyTorchFile::refusesHostilePickles_data()
