@@ -12,8 +12,9 @@ struct BankScoring {
     bool reweight = false;      ///< Eq. 7
     int reweightNeighbours = 9; ///< b of Eq. 7
 
-    /// Patch scores are squared distances. The image score is the largest of them; with `reweight` it is Eq. 7's, made
-    /// of that patch's distance itself. \throws Error(ModelInvalid) where the vectors differ in length from the bank's.
+    /// Patch scores are squared distances. The image score is the largest of them; with `reweight` it is Eq. 7's,
+    /// made of that patch's distance itself. \throws Error(ModelInvalid) where the vectors differ in length from the
+    /// bank's.
     PatchScores operator()(const MemoryBank &bank, const PatchGrid &grid) const;
 };
 

@@ -7,8 +7,8 @@
 
 namespace spotcheck {
 
-// Matrix products on all threads, row by row in memory, single precision. The rows of the result are made in blocks of
-// fixed size, so that its bits do not depend on the number of threads. All ask `monitor` before each block.
+// Matrix products on all threads, row by row in memory, single precision. The rows of the result are made in blocks
+// of fixed size, so that its bits do not depend on the number of threads. All ask `monitor` before each block.
 // \throws Cancelled
 
 /// `a` `[N, length]` times the transpose of `b` `[M, length]`: `[N, M]`.

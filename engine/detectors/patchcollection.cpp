@@ -37,4 +37,14 @@ MemoryBank bankOf(const PatchCollection &patches, const Coreset &coreset)
     return {kept, patches.dimensions, std::move(origins)};
 }
 
+PatchExtent expectedPatches(const std::vector<std::string> &layers, const PatchEmbedding &embedding,
+                            const BackboneInfo &backbone, const DataFacts &data)
+{
+    std::vector<int> channels;
+    for (const std::string &name : layers)
+        channels.push_back(backbone.layer(name).channels);
+    const double places = data.grid(backbone.layer(layers.front())).area();
+    return {places * static_cast<double>(data.normals), static_cast<double>(embedding.outputDimensions(channels))};
+}
+
 } // namespace spotcheck

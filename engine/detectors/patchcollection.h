@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include <spotcheck/detectors/detector.h>
@@ -25,5 +26,14 @@ PatchCollection collectPatches(const NormalFeatures &normals, const PatchEmbeddi
 
 /// A memory bank of those patches that the coreset took. \throws Error(OutOfMemory)
 MemoryBank bankOf(const PatchCollection &patches, const Coreset &coreset);
+
+/// What a collection will hold, for estimates before a training.
+struct PatchExtent {
+    double patches = 0;
+    double dimensions = 0;
+};
+
+PatchExtent expectedPatches(const std::vector<std::string> &layers, const PatchEmbedding &embedding,
+                            const BackboneInfo &backbone, const DataFacts &data);
 
 } // namespace spotcheck

@@ -131,22 +131,9 @@ std::vector<ParameterSpec> parameters()
     };
 }
 
-/// Patches seen and vector length for a data set, before a training.
-struct Extent {
-    double patches = 0;
-    double dimensions = 0;
-};
-
-Extent extentFor(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
+PatchExtent extentFor(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
 {
-    const std::vector<std::string> layers = chosenLayers(values, backbone);
-    std::vector<int> channels;
-    for (const std::string &name : layers)
-        channels.push_back(backbone.layer(name).channels);
-    const double places = data.grid(backbone.layer(layers.front())).area();
-    const PatchCoreOptions options = PatchCoreOptions::from(values, 0);
-    return {places * static_cast<double>(data.normals),
-            static_cast<double>(options.embedding.outputDimensions(channels))};
+    return expectedPatches(chosenLayers(values, backbone), PatchCoreOptions::from(values, 0).embedding, backbone, data);
 }
 
 } // namespace
@@ -175,12 +162,12 @@ DetectorInfo patchCoreInfo()
          {{"coreset_ratio", 0.1}}},
     };
     info.memoryBankBytes = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
-        const Extent extent = extentFor(values, backbone, data);
+        const PatchExtent extent = extentFor(values, backbone, data);
         const double kept = std::floor(extent.patches * std::get<double>(values.at("coreset_ratio")));
         return static_cast<std::uint64_t>(kept * (extent.dimensions * sizeof(float) + sizeof(NormalPatch)));
     };
     info.fittingBytes = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
-        const Extent extent = extentFor(values, backbone, data);
+        const PatchExtent extent = extentFor(values, backbone, data);
         const double ratio = std::get<double>(values.at("coreset_ratio"));
         const double projected = static_cast<double>(std::get<std::int64_t>(values.at("projection")));
         // Features, their projection, the coreset twice (gathered, then in the index), and per-patch notes.

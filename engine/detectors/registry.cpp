@@ -4,6 +4,7 @@
 
 #include "detectors/padim.h"
 #include "detectors/patchcore.h"
+#include "detectors/reconpatch.h"
 #include "detectors/spade.h"
 
 namespace spotcheck {
@@ -14,6 +15,7 @@ const std::vector<DetectorInfo> &detectorRegistry()
         patchCoreInfo(),
         padimInfo(),
         spadeInfo(),
+        reConPatchInfo(),
     };
     return detectors;
 }
