@@ -396,13 +396,14 @@ private slots:
         ReConPatchTrainingOptions options = trainingOptions();
         options.start = principal ? Start::Principal : Start::Random;
         options.targetRate = 1;
+        options.patches = 90;
         JobMonitor monitor;
         FitCheckpoint nothing;
         ReConPatchTraining training(patches, startingHeads(patches, options, monitor), options);
         ExtraTrainingOptions longer = schedule;
         longer.epochs = 30;
         const std::vector<float> losses = runExtraTraining(training, longer, monitor, nothing).losses;
-        QVERIFY2(losses.back() < 0.95F * losses.front(),
+        QVERIFY2(losses.back() < 0.98F * losses.front(),
                  qPrintable(QString("%1, then %2").arg(losses.front()).arg(losses.back())));
     }
 
