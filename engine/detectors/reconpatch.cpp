@@ -143,7 +143,7 @@ std::vector<ParameterSpec> trainingParameters()
              "Taken at random from the step's pictures; all pairs of them are compared. Time and memory grow with "
              "the square.",
          .type = Type::Integer,
-         .defaultValue = std::int64_t{1024},
+         .defaultValue = std::int64_t{512},
          .minimum = 16,
          .maximum = 16384},
         {.id = "batch_pictures",
@@ -192,7 +192,7 @@ std::vector<ParameterSpec> trainingParameters()
          .help =
              "In units of the step's mean squared distance. Smaller values call only the nearest patches similar.",
          .type = Type::Real,
-         .defaultValue = 1.0,
+         .defaultValue = 0.1,
          .minimum = 0.001,
          .maximum = 1000,
          .advanced = true},
@@ -292,11 +292,11 @@ DetectorInfo reConPatchInfo()
         {"fast",
          "Fast",
          "A third of the epochs with half the patches: learns several times faster.",
-         {{"epochs", std::int64_t{40}}, {"batch_patches", std::int64_t{512}}}},
+         {{"epochs", std::int64_t{40}}, {"batch_patches", std::int64_t{256}}}},
         {"balanced", "Balanced", "The defaults: the paper's steps, each on a sample of its patches.", {}},
         {"accurate",
          "Accurate",
-         "Steps on four times as many patches, nearer to the paper: learns ten times slower.",
+         "Steps on eight times as many patches, nearer to the paper: learns many times slower.",
          {{"batch_patches", std::int64_t{4096}}}},
     };
     info.memoryBankBytes = bankBytes;

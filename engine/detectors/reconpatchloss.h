@@ -11,7 +11,7 @@ namespace spotcheck {
 struct ReConPatchLossOptions {
     double alpha = 0.5; ///< share of the pairwise similarity, [0, 1] (Eq. 6)
     /// Width of the pairwise similarity (Eq. 1), above 0, in units of the batch's mean squared distance.
-    double sigma = 1.0;
+    double sigma = 0.1;
     int neighbours = 5;  ///< k of the contextual similarity; a patch is its own first neighbour
     double margin = 1.0; ///< m of Eq. 7, in units of a patch's mean distance
 

@@ -33,7 +33,7 @@ struct ReConPatchTrainingOptions {
     ReConPatchLossOptions loss;
     Start start = Start::Principal;
     int outputs = 512;          ///< fewer where the features are shorter
-    int patches = 1024;         ///< taken at random from a batch's pictures; the loss is made of all their pairs
+    int patches = 512;          ///< taken at random from a batch's pictures; the loss is made of all their pairs
     double learningRate = 1e-5; ///< of the first step; falls to zero along a cosine
     double weightDecay = 1e-2;
     double targetRate = 0.97; ///< share of the targets' weights that a step keeps (Eq. 8), [0, 1]
