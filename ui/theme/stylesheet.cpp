@@ -27,6 +27,7 @@ QPushButton {
 }
 QPushButton:hover { background: @hover@; }
 QPushButton:pressed { background: @pressed@; }
+QPushButton:checked { background: @selectionTint@; border-color: @selection@; font-weight: 600; }
 QPushButton:focus { border: 2px solid @selection@; padding: 4px 11px; }
 QPushButton:disabled { color: @disabled@; background: @window@; }
 QPushButton[primary="true"] {
