@@ -70,6 +70,7 @@ void TerminalMonitor::report(const Progress &progress)
     if (newStage) {
         m_started = true;
         m_stage = progress.stage;
+        m_firstStep = progress.step;
         m_stageStart = now;
     }
     const bool done = progress.steps > 0 && progress.step >= progress.steps;
@@ -89,13 +90,14 @@ bool TerminalMonitor::isCancelled() const
 
 double TerminalMonitor::secondsLeft(const Progress &progress) const
 {
-    if (progress.step <= 0 || progress.steps <= 0)
+    const std::int64_t done = progress.step - m_firstStep;
+    if (done <= 0 || progress.steps <= 0)
         return -1;
     const double elapsed = std::chrono::duration<double>(Clock::now() - m_stageStart).count();
     // The first steps carry the stage's preparation: nothing is promised from them.
-    if (elapsed < 1 || progress.step * 50 < progress.steps)
+    if (elapsed < 1 || done * 50 < progress.steps - m_firstStep)
         return -1;
-    return elapsed / static_cast<double>(progress.step) * static_cast<double>(progress.steps - progress.step);
+    return elapsed / static_cast<double>(done) * static_cast<double>(progress.steps - progress.step);
 }
 
 void TerminalMonitor::writeBar(const Progress &progress)

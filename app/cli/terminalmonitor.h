@@ -39,6 +39,7 @@ private:
     bool m_barShown = false;
     bool m_started = false;
     Stage m_stage = Stage::Reading;
+    std::int64_t m_firstStep = 0; ///< of the stage; above 0 where an earlier run had done a part
     Clock::time_point m_stageStart;
     Clock::time_point m_lastShown;
 };

@@ -58,6 +58,46 @@ std::vector<Sample> readNormals(const Options &options, TerminalMonitor &monitor
     return normals;
 }
 
+/// Passes everything on to the terminal, and says where a training goes on that was cancelled before.
+class ResumeNotice : public JobMonitor {
+public:
+    /// `epochs`: of the whole training.
+    ResumeNotice(TerminalMonitor &terminal, std::int64_t epochs) : m_terminal(terminal), m_epochs(epochs) {}
+
+    void report(const Progress &progress) override
+    {
+        if (progress.stage == Stage::Fitting && !m_fitting) {
+            m_fitting = true; // the first report says where the training begins
+            if (progress.step > 0 && progress.steps > 0) {
+                m_terminal.clearBar();
+                std::cerr << "spotcheck-cli: going on from epoch " << progress.step * m_epochs / progress.steps + 1
+                          << " of " << m_epochs << '\n';
+            }
+        }
+        m_terminal.report(progress);
+    }
+    bool isCancelled() const override { return m_terminal.isCancelled(); }
+
+private:
+    TerminalMonitor &m_terminal;
+    std::int64_t m_epochs;
+    bool m_fitting = false;
+};
+
+/// Trains with a checkpoint beside the model, if the detector has epochs to go on from.
+std::shared_ptr<const Model> trainOrGoOn(const std::vector<Sample> &normals, TrainingOptions training,
+                                         const std::string &output, TerminalMonitor &monitor)
+{
+    const ParameterValues values =
+        completeParameters(detectorInfo(training.detector).parameters, training.parameters);
+    const auto epochs = values.find("epochs");
+    if (epochs == values.end())
+        return Model::train(normals, training, WeightsStore::standard(), monitor);
+    training.checkpoint = output + ".part";
+    ResumeNotice notice(monitor, std::get<std::int64_t>(epochs->second));
+    return Model::train(normals, training, WeightsStore::standard(), notice);
+}
+
 void printSummary(const Model &model, const std::string &output)
 {
     const TrainingSummary &summary = model.summary();
@@ -89,7 +129,7 @@ int train(Options &options, TerminalMonitor &monitor)
     checkFileIsWritable(options.output);
     applyComputeOptions(options.compute);
     const std::vector<Sample> normals = readNormals(options, monitor);
-    const std::shared_ptr<const Model> model = Model::train(normals, training, WeightsStore::standard(), monitor);
+    const std::shared_ptr<const Model> model = trainOrGoOn(normals, training, options.output, monitor);
     model->save(options.output);
     monitor.clearBar();
     printSummary(*model, options.output);
@@ -102,11 +142,13 @@ void addTrainCommand(CLI::App &app, Action &action)
 {
     CLI::App *command = app.add_subcommand("train", "learn what good parts look like, from pictures of good parts");
     command->fallthrough();
-    command->footer("Examples:\n"
-                    "  spotcheck-cli train --detector patchcore --normal good_parts --output part.spotcheck\n"
-                    "  spotcheck-cli train --detector patchcore --dataset plate --set coreset_ratio=0.01 \\\n"
-                    "      --input-size 320 --output plate.spotcheck\n\n"
-                    "\"spotcheck-cli detectors\" lists what can be set.");
+    command->footer(
+        "Examples:\n"
+        "  spotcheck-cli train --detector patchcore --normal good_parts --output part.spotcheck\n"
+        "  spotcheck-cli train --detector patchcore --dataset plate --set coreset_ratio=0.01 \\\n"
+        "      --input-size 320 --output plate.spotcheck\n\n"
+        "\"spotcheck-cli detectors\" lists what can be set. A detector that trains in epochs keeps its state\n"
+        "beside the output (.part): after Ctrl+C the same command goes on from the last epoch.");
     const auto options = std::make_shared<Options>();
     TrainingOptions &training = options->training;
     command->add_option("--detector", training.detector, "detector id")->required();

@@ -42,7 +42,7 @@ inline __attribute__((always_inline)) float total(const Lanes &sums)
 }
 
 SPOTCHECK_FOR_EACH_PROCESSOR
-float squaredDistance(const float *a, const float *b, int dimensions)
+float squaredDistanceOfLanes(const float *a, const float *b, int dimensions)
 {
     Lanes sums{};
     accumulate(a, b, 0, dimensions, sums);
@@ -74,6 +74,15 @@ void lowerDistances(const float *rows, int stride, const float *centre, const st
 
 } // namespace
 
+float squaredDistance(std::span<const float> a, std::span<const float> b)
+{
+    const std::size_t whole = a.size() / lanes * lanes;
+    float sum = squaredDistanceOfLanes(a.data(), b.data(), static_cast<int>(whole));
+    for (std::size_t i = whole; i < a.size(); ++i)
+        sum += (a[i] - b[i]) * (a[i] - b[i]);
+    return sum;
+}
+
 DistanceRows::DistanceRows(std::span<const float> values, int dimensions)
     : m_stride((dimensions + lanes - 1) / lanes * lanes),
       m_count(static_cast<std::int64_t>(values.size()) / dimensions)
@@ -90,7 +99,7 @@ DistanceRows::DistanceRows(std::span<const float> values, int dimensions)
 
 float DistanceRows::squared(std::int64_t a, std::int64_t b) const
 {
-    return squaredDistance(row(a), row(b), m_stride);
+    return squaredDistanceOfLanes(row(a), row(b), m_stride);
 }
 
 void DistanceRows::lowerTo(std::int64_t centre, std::span<const std::int64_t> candidates, std::int32_t label,

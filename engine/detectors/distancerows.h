@@ -6,6 +6,9 @@
 
 namespace spotcheck {
 
+/// Squared Euclidean distance of two vectors of any length, from their differences: nothing cancels.
+float squaredDistance(std::span<const float> a, std::span<const float> b);
+
 /// Vectors laid out for fast squared Euclidean distances to one of them. Refers to the given values where their
 /// length is a multiple of the register width, else holds a padded copy (zeros add nothing to a distance).
 class DistanceRows {

@@ -77,4 +77,31 @@ PatchGrid resizeGrid(const FeatureMap &map, int rows, int columns)
     return resized(map, map.height, map.width, map.channels, rows, columns);
 }
 
+PatchGrid resizeGridBackward(const PatchGrid &gradient, int rows, int columns)
+{
+    if (rows == gradient.rows && columns == gradient.columns)
+        return gradient;
+    PatchGrid source{rows, columns, gradient.dimensions, {}};
+    source.values.resize(source.patches() * static_cast<std::size_t>(source.dimensions));
+    const std::vector<BetweenLines> vertical = betweenLines(rows, gradient.rows);
+    const std::vector<BetweenLines> horizontal = betweenLines(columns, gradient.columns);
+    const auto add = [&](int row, int column, float weight, const float *values) {
+        float *target = source.at(row, column);
+        for (int i = 0; i < source.dimensions; ++i)
+            target[i] += weight * values[i];
+    };
+    for (int row = 0; row < gradient.rows; ++row) {
+        const BetweenLines &v = vertical[static_cast<std::size_t>(row)];
+        for (int column = 0; column < gradient.columns; ++column) {
+            const BetweenLines &h = horizontal[static_cast<std::size_t>(column)];
+            const float *values = gradient.at(row, column);
+            add(v.first, h.first, (1 - v.weight) * (1 - h.weight), values);
+            add(v.first, h.second, (1 - v.weight) * h.weight, values);
+            add(v.second, h.first, v.weight * (1 - h.weight), values);
+            add(v.second, h.second, v.weight * h.weight, values);
+        }
+    }
+    return source;
+}
+
 } // namespace spotcheck

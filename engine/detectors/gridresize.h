@@ -25,4 +25,8 @@ void interpolate(const FeatureMap &map, const BetweenLines &vertical, const Betw
 PatchGrid resizeGrid(const PatchGrid &grid, int rows, int columns);
 PatchGrid resizeGrid(const FeatureMap &map, int rows, int columns);
 
+/// The transpose of the resize from rows x columns to `gradient`'s grid: what a gradient by the resized values is by
+/// those that they were made from.
+PatchGrid resizeGridBackward(const PatchGrid &gradient, int rows, int columns);
+
 } // namespace spotcheck

@@ -9,11 +9,12 @@
 
 namespace spotcheck {
 
-/// Normal patch features with where each was seen, searched exactly (Faiss, squared L2). Constant once made;
-/// `search` may run in several threads.
+/// Normal patch features, with where each was seen if they are those of single patches, searched exactly (Faiss,
+/// squared L2). Constant once made; `search` may run in several threads.
 class MemoryBank {
 public:
-    /// `vectors`: `[M, dimensions]`; `origins`: one a vector. \throws Error(OutOfMemory)
+    /// `vectors`: `[M, dimensions]`; `origins`: one a vector, or none (then it cannot be saved). \throws
+    /// Error(OutOfMemory)
     MemoryBank(std::span<const float> vectors, int dimensions, std::vector<NormalPatch> origins);
     ~MemoryBank();
     MemoryBank(MemoryBank &&) noexcept;
@@ -26,7 +27,7 @@ public:
     std::uint64_t bytes() const;
 
     struct Neighbours {
-        int perQuery = 0;                   ///< k, or fewer where the bank is smaller
+        int perQuery = 0;                    ///< k, or fewer where the bank is smaller
         std::vector<float> squaredDistances; ///< `[N, perQuery]`, ascending
         std::vector<std::int64_t> indices;   ///< `[N, perQuery]`
     };

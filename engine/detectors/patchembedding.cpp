@@ -79,6 +79,8 @@ PatchGrid pooledNeighbourhoods(const FeatureMap &map, int side, int dimensions)
     return grid;
 }
 
+} // namespace
+
 PatchGrid meanNeighbourhoods(const FeatureMap &map, int side)
 {
     PatchGrid grid{map.height, map.width, map.channels, {}};
@@ -97,8 +99,6 @@ PatchGrid meanNeighbourhoods(const FeatureMap &map, int side)
     }
     return grid;
 }
-
-} // namespace
 
 int PatchEmbedding::outputDimensions(const std::vector<int> &channels) const
 {

@@ -2,6 +2,7 @@
 
 #include <spotcheck/core/error.h>
 
+#include "detectors/cfa.h"
 #include "detectors/padim.h"
 #include "detectors/patchcore.h"
 #include "detectors/reconpatch.h"
@@ -15,6 +16,7 @@ const std::vector<DetectorInfo> &detectorRegistry()
         patchCoreInfo(),
         padimInfo(),
         spadeInfo(),
+        cfaInfo(),
         reConPatchInfo(),
     };
     return detectors;

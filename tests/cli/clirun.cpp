@@ -64,11 +64,17 @@ CliRun runCliAsNobody(const QStringList &arguments)
 
 CliRun runCliAndInterrupt(const QStringList &arguments, const QByteArray &stage)
 {
+    return runCliAndInterrupt(arguments,
+                              [&](const QByteArray &seen) { return seen.contains("\"stage\":\"" + stage + "\""); });
+}
+
+CliRun runCliAndInterrupt(const QStringList &arguments, const std::function<bool(const QByteArray &seen)> &isTime)
+{
     QProcess process;
     begin(process, QStringList{QStringLiteral("--progress"), QStringLiteral("json")} + arguments);
     process.setReadChannel(QProcess::StandardError);
     QByteArray seen;
-    while (!seen.contains("\"stage\":\"" + stage + "\"") && process.waitForReadyRead(patience))
+    while (!isTime(seen) && process.waitForReadyRead(patience))
         seen += process.readAllStandardError();
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     CliRun run = finished(process);

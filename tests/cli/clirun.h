@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -21,6 +23,9 @@ CliRun runCliAsNobody(const QStringList &arguments);
 
 /// Starts the program, and interrupts it as Ctrl+C does as soon as it has reported progress of `stage`.
 CliRun runCliAndInterrupt(const QStringList &arguments, const QByteArray &stage);
+
+/// The same as soon as `isTime` says so, which is asked whenever progress was reported.
+CliRun runCliAndInterrupt(const QStringList &arguments, const std::function<bool(const QByteArray &seen)> &isTime);
 
 /// A small sample set below `folder`: 8 normals, 3 good and 5 defective test pictures of 128 px.
 bool makeSmallSample(const QString &folder);
