@@ -3,6 +3,7 @@
 #include <spotcheck/core/error.h>
 
 #include "detectors/cfa.h"
+#include "detectors/mahalanobis.h"
 #include "detectors/padim.h"
 #include "detectors/patchcore.h"
 #include "detectors/reconpatch.h"
@@ -16,6 +17,7 @@ const std::vector<DetectorInfo> &detectorRegistry()
         patchCoreInfo(),
         padimInfo(),
         spadeInfo(),
+        mahalanobisInfo(),
         cfaInfo(),
         reConPatchInfo(),
     };

@@ -51,6 +51,12 @@ json toJson(const TrainingSummary &summary)
         object["coverage_radius"] = *summary.fit.coverageRadius;
     if (summary.fit.lastLoss)
         object["last_loss"] = *summary.fit.lastLoss;
+    for (const FittedLevel &level : summary.fit.levels) {
+        object["levels"].push_back({{"layer", level.layer},
+                                    {"dimensions", level.dimensions},
+                                    {"shrinkage", level.shrinkage},
+                                    {"limit", level.limit}});
+    }
     if (!summary.warnings.empty())
         object["warnings"] = summary.warnings;
     return object;
@@ -72,6 +78,11 @@ TrainingSummary summaryFrom(const json &object)
         summary.fit.coverageRadius = object.at("coverage_radius").get<double>();
     if (object.contains("last_loss"))
         summary.fit.lastLoss = object.at("last_loss").get<double>();
+    if (object.contains("levels")) {
+        for (const json &level : object.at("levels"))
+            summary.fit.levels.push_back(
+                {level.at("layer"), level.at("dimensions"), level.at("shrinkage"), level.at("limit")});
+    }
     if (object.contains("warnings"))
         summary.warnings = object.at("warnings").get<std::vector<std::string>>();
     return summary;

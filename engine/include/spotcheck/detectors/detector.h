@@ -117,6 +117,15 @@ struct PatchScores {
     std::vector<NormalPatch> nearest;  ///< rows x columns, empty without a memory bank
 };
 
+/// The Gaussian of one layer, of a detector that judges whole pictures layer by layer.
+struct FittedLevel {
+    std::string layer;
+    std::int64_t dimensions = 0;
+    double shrinkage = 0; ///< of its covariance towards equal variances, 0 to 1
+    /// The distance that a draw from this Gaussian keeps below with a probability of 99.73 %, by chi-square.
+    double limit = 0;
+};
+
 /// What a fit has done, as figures: never "look in the log".
 struct FitSummary {
     std::int64_t patches = 0;    ///< features seen
@@ -124,6 +133,7 @@ struct FitSummary {
     std::uint64_t bankBytes = 0;
     std::optional<double> coverageRadius{}; ///< largest distance of a patch to the coreset, after projection
     std::optional<double> lastLoss{};     ///< of an extra training's last epoch
+    std::vector<FittedLevel> levels{};    ///< of a detector with a Gaussian a layer
 };
 
 /// A detector: learns what normal pictures look like, then scores one picture. After `fit` or `load` it is
