@@ -11,6 +11,7 @@
 #include "command.h"
 #include "computeoptions.h"
 #include "output.h"
+#include "pictureoptions.h"
 #include "text.h"
 
 namespace spotcheck::cli {
@@ -23,7 +24,7 @@ struct Options {
     std::vector<std::string> normals;
     std::string dataset;
     std::string output;
-    bool centreCrop = false;
+    PictureOptions picture;
     ComputeOptions compute;
 };
 
@@ -122,10 +123,8 @@ int train(Options &options, TerminalMonitor &monitor)
     fromCommandLine([&] {
         training.parameters = parseParameters(detectorInfo(training.detector).parameters, options.settings);
         backboneInfo(training.backbone);
-        training.preprocessing.framing =
-            options.centreCrop ? Preprocessing::Framing::CentreCrop : Preprocessing::Framing::FullFrame;
-        training.preprocessing.validate();
     });
+    applyPictureOptions(options.picture, training);
     checkFileIsWritable(options.output);
     applyComputeOptions(options.compute);
     const std::vector<Sample> normals = readNormals(options, monitor);
@@ -133,6 +132,8 @@ int train(Options &options, TerminalMonitor &monitor)
     model->save(options.output);
     monitor.clearBar();
     printSummary(*model, options.output);
+    for (const std::string &warning : model->summary().warnings)
+        warn(warning);
     return exitOk;
 }
 
@@ -160,13 +161,7 @@ void addTrainCommand(CLI::App &app, Action &action)
     command->add_option("--output", options->output, "model file to write")->required();
     command->add_option("--backbone", training.backbone, "backbone id")->capture_default_str();
     command->add_option("--set", options->settings, "parameter of the detector as name=value; may be repeated");
-    command->add_option("--input-size", training.preprocessing.inputSize, "side of the network's input, px")
-        ->capture_default_str();
-    CLI::Option *crop = command->add_flag("--centre-crop", options->centreCrop,
-                                          "only the centre of each picture, as in the published figures");
-    command->add_option("--crop-resize", training.preprocessing.cropResize, "shorter side before the crop, px")
-        ->needs(crop)
-        ->capture_default_str();
+    addPictureOptions(*command, options->picture);
     command
         ->add_option("--calibration-share", training.calibrationShare,
                      "share of the normals held out to set the threshold by")

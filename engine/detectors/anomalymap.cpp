@@ -7,6 +7,8 @@
 
 #include <spotcheck/core/error.h>
 
+#include "image/aligner.h"
+
 namespace spotcheck {
 
 namespace {
@@ -15,36 +17,51 @@ namespace {
 constexpr double blurSigma = 4.0;
 constexpr int blurRadius = 16;
 
+/// The map of a picture of `size` as the network saw it.
+cv::Mat frameMap(const PatchScores &scores, const Preprocessing &preprocessing, cv::Size size)
+{
+    // OpenCV's bilinear resize uses half-pixel centres and a repeated border, as align_corners=false does.
+    const cv::Mat grid(scores.rows, scores.columns, CV_32FC1, const_cast<float *>(scores.scores.data()));
+    cv::Mat map;
+    cv::resize(grid, map, preprocessing.wholeInput(), 0, 0, cv::INTER_LINEAR);
+    // SciPy's "reflect" repeats the border pixel: OpenCV's BORDER_REFLECT.
+    cv::GaussianBlur(map, map, cv::Size(2 * blurRadius + 1, 2 * blurRadius + 1), blurSigma, blurSigma,
+                     cv::BORDER_REFLECT);
+
+    const cv::Rect2d seen = preprocessing.visibleRegion(size);
+    const cv::Rect inside = cv::Rect(static_cast<int>(std::lround(seen.x)), static_cast<int>(std::lround(seen.y)),
+                                     std::max(1, static_cast<int>(std::lround(seen.width))),
+                                     std::max(1, static_cast<int>(std::lround(seen.height)))) &
+                            cv::Rect(cv::Point(), size);
+    cv::Mat resized;
+    cv::resize(map, resized, inside.size(), 0, 0, cv::INTER_LINEAR);
+    const cv::Mat looked = preprocessing.region.mask(size);
+    if (inside.size() == size && looked.empty())
+        return resized;
+    double smallest = 0;
+    cv::minMaxLoc(resized, &smallest);
+    cv::Mat whole(size, CV_32FC1, cv::Scalar(smallest));
+    resized.copyTo(whole(inside));
+    if (!looked.empty())
+        whole.setTo(smallest, looked == 0);
+    return whole;
+}
+
 } // namespace
 
-cv::Mat expandAnomalyMap(const PatchScores &scores, const Preprocessing &preprocessing, cv::Size imageSize)
+cv::Mat expandAnomalyMap(const PatchScores &scores, const Preprocessing &preprocessing, cv::Size imageSize,
+                         const std::optional<PictureAlignment> &alignment)
 {
     if (scores.rows == 0 || imageSize.empty())
         return {};
     try {
-        // OpenCV's bilinear resize uses half-pixel centres and a repeated border, as align_corners=false does.
-        const cv::Mat grid(scores.rows, scores.columns, CV_32FC1, const_cast<float *>(scores.scores.data()));
-        cv::Mat map;
-        cv::resize(grid, map, cv::Size(preprocessing.inputSize, preprocessing.inputSize), 0, 0, cv::INTER_LINEAR);
-        // SciPy's "reflect" repeats the border pixel: OpenCV's BORDER_REFLECT.
-        cv::GaussianBlur(map, map, cv::Size(2 * blurRadius + 1, 2 * blurRadius + 1), blurSigma, blurSigma,
-                         cv::BORDER_REFLECT);
-
-        const cv::Rect2d seen = preprocessing.visibleRegion(imageSize);
-        const cv::Rect inside =
-            cv::Rect(static_cast<int>(std::lround(seen.x)), static_cast<int>(std::lround(seen.y)),
-                     std::max(1, static_cast<int>(std::lround(seen.width))),
-                     std::max(1, static_cast<int>(std::lround(seen.height)))) &
-            cv::Rect(cv::Point(), imageSize);
-        cv::Mat resized;
-        cv::resize(map, resized, inside.size(), 0, 0, cv::INTER_LINEAR);
-        if (inside.size() == imageSize)
-            return resized;
+        if (!alignment || !alignment->aligned)
+            return frameMap(scores, preprocessing, imageSize);
+        const PictureAlignment resized = alignment->resizedTo(imageSize);
+        const cv::Mat map = frameMap(scores, preprocessing, resized.frame);
         double smallest = 0;
-        cv::minMaxLoc(resized, &smallest);
-        cv::Mat whole(imageSize, CV_32FC1, cv::Scalar(smallest));
-        resized.copyTo(whole(inside));
-        return whole;
+        cv::minMaxLoc(map, &smallest);
+        return warpToPicture(map, resized, smallest);
     } catch (const cv::Exception &exception) {
         throw Error(ErrorCode::Internal, std::string(exception.what()));
     }

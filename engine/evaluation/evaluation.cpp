@@ -16,7 +16,9 @@ EvaluationReport evaluate(const Model &model, const std::vector<Sample> &samples
         const auto start = std::chrono::steady_clock::now();
         inspectSamples(model, samples, {.hashFiles = true}, monitor,
                        [&](std::size_t index, InspectionResult result, const cv::Mat &map) {
-                           collector.take(index, std::move(result), map);
+                           const cv::Mat looked =
+                               result.prediction && !map.empty() ? model.regionMask(*result.prediction) : cv::Mat();
+                           collector.take(index, std::move(result), map, looked);
                        });
         const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - start;
 

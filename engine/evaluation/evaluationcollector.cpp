@@ -27,17 +27,18 @@ EvaluationCollector::EvaluationCollector(std::size_t pictures, const std::vector
             m_trainedOn.insert(entry.sha256);
 }
 
-void EvaluationCollector::take(std::size_t index, InspectionResult result, const cv::Mat &map)
+void EvaluationCollector::take(std::size_t index, InspectionResult result, const cv::Mat &map,
+                               const cv::Mat &looked)
 {
     if (result.prediction && !map.empty())
-        addPixels(result.sample, map);
+        addPixels(result.sample, map, looked);
     m_report.evaluation.results.at(index) = std::move(result);
 }
 
-void EvaluationCollector::addPixels(const Sample &sample, const cv::Mat &map)
+void EvaluationCollector::addPixels(const Sample &sample, const cv::Mat &map, const cv::Mat &looked)
 {
     if (sample.label == Label::Good)
-        m_pixels.add(map, {});
+        m_pixels.add(map, {}, looked);
     if (sample.label != Label::Defective)
         return;
 
@@ -61,7 +62,7 @@ void EvaluationCollector::addPixels(const Sample &sample, const cv::Mat &map)
         evaluation.maskProblems.push_back({sample.mask, error.what()});
         return;
     }
-    m_pixels.add(map, mask);
+    m_pixels.add(map, mask, looked);
 }
 
 EvaluationReport EvaluationCollector::finish(JobMonitor &monitor)

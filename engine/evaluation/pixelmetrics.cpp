@@ -28,10 +28,8 @@ __extension__ using WideCount = unsigned __int128;
 // The weight 1 of a whole region, as a fixed-point number: rounding stays below 1e-14 for 1e9 pixels.
 constexpr WideCount wholeRegion = WideCount(1) << 80U;
 
-void checkMap(const cv::Mat &map, const cv::Mat &mask)
+void checkMask(const cv::Mat &map, const cv::Mat &mask)
 {
-    if (map.empty() || map.dims != 2 || map.type() != CV_32FC1)
-        throw Error(ErrorCode::InvalidParameter, std::string("an anomaly map must have one channel of floats"));
     if (!mask.empty() && (mask.dims != 2 || mask.type() != CV_8UC1))
         throw Error(ErrorCode::InvalidParameter, std::string("a mask must have one channel of bytes"));
     if (!mask.empty() && mask.size() != map.size())
@@ -39,6 +37,12 @@ void checkMap(const cv::Mat &map, const cv::Mat &mask)
                                                      std::to_string(mask.rows) + " px for an anomaly map of " +
                                                      std::to_string(map.cols) + " x " + std::to_string(map.rows) +
                                                      " px");
+}
+
+void checkMap(const cv::Mat &map)
+{
+    if (map.empty() || map.dims != 2 || map.type() != CV_32FC1)
+        throw Error(ErrorCode::InvalidParameter, std::string("an anomaly map must have one channel of floats"));
     for (int row = 0; row < map.rows; ++row) {
         const auto *values = map.ptr<float>(row);
         if (!std::all_of(values, values + map.cols, [](float value) { return std::isfinite(value); }))
@@ -66,9 +70,14 @@ PixelMetricsBuilder::PixelMetricsBuilder(double falsePositiveLimit)
 
 PixelMetricsBuilder::~PixelMetricsBuilder() = default;
 
-void PixelMetricsBuilder::add(const cv::Mat &map, const cv::Mat &mask)
+void PixelMetricsBuilder::add(const cv::Mat &map, const cv::Mat &wholeMask, const cv::Mat &looked)
 {
-    checkMap(map, mask);
+    checkMap(map);
+    checkMask(map, wholeMask);
+    checkMask(map, looked);
+    cv::Mat mask = wholeMask;
+    if (!mask.empty() && !looked.empty())
+        mask = wholeMask & looked;
     const std::size_t regionsBefore = m_pixels->regionSizes.size();
     std::size_t regions = 0;
     std::size_t defectivePixels = 0;
@@ -88,7 +97,10 @@ void PixelMetricsBuilder::add(const cv::Mat &map, const cv::Mat &mask)
     for (int row = 0; row < map.rows; ++row) {
         const auto *values = map.ptr<float>(row);
         const auto *components = labels.empty() ? nullptr : labels.ptr<std::int32_t>(row);
+        const auto *counted = looked.empty() ? nullptr : looked.ptr<std::uint8_t>(row);
         for (int column = 0; column < map.cols; ++column) {
+            if (counted != nullptr && counted[column] == 0)
+                continue;
             if (components == nullptr || components[column] == 0) {
                 m_pixels->good.push(values[column]);
                 continue;

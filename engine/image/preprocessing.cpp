@@ -19,9 +19,10 @@ namespace {
 constexpr int smallestInput = 32;
 constexpr int largestInput = 2048;
 constexpr int largestCropResize = 8192;
+constexpr int largestWholeInput = 8192; // a side, all tiles together
 
-constexpr const char *fullFrameId = "full_frame";
-constexpr const char *centreCropId = "centre_crop";
+constexpr std::array<const char *, 2> framingIds{"full_frame", "centre_crop"};
+constexpr std::array<const char *, 3> alignmentIds{"none", "ecc", "features"};
 
 [[noreturn]] void refuse(const std::string &detail)
 {
@@ -36,15 +37,16 @@ std::int64_t cropStart(std::int64_t size, std::int64_t crop)
     return margin % 2 == 0 || half % 2 == 0 ? half : half + 1;
 }
 
-/// What of the resized picture becomes the input.
+/// What of the resized picture becomes the whole input.
 ResizedRegion framedRegion(const Preprocessing &settings, cv::Size imageSize)
 {
+    const cv::Size input = settings.wholeInput();
     ResizedRegion region;
-    region.width = settings.inputSize;
-    region.height = settings.inputSize;
+    region.width = input.width;
+    region.height = input.height;
     if (settings.framing == Preprocessing::Framing::FullFrame) {
-        region.fullWidth = settings.inputSize;
-        region.fullHeight = settings.inputSize;
+        region.fullWidth = input.width;
+        region.fullHeight = input.height;
         return region;
     }
     // torchvision's Resize(n): the shorter side becomes n, the longer int(n * long / short).
@@ -57,6 +59,16 @@ ResizedRegion framedRegion(const Preprocessing &settings, cv::Size imageSize)
     region.x = cropStart(region.fullWidth, region.width);
     region.y = cropStart(region.fullHeight, region.height);
     return region;
+}
+
+ResizedRegion tileOf(ResizedRegion whole, const Preprocessing &settings, int tile)
+{
+    const cv::Point origin = settings.tiling.origin(tile, settings.inputSize);
+    whole.x += origin.x;
+    whole.y += origin.y;
+    whole.width = settings.inputSize.width;
+    whole.height = settings.inputSize.height;
+    return whole;
 }
 
 /// Single precision in this order gives the very values of torchvision's ToTensor and Normalize.
@@ -99,17 +111,56 @@ nlohmann::ordered_json toJsonArray(const std::array<float, 3> &values)
     return array;
 }
 
-int integerFrom(const nlohmann::json &object, const char *key)
+int integerFrom(const nlohmann::json &number, const char *key)
 {
-    const auto found = object.find(key);
-    if (found == object.end() || !found->is_number_integer()) {
+    if (!number.is_number_integer()) {
         refuse(std::string("The preprocessing needs a whole number \"") + key + "\".");
     }
-    const auto value = found->get<std::int64_t>();
+    const auto value = number.get<std::int64_t>();
     if (value < 0 || value > largestCropResize) {
         refuse(std::string("The preprocessing's \"") + key + "\" is out of range.");
     }
     return static_cast<int>(value);
+}
+
+const nlohmann::json &memberOf(const nlohmann::json &object, const char *key)
+{
+    const auto found = object.find(key);
+    if (found == object.end()) {
+        refuse(std::string("The preprocessing lacks \"") + key + "\".");
+    }
+    return *found;
+}
+
+InputSize inputSizeFrom(const nlohmann::json &value)
+{
+    constexpr const char *key = "input_size";
+    if (value.is_array() && value.size() == 2) {
+        return {integerFrom(value[0], key), integerFrom(value[1], key)};
+    }
+    return {integerFrom(value, key)};
+}
+
+Tiling tilingFrom(const nlohmann::json &object)
+{
+    const nlohmann::json &overlap = memberOf(object, "overlap");
+    if (!overlap.is_number()) {
+        refuse("The preprocessing's \"overlap\" is not a number.");
+    }
+    return {integerFrom(memberOf(object, "columns"), "columns"), integerFrom(memberOf(object, "rows"), "rows"),
+            overlap.get<double>()};
+}
+
+/// The id's place in `ids` is the value of the enumeration.
+template <typename Enumeration, std::size_t count>
+Enumeration enumerationFrom(const nlohmann::json &value, const char *key, const std::array<const char *, count> &ids)
+{
+    for (std::size_t index = 0; index < count; ++index) {
+        if (value == ids[index]) {
+            return static_cast<Enumeration>(index);
+        }
+    }
+    refuse(std::string("The preprocessing's \"") + key + "\" is unknown.");
 }
 
 std::array<float, 3> tripleFrom(const nlohmann::json &object, const char *key)
@@ -132,15 +183,24 @@ std::array<float, 3> tripleFrom(const nlohmann::json &object, const char *key)
 
 void Preprocessing::validate() const
 {
-    if (inputSize < smallestInput || inputSize > largestInput) {
-        refuse("The input size is " + std::to_string(inputSize) + " px; " + std::to_string(smallestInput) + " to " +
-               std::to_string(largestInput) + " px are possible.");
+    for (const int side : {inputSize.width, inputSize.height}) {
+        if (side < smallestInput || side > largestInput) {
+            refuse("The input size is " + std::to_string(side) + " px; " + std::to_string(smallestInput) + " to " +
+                   std::to_string(largestInput) + " px are possible.");
+        }
     }
-    if (framing == Framing::CentreCrop && (cropResize < inputSize || cropResize > largestCropResize)) {
+    tiling.validate();
+    const int longerSide = std::max(wholeInput().width, wholeInput().height);
+    if (longerSide > largestWholeInput) {
+        refuse("All tiles together have " + std::to_string(longerSide) + " px a side; at most " +
+               std::to_string(largestWholeInput) + " px are possible.");
+    }
+    if (framing == Framing::CentreCrop && (cropResize < longerSide || cropResize > largestCropResize)) {
         refuse("The shorter side before the crop is " + std::to_string(cropResize) + " px; " +
-               std::to_string(inputSize) + " (the input size) to " + std::to_string(largestCropResize) +
+               std::to_string(longerSide) + " (the input size) to " + std::to_string(largestCropResize) +
                " px are possible.");
     }
+    region.validate();
     const auto finite = [](float value) { return std::isfinite(value); };
     const auto positive = [](float value) { return std::isfinite(value) && value > 0; };
     if (!std::all_of(mean.begin(), mean.end(), finite) ||
@@ -149,13 +209,21 @@ void Preprocessing::validate() const
     }
 }
 
-cv::Mat Preprocessing::apply(const cv::Mat &image) const
+int Preprocessing::publishedCropResize() const
+{
+    return static_cast<int>(std::lround(std::max(wholeInput().width, wholeInput().height) * 256.0 / 224.0));
+}
+
+cv::Mat Preprocessing::apply(const cv::Mat &image, int tile) const
 {
     validate();
+    if (tile < 0 || tile >= tiling.count()) {
+        refuse("There is no tile " + std::to_string(tile) + ".");
+    }
     if (image.empty() || (image.type() != CV_8UC3 && image.type() != CV_16UC3)) {
         refuse("The preprocessing takes RGB pictures of 8 or 16 bits.");
     }
-    const cv::Mat resized = resizeAntialiasedRegion(image, framedRegion(*this, image.size()));
+    const cv::Mat resized = resizeAntialiasedRegion(image, tileOf(framedRegion(*this, image.size()), *this, tile));
     return image.depth() == CV_8U ? normalise<std::uint8_t>(resized, *this)
                                   : normalise<std::uint16_t>(resized, *this);
 }
@@ -166,21 +234,35 @@ cv::Rect2d Preprocessing::visibleRegion(cv::Size imageSize) const
         refuse("A picture has at least 1 x 1 pixel.");
     }
     validate();
-    const ResizedRegion region = framedRegion(*this, imageSize);
-    const double horizontal = static_cast<double>(imageSize.width) / static_cast<double>(region.fullWidth);
-    const double vertical = static_cast<double>(imageSize.height) / static_cast<double>(region.fullHeight);
-    return {static_cast<double>(region.x) * horizontal, static_cast<double>(region.y) * vertical,
-            region.width * horizontal, region.height * vertical};
+    const ResizedRegion framed = framedRegion(*this, imageSize);
+    const double horizontal = static_cast<double>(imageSize.width) / static_cast<double>(framed.fullWidth);
+    const double vertical = static_cast<double>(imageSize.height) / static_cast<double>(framed.fullHeight);
+    return {static_cast<double>(framed.x) * horizontal, static_cast<double>(framed.y) * vertical,
+            framed.width * horizontal, framed.height * vertical};
 }
 
 std::string Preprocessing::toJson() const
 {
     nlohmann::ordered_json object;
-    object["input_size"] = inputSize;
-    object["framing"] = framing == Framing::FullFrame ? fullFrameId : centreCropId;
+    if (inputSize.width == inputSize.height) {
+        object["input_size"] = inputSize.width;
+    } else {
+        object["input_size"] = {inputSize.width, inputSize.height};
+    }
+    object["framing"] = framingIds[static_cast<std::size_t>(framing)];
     object["crop_resize"] = cropResize;
     object["mean"] = toJsonArray(mean);
     object["deviation"] = toJsonArray(deviation);
+    // Options that are not used are not written, so that earlier versions read what they understand.
+    if (tiling != Tiling()) {
+        object["tiling"] = {{"columns", tiling.columns}, {"rows", tiling.rows}, {"overlap", tiling.overlap}};
+    }
+    if (!region.isWholePicture()) {
+        object["region"] = nlohmann::ordered_json::parse(region.toJson());
+    }
+    if (alignment != AlignmentMode::None) {
+        object["alignment"] = alignmentIds[static_cast<std::size_t>(alignment)];
+    }
     return object.dump();
 }
 
@@ -191,15 +273,20 @@ Preprocessing Preprocessing::fromJson(std::string_view json)
         refuse("The preprocessing is not a JSON object.");
     }
     Preprocessing settings;
-    settings.inputSize = integerFrom(object, "input_size");
-    settings.cropResize = integerFrom(object, "crop_resize");
+    settings.inputSize = inputSizeFrom(memberOf(object, "input_size"));
+    settings.cropResize = integerFrom(memberOf(object, "crop_resize"), "crop_resize");
     settings.mean = tripleFrom(object, "mean");
     settings.deviation = tripleFrom(object, "deviation");
-    const auto framing = object.find("framing");
-    if (framing == object.end() || (*framing != fullFrameId && *framing != centreCropId)) {
-        refuse("The preprocessing's \"framing\" must be \"full_frame\" or \"centre_crop\".");
+    settings.framing = enumerationFrom<Framing>(memberOf(object, "framing"), "framing", framingIds);
+    if (object.contains("tiling")) {
+        settings.tiling = tilingFrom(object["tiling"]);
     }
-    settings.framing = *framing == fullFrameId ? Framing::FullFrame : Framing::CentreCrop;
+    if (object.contains("region")) {
+        settings.region = RegionOfInterest::fromJson(object["region"].dump());
+    }
+    if (object.contains("alignment")) {
+        settings.alignment = enumerationFrom<AlignmentMode>(object["alignment"], "alignment", alignmentIds);
+    }
     settings.validate();
     return settings;
 }

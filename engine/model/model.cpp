@@ -11,8 +11,40 @@
 #include <spotcheck/detectors/registry.h>
 
 #include "model/modelparts.h"
+#include "model/picturefeatures.h"
 
 namespace spotcheck {
+
+namespace {
+
+PictureAlignment placeOf(cv::Size imageSize, const std::optional<PictureAlignment> &alignment)
+{
+    return alignment ? alignment->resizedTo(imageSize)
+                     : PictureAlignment{cv::Matx33d::eye(), imageSize, imageSize, 0, false};
+}
+
+/// Bounds of what a rectangle of the aligned picture becomes in the picture. Both count pixels from their upper left
+/// corner, the alignment from their centres.
+cv::Rect2d boundsInPicture(const cv::Rect2d &rectangle, const PictureAlignment &place)
+{
+    if (!place.aligned)
+        return rectangle;
+    const cv::Point2d half(0.5, 0.5);
+    cv::Point2d least;
+    cv::Point2d most;
+    bool any = false;
+    for (const cv::Point2d &corner :
+         {rectangle.tl(), cv::Point2d(rectangle.br().x, rectangle.y), rectangle.br(),
+          cv::Point2d(rectangle.x, rectangle.br().y)}) {
+        const cv::Point2d point = moved(place.toPicture, corner - half) + half;
+        least = any ? cv::Point2d(std::min(least.x, point.x), std::min(least.y, point.y)) : point;
+        most = any ? cv::Point2d(std::max(most.x, point.x), std::max(most.y, point.y)) : point;
+        any = true;
+    }
+    return {least, most};
+}
+
+} // namespace
 
 cv::Point Prediction::peakPatch() const
 {
@@ -93,8 +125,10 @@ Prediction Model::inspect(const cv::Mat &image) const
     const auto start = std::chrono::steady_clock::now();
     Prediction prediction;
     try {
-        prediction.patches =
-            m_parts->detector->score(m_parts->backbone->extract(m_parts->preprocessing.apply(image)));
+        const PictureFeatures features =
+            pictureFeatures(image, m_parts->preprocessing, m_parts->aligner.get(), *m_parts->backbone);
+        prediction.patches = m_parts->detector->score(features.maps);
+        prediction.alignment = features.alignment;
     } catch (const std::bad_alloc &) {
         throw Error(ErrorCode::OutOfMemory, "while scoring a picture");
     }
@@ -110,7 +144,22 @@ Prediction Model::inspect(const cv::Mat &image) const
 
 cv::Mat Model::anomalyMap(const Prediction &prediction) const
 {
-    return expandAnomalyMap(prediction.patches, m_parts->preprocessing, prediction.imageSize);
+    return expandAnomalyMap(prediction.patches, m_parts->preprocessing, prediction.imageSize, prediction.alignment);
+}
+
+cv::Mat Model::regionMask(const Prediction &prediction) const
+{
+    const RegionOfInterest &region = m_parts->preprocessing.region;
+    if (!prediction.alignment || region.isWholePicture())
+        return region.mask(prediction.imageSize);
+    return warpToPicture(region.mask(prediction.alignment->frame), *prediction.alignment, 0);
+}
+
+std::optional<PictureAlignment> Model::align(const cv::Mat &image) const
+{
+    if (!m_parts->aligner)
+        return {};
+    return m_parts->aligner->align(image);
 }
 
 std::string Model::normalImage(const NormalPatch &patch) const
@@ -120,19 +169,34 @@ std::string Model::normalImage(const NormalPatch &patch) const
     return m_parts->manifest[m_parts->fitted[static_cast<std::size_t>(patch.image)]].path;
 }
 
-cv::Rect Model::patchRectangle(cv::Point patch, const PatchScores &grid, cv::Size imageSize) const
+cv::Rect Model::patchRectangle(cv::Point patch, const PatchScores &grid, cv::Size imageSize,
+                               const std::optional<PictureAlignment> &alignment) const
 {
     if (grid.rows == 0)
         return {};
-    const cv::Rect2d seen = m_parts->preprocessing.visibleRegion(imageSize);
+    const PictureAlignment place = placeOf(imageSize, alignment);
+    const cv::Rect2d seen = m_parts->preprocessing.visibleRegion(place.frame);
     const double width = seen.width / grid.columns;
     const double height = seen.height / grid.rows;
     // Three grid steps: about what a patch with its neighbourhood looks at.
-    const cv::Rect2d around(seen.x + (patch.x - 1) * width, seen.y + (patch.y - 1) * height, 3 * width, 3 * height);
+    const cv::Rect2d inFrame(seen.x + (patch.x - 1) * width, seen.y + (patch.y - 1) * height, 3 * width, 3 * height);
+    const cv::Rect2d around = boundsInPicture(inFrame, place);
     return cv::Rect(cv::Point(static_cast<int>(std::floor(around.x)), static_cast<int>(std::floor(around.y))),
                     cv::Point(static_cast<int>(std::ceil(around.br().x)),
                               static_cast<int>(std::ceil(around.br().y)))) &
            cv::Rect(cv::Point(), imageSize);
+}
+
+cv::Point Model::patchAt(cv::Point pixel, const Prediction &prediction) const
+{
+    const PictureAlignment place = placeOf(prediction.imageSize, prediction.alignment);
+    const cv::Rect2d seen = m_parts->preprocessing.visibleRegion(place.frame);
+    const cv::Point2d centre = moved(place.toPicture.inv(), pixel) + cv::Point2d(0.5, 0.5);
+    const auto cell = [](double position, double start, double length, int cells) {
+        return std::clamp(static_cast<int>((position - start) / length * cells), 0, cells - 1);
+    };
+    return {cell(centre.x, seen.x, seen.width, prediction.patches.columns),
+            cell(centre.y, seen.y, seen.height, prediction.patches.rows)};
 }
 
 } // namespace spotcheck

@@ -11,6 +11,12 @@ void ModelWriter::floats(const std::string &name, std::vector<std::int64_t> shap
     m_tensors.push_back({name, TensorType::Float32, std::move(shape), std::as_bytes(values)});
 }
 
+void ModelWriter::bytes(const std::string &name, std::vector<std::int64_t> shape,
+                        std::span<const std::uint8_t> values)
+{
+    m_tensors.push_back({name, TensorType::UInt8, std::move(shape), std::as_bytes(values)});
+}
+
 void ModelWriter::integers(const std::string &name, std::vector<std::int64_t> shape,
                            std::vector<std::int32_t> values)
 {

@@ -16,6 +16,7 @@ namespace spotcheck {
 class ModelWriter {
 public:
     void floats(const std::string &name, std::vector<std::int64_t> shape, std::span<const float> values);
+    void bytes(const std::string &name, std::vector<std::int64_t> shape, std::span<const std::uint8_t> values);
     void integers(const std::string &name, std::vector<std::int64_t> shape, std::vector<std::int32_t> values);
 
     /// \throws Error(WriteFailed)

@@ -7,6 +7,8 @@
 
 #include <spotcheck/model/model.h>
 
+#include "image/aligner.h"
+
 namespace spotcheck {
 
 /// What a model is made of; shared by training, loading and saving.
@@ -16,6 +18,8 @@ struct Model::Parts {
     std::unique_ptr<Detector> detector;
     std::shared_ptr<const Backbone> backbone;
     Preprocessing preprocessing;
+    std::unique_ptr<const Aligner> aligner; ///< null where pictures are not aligned
+    ManifestEntry alignmentReference;       ///< what the aligner was made from
     Calibration calibration;
     std::vector<ManifestEntry> manifest;
     std::vector<std::size_t> fitted; ///< indices into the manifest, in the order the detector saw them
@@ -25,6 +29,9 @@ struct Model::Parts {
     std::string softwareVersion;
     /// Metadata of the file this was loaded from that this version does not know; written back on saving.
     std::map<std::string, std::string> unknownMetadata;
+
+    /// Makes the aligner from `picture`, or from the first fitted one where it is empty. \throws Error as readImage
+    void alignTo(const std::filesystem::path &picture);
 
     /// All that the state of an extra training depends on: settings, weights and pictures.
     std::string fingerprint() const;

@@ -1,5 +1,6 @@
 #include <spotcheck/model/model.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include <nlohmann/json.hpp>
@@ -15,10 +16,51 @@ namespace spotcheck {
 
 namespace {
 
-constexpr int formatVersion = 1;
+constexpr int newestFormat = 2;
 constexpr const char *formatName = "spotcheck-model";
 
 using nlohmann::json;
+
+/// Version 1 knows no tiles, regions, alignment or inputs other than squares. A model that does without them is written
+/// so that earlier programs read it.
+int formatOf(const Preprocessing &preprocessing)
+{
+    Preprocessing plain;
+    plain.inputSize = preprocessing.inputSize.width;
+    plain.framing = preprocessing.framing;
+    plain.cropResize = preprocessing.cropResize;
+    plain.mean = preprocessing.mean;
+    plain.deviation = preprocessing.deviation;
+    return preprocessing == plain ? 1 : newestFormat;
+}
+
+/// The picture that others are aligned to: its grey values are a tensor, the rest is metadata.
+constexpr const char *referenceTensor = "alignment.reference";
+
+json toJson(const ManifestEntry &source, const AlignmentReference &reference)
+{
+    return {{"path", source.path},
+            {"sha256", source.sha256},
+            {"width", reference.imageSize.width},
+            {"height", reference.imageSize.height}};
+}
+
+std::unique_ptr<const Aligner> alignerFrom(const json &object, AlignmentMode mode, const ModelReader &reader)
+{
+    constexpr std::int64_t longestSide = 4096; // px; what is written has at most 640
+    const std::vector<std::int64_t> shape = reader.shape(referenceTensor);
+    if (shape.size() != 2 || shape[0] < 1 || shape[1] < 1 || shape[0] > longestSide || shape[1] > longestSide)
+        reader.fail(std::string(referenceTensor) + " is no picture");
+    const int width = object.at("width");
+    const int height = object.at("height");
+    if (width < 1 || height < 1 || width > (1 << 20) || height > (1 << 20))
+        reader.fail("the size of the picture to align to is out of range");
+    cv::Mat grey(static_cast<int>(shape[0]), static_cast<int>(shape[1]), CV_8UC1);
+    const std::vector<std::int32_t> values = reader.integers(referenceTensor, shape);
+    std::transform(values.begin(), values.end(), grey.begin<uchar>(),
+                   [](std::int32_t value) { return cv::saturate_cast<uchar>(value); });
+    return std::make_unique<Aligner>(mode, AlignmentReference{grey, {width, height}});
+}
 
 json toJson(const std::vector<ManifestEntry> &manifest)
 {
@@ -128,7 +170,7 @@ void Model::save(const std::filesystem::path &file) const
     const Parts &parts = *m_parts;
     std::map<std::string, std::string> metadata = parts.unknownMetadata;
     metadata["format"] = formatName;
-    metadata["format_version"] = std::to_string(formatVersion);
+    metadata["format_version"] = std::to_string(formatOf(parts.preprocessing));
     metadata["detector"] = parts.info->id;
     metadata["parameters"] = spotcheck::toJson(parts.parameters);
     metadata["backbone"] = parts.backbone->info().id;
@@ -144,6 +186,13 @@ void Model::save(const std::filesystem::path &file) const
 
     ModelWriter writer;
     parts.detector->save(writer);
+    if (parts.aligner) {
+        const AlignmentReference &reference = parts.aligner->reference();
+        metadata["alignment"] = toJson(parts.alignmentReference, reference)
+                                    .dump(-1, ' ', false, json::error_handler_t::replace);
+        writer.bytes(referenceTensor, {reference.grey.rows, reference.grey.cols},
+                     std::span(reference.grey.ptr<std::uint8_t>(), reference.grey.total()));
+    }
     writer.write(file, metadata);
 }
 
@@ -155,11 +204,11 @@ std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, cons
     if (tensors.metadata().find("format") == tensors.metadata().end() || metadata.take("format") != formatName)
         tensors.fail("this is not a Spotcheck model");
     const int version = metadata.takeInteger<int>("format_version");
-    if (version > formatVersion)
+    if (version > newestFormat)
         throw Error(ErrorCode::ModelTooNew, file,
                     "format " + std::to_string(version) + ", written by Spotcheck " +
                         metadata.take("software_version") + "; this version reads up to format " +
-                        std::to_string(formatVersion));
+                        std::to_string(newestFormat));
     if (version < 1)
         tensors.fail("format version " + std::to_string(version) + " does not exist");
 
@@ -178,6 +227,11 @@ std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, cons
         parts->seed = metadata.takeInteger<std::uint64_t>("seed");
         parts->softwareVersion = metadata.take("software_version");
         parts->created = metadata.take("date");
+        if (parts->preprocessing.alignment != AlignmentMode::None) {
+            const json alignment = json::parse(metadata.take("alignment"));
+            parts->aligner = alignerFrom(alignment, parts->preprocessing.alignment, ModelReader(mapped));
+            parts->alignmentReference = {alignment.at("path"), alignment.at("sha256"), false};
+        }
         parts->unknownMetadata = metadata.left();
         for (std::size_t index = 0; index < parts->manifest.size(); ++index) {
             if (!parts->manifest[index].heldOut)

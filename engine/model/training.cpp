@@ -5,6 +5,8 @@
 #include <cmath>
 #include <ctime>
 #include <iomanip>
+#include <mutex>
+#include <set>
 #include <sstream>
 
 #include <opencv2/core.hpp>
@@ -18,7 +20,9 @@
 #include "core/orderedpipeline.h"
 #include "core/random.h"
 #include "model/filecheckpoint.h"
+#include "model/misalignment.h"
 #include "model/modelparts.h"
+#include "model/picturefeatures.h"
 
 namespace spotcheck {
 
@@ -41,20 +45,27 @@ std::string nowAsIso8601()
     return text.str();
 }
 
-/// Hashes every file and checks its head and length, so that a broken one is named at once.
-std::vector<ManifestEntry> manifestOf(const std::vector<Sample> &normals, JobMonitor &monitor)
+struct CheckedPicture {
+    ManifestEntry entry;
+    cv::Size size; ///< px, upright
+};
+
+/// Hashes every file and checks its head and length, so that a broken one is named at once. `sizes`: of all pictures.
+std::vector<ManifestEntry> manifestOf(const std::vector<Sample> &normals, std::vector<cv::Size> &sizes,
+                                      JobMonitor &monitor)
 {
     const auto count = static_cast<std::int64_t>(normals.size());
     std::vector<ManifestEntry> manifest;
-    orderedPipeline<ManifestEntry>(
+    orderedPipeline<CheckedPicture>(
         count, monitor,
         [&](std::int64_t index) {
             const std::filesystem::path &file = normals[static_cast<std::size_t>(index)].image;
-            readImageFacts(file);
-            return ManifestEntry{file.string(), sha256OfFile(file), false};
+            const cv::Size size = readImageFacts(file).size;
+            return CheckedPicture{{file.string(), sha256OfFile(file), false}, size};
         },
-        [&](std::int64_t index, ManifestEntry entry) {
-            manifest.push_back(std::move(entry));
+        [&](std::int64_t index, CheckedPicture picture) {
+            manifest.push_back(std::move(picture.entry));
+            sizes.push_back(picture.size);
             monitor.report({Stage::Reading, index + 1, count, {}});
         });
     return manifest;
@@ -86,13 +97,20 @@ void holdOut(std::vector<ManifestEntry> &manifest, double share, std::uint64_t s
 
 class FileFeatures : public NormalFeatures {
 public:
-    FileFeatures(std::vector<std::filesystem::path> files, const Preprocessing &preprocessing,
+    FileFeatures(std::vector<std::filesystem::path> files, const Preprocessing &preprocessing, const Aligner *aligner,
                  const Backbone &backbone)
-        : m_files(std::move(files)), m_preprocessing(preprocessing), m_backbone(backbone)
+        : m_files(std::move(files)), m_preprocessing(preprocessing), m_aligner(aligner), m_backbone(backbone)
     {
     }
 
     std::int64_t size() const override { return static_cast<std::int64_t>(m_files.size()); }
+
+    /// Pictures that could not be aligned, so far.
+    std::int64_t unaligned() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return static_cast<std::int64_t>(m_unaligned.size());
+    }
 
     void forEach(JobMonitor &monitor, const std::function<PatchGrid(const FeatureMaps &)> &embed,
                  const std::function<void(std::int64_t, PatchGrid)> &take) const override
@@ -123,12 +141,20 @@ private:
     FeatureMaps mapsOf(std::int64_t index) const
     {
         const cv::Mat image = readImage(m_files[static_cast<std::size_t>(index)]);
-        return m_backbone.extract(m_preprocessing.apply(image));
+        PictureFeatures features = pictureFeatures(image, m_preprocessing, m_aligner, m_backbone);
+        if (features.alignment && !features.alignment->aligned) {
+            const std::scoped_lock lock(m_mutex);
+            m_unaligned.insert(index); // a detector may ask for a picture more than once
+        }
+        return std::move(features.maps);
     }
 
     std::vector<std::filesystem::path> m_files;
     const Preprocessing &m_preprocessing;
+    const Aligner *m_aligner;
     const Backbone &m_backbone;
+    mutable std::mutex m_mutex;
+    mutable std::set<std::int64_t> m_unaligned;
 };
 
 /// What calibration keeps of a held-out picture.
@@ -192,6 +218,13 @@ std::vector<std::filesystem::path> filesOf(const std::vector<Sample> &normals,
     return files;
 }
 
+std::string unalignedWarning(std::int64_t unaligned, std::int64_t fitted)
+{
+    return std::to_string(unaligned) + " of " + std::to_string(fitted) +
+           " normal pictures could not be aligned to the reference and were used as they are; choose another reference, "
+           "or train without alignment.";
+}
+
 void checkShare(double share)
 {
     if (!(share > 0 && share <= 0.5))
@@ -204,9 +237,19 @@ std::string Model::Parts::fingerprint() const
 {
     std::string text = info->id + ' ' + toJson(parameters) + ' ' + backbone->weightsSha256() + ' ' +
                        preprocessing.toJson() + ' ' + std::to_string(seed);
+    text += ' ' + alignmentReference.sha256;
     for (const std::size_t index : fitted)
         text += ' ' + manifest[index].sha256;
     return text;
+}
+
+void Model::Parts::alignTo(const std::filesystem::path &picture)
+{
+    const std::filesystem::path file =
+        picture.empty() ? std::filesystem::path(manifest[fitted.front()].path) : picture;
+    alignmentReference = {file.string(), sha256OfFile(file), false};
+    aligner = std::make_unique<Aligner>(preprocessing.alignment,
+                                        AlignmentReference::of(readImage(file), preprocessing.alignment));
 }
 
 std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, const TrainingOptions &options,
@@ -236,21 +279,29 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
     try {
         parts->backbone = Backbone::load(backbone, weights.fileFor(options.backbone),
                                          parts->info->layers(parts->parameters, backbone));
-        parts->manifest = manifestOf(normals, monitor);
+        std::vector<cv::Size> sizes;
+        parts->manifest = manifestOf(normals, sizes, monitor);
         holdOut(parts->manifest, options.calibrationShare, options.seed);
         for (std::size_t index = 0; index < normals.size(); ++index) {
             if (!parts->manifest[index].heldOut)
                 parts->fitted.push_back(index);
         }
 
+        TrainingSummary summary;
+        const std::vector<std::filesystem::path> fittedFiles = filesOf(normals, parts->manifest, false);
+        if (parts->preprocessing.alignment != AlignmentMode::None)
+            parts->alignTo(options.alignmentReference);
+        else if (parts->info->needsAlignment)
+            summary.warnings = misalignmentWarnings(parts->info->title, fittedFiles, sizes, monitor);
+
         const Clock::time_point fitting = Clock::now();
         parts->detector = parts->info->create(parts->parameters, options.seed);
-        const FileFeatures features(filesOf(normals, parts->manifest, false), parts->preprocessing,
-                                    *parts->backbone);
-        TrainingSummary summary;
+        const FileFeatures features(fittedFiles, parts->preprocessing, parts->aligner.get(), *parts->backbone);
         FileCheckpoint checkpoint(options.checkpoint, parts->fingerprint());
         summary.fit = parts->detector->fit(features, monitor, checkpoint);
         summary.secondsFitting = secondsSince(fitting);
+        if (const std::int64_t unaligned = features.unaligned(); unaligned > 0)
+            summary.warnings.push_back(unalignedWarning(unaligned, features.size()));
 
         const Clock::time_point calibration = Clock::now();
         const std::shared_ptr<Model> model(new Model(std::move(parts)));
@@ -282,7 +333,7 @@ TrainingEstimate estimateTraining(const TrainingOptions &options, std::int64_t n
     const auto heldOut = std::max<std::int64_t>(
         1, std::llround(options.calibrationShare * static_cast<double>(normals)));
     const DataFacts data{std::max<std::int64_t>(0, normals - heldOut),
-                         {options.preprocessing.inputSize, options.preprocessing.inputSize}};
+                         options.preprocessing.wholeInput()};
     // LibTorch, the weights and the pictures in flight: measured with a ResNet-18 at 224 px.
     constexpr std::uint64_t baseBytes = 350'000'000;
     return {info.memoryBankBytes(values, backbone, data), baseBytes + info.fittingBytes(values, backbone, data),

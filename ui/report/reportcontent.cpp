@@ -37,7 +37,7 @@ ModelIdentity modelIdentity(const Model &model, const std::filesystem::path &fil
 
 cv::Mat anomalyMapAt(const ModelIdentity &model, const Prediction &prediction, cv::Size size)
 {
-    return expandAnomalyMap(prediction.patches, model.preprocessing, size);
+    return expandAnomalyMap(prediction.patches, model.preprocessing, size, prediction.alignment);
 }
 
 ReportEntry reportEntry(InspectionResult result, const cv::Mat &map, const OperatingPoint &operatingPoint)

@@ -52,12 +52,28 @@ QString parameterText(const ModelIdentity &model)
 
 QString framingText(const Preprocessing &preprocessing)
 {
-    const int size = preprocessing.inputSize;
+    const cv::Size size = preprocessing.wholeInput();
+    QStringList parts;
     if (preprocessing.framing == Preprocessing::Framing::CentreCrop)
-        return Report::tr("%1 × %1 px, the centre of the picture resized to %2 px")
-            .arg(size)
-            .arg(preprocessing.cropResize);
-    return Report::tr("%1 × %1 px, the full picture").arg(size);
+        parts << Report::tr("%1 × %2 px, the centre of the picture resized to %3 px")
+                     .arg(size.width)
+                     .arg(size.height)
+                     .arg(preprocessing.cropResize);
+    else
+        parts << Report::tr("%1 × %2 px, the full picture").arg(size.width).arg(size.height);
+    if (preprocessing.tiling.count() > 1)
+        parts << Report::tr("in %1 × %2 tiles of %3 × %4 px")
+                     .arg(preprocessing.tiling.columns)
+                     .arg(preprocessing.tiling.rows)
+                     .arg(preprocessing.inputSize.width)
+                     .arg(preprocessing.inputSize.height);
+    if (!preprocessing.region.isWholePicture())
+        parts << Report::tr("inside a region of interest");
+    if (preprocessing.alignment == AlignmentMode::Ecc)
+        parts << Report::tr("aligned by grey values");
+    if (preprocessing.alignment == AlignmentMode::Features)
+        parts << Report::tr("aligned by key points");
+    return parts.join(QStringLiteral(", "));
 }
 
 QStringList rateRow(const QString &name, const Rate &rate)

@@ -71,8 +71,7 @@ private slots:
         for (const Reference &reference : references) {
             const cv::Mat tensor = reference.settings.apply(reference.source);
             QCOMPARE(tensor.type(), CV_32FC3);
-            const int size = reference.settings.inputSize;
-            QVERIFY(tensor.size() == cv::Size(size, size));
+            QVERIFY(tensor.size() == reference.settings.inputSize);
             cv::Mat thinned(reference.tensor.size(), CV_32FC3);
             for (int y = 0; y < thinned.rows; ++y) {
                 for (int x = 0; x < thinned.cols; ++x) {
@@ -150,6 +149,99 @@ private slots:
                 QVERIFY(std::abs(x - (region.x + (i + 0.5) / 64 * region.width - 0.5)) < 0.02);
                 QVERIFY(std::abs(y - (region.y + (i + 0.5) / 64 * region.height - 0.5)) < 0.02);
             }
+        }
+    }
+
+    void widthAndHeightMayDiffer()
+    {
+        const cv::Mat source = patternPicture(90, 70, 3);
+        Preprocessing settings;
+        settings.inputSize = {64, 40};
+        const cv::Mat tensor = settings.apply(source);
+        const cv::Mat resized = resizeAntialiased(source, {64, 40});
+        QVERIFY(tensor.size() == resized.size());
+        for (int y = 0; y < tensor.rows; ++y) {
+            for (int x = 0; x < tensor.cols; ++x)
+                QCOMPARE(tensor.at<cv::Vec3f>(y, x)[0],
+                         (static_cast<float>(resized.at<cv::Vec3b>(y, x)[0]) / 255.0F - 0.485F) / 0.229F);
+        }
+        settings.framing = Preprocessing::Framing::CentreCrop;
+        settings.cropResize = 80;
+        // 200 x 100 becomes 160 x 80, of which the middle 64 x 40 are seen.
+        QVERIFY(settings.visibleRegion({200, 100}) == cv::Rect2d(60, 25, 80, 50));
+        settings.cropResize = 63;
+        QVERIFY(errorOf([&] { settings.validate(); }));
+    }
+
+    void tilesAreCutFromTheWholeInput()
+    {
+        const cv::Mat source = patternPicture(411, 333, 3);
+        for (const Preprocessing::Framing framing :
+             {Preprocessing::Framing::FullFrame, Preprocessing::Framing::CentreCrop}) {
+            Preprocessing tiled;
+            tiled.framing = framing;
+            tiled.inputSize = {96, 64};
+            tiled.tiling = {3, 2, 0.25};
+            tiled.cropResize = 330;
+            Preprocessing whole = tiled;
+            whole.tiling = {};
+            whole.inputSize = {tiled.wholeInput().width, tiled.wholeInput().height};
+            QVERIFY(whole.inputSize == cv::Size(96 + 2 * 96, 64 + 64)); // 72 px are no grid step; 96 are
+            tiled.inputSize = {128, 64};
+            whole.inputSize = {tiled.wholeInput().width, tiled.wholeInput().height};
+            QVERIFY(whole.inputSize == cv::Size(128 + 2 * 96, 64 + 64));
+            const cv::Size size = source.size();
+            QVERIFY(tiled.visibleRegion(size) == whole.visibleRegion(size));
+            const cv::Mat all = whole.apply(source);
+            for (int tile = 0; tile < 6; ++tile) {
+                const cv::Rect place(tiled.tiling.origin(tile, tiled.inputSize), tiled.inputSize);
+                QCOMPARE(place.x, tile % 3 * 96);
+                QCOMPARE(place.y, tile / 3 * 64);
+                QCOMPARE(largestDifference(tiled.apply(source, tile), all(place)), 0.0);
+            }
+            QVERIFY(errorOf([&] { tiled.apply(source, 6); }));
+        }
+    }
+
+    void tilesOverlapAtLeastAsAskedFor()
+    {
+        for (int side = 64; side <= 512; side += 32) {
+            for (const double overlap : {0.0, 0.1, 0.25, 0.5}) {
+                const Tiling tiling{4, 3, overlap};
+                const int step = tiling.step({side, side}).width;
+                QCOMPARE(step % 32, 0);
+                QVERIFY(step >= side / 2 && step <= side);
+                // Never more than a grid step beside what was asked for.
+                QVERIFY(std::abs(side - step - overlap * side) < 32);
+            }
+        }
+        QCOMPARE(Tiling({2, 2, 0}).step({224, 100}), cv::Size(224, 96));
+    }
+
+    void jsonKeepsEveryOption()
+    {
+        Preprocessing settings;
+        settings.inputSize = {320, 224};
+        settings.tiling = {3, 2, 0.2};
+        settings.region = {{{{0.1, 0.2}, {0.9, 0.1}, {1.0 / 3.0, 0.8}}}, {{{0.3, 0.3}, {0.4, 0.3}, {0.3, 0.4}}}};
+        settings.alignment = AlignmentMode::Features;
+        QVERIFY(Preprocessing::fromJson(settings.toJson()) == settings);
+        settings.alignment = AlignmentMode::Ecc;
+        QVERIFY(Preprocessing::fromJson(settings.toJson()) == settings);
+        for (const auto &[from, to] : {std::pair("[320,224]", "[320]"),
+                                       {"[320,224]", "[320,24]"},
+                                       {"\"ecc\"", "\"eye\""},
+                                       {"\"columns\":3", "\"columns\":0"},
+                                       {"\"columns\":3", "\"columns\":33"},
+                                       {"\"overlap\":0.2", "\"overlap\":0.6"},
+                                       {"\"overlap\":0.2", "\"overlap\":\"\""},
+                                       {"\"ignore\"", "\"igno\""}}) {
+            std::string json = settings.toJson();
+            const std::size_t at = json.find(from);
+            QVERIFY2(at != std::string::npos, from);
+            json.replace(at, std::strlen(from), to);
+            const bool lenient = std::string(to) == "\"igno\""; // an unknown key is left alone
+            QCOMPARE(errorOf([&] { Preprocessing::fromJson(json); }).has_value(), !lenient);
         }
     }
 

@@ -9,10 +9,15 @@ MapSource MapSource::of(std::shared_ptr<const Model> model)
     MapSource source;
     source.anomalyMap = [model](const Prediction &prediction) { return model->anomalyMap(prediction); };
     source.normalImage = [model](const NormalPatch &patch) { return model->normalImage(patch); };
-    source.patchRectangle = [model](cv::Point patch, const PatchScores &grid, cv::Size size) {
-        return model->patchRectangle(patch, grid, size);
+    source.patchAt = [model](cv::Point pixel, const Prediction &prediction) {
+        return model->patchAt(pixel, prediction);
     };
-    source.visibleRegion = [model](cv::Size size) { return model->preprocessing().visibleRegion(size); };
+    source.patchRectangle = [model](cv::Point patch, const Prediction &prediction) {
+        return model->patchRectangle(patch, prediction.patches, prediction.imageSize, prediction.alignment);
+    };
+    source.normalRectangle = [model](cv::Point patch, const PatchScores &grid, const cv::Mat &image) {
+        return model->patchRectangle(patch, grid, image.size(), model->align(image));
+    };
     source.scale = model->calibration().displayScale();
     return source;
 }

@@ -16,9 +16,11 @@ namespace spotcheck::ui {
 struct MapSource {
     std::function<cv::Mat(const Prediction &)> anomalyMap;       ///< CV_32FC1 at the picture's size, or empty
     std::function<std::string(const NormalPatch &)> normalImage; ///< file a normal patch came from
-    std::function<cv::Rect(cv::Point patch, const PatchScores &, cv::Size)> patchRectangle; ///< px
-    std::function<cv::Rect2d(cv::Size)> visibleRegion; ///< what the network saw, px
-    DisplayScale scale;                                ///< fixed for the model
+    std::function<cv::Point(cv::Point pixel, const Prediction &)> patchAt;       ///< position on the grid
+    std::function<cv::Rect(cv::Point patch, const Prediction &)> patchRectangle; ///< px
+    /// px of a position on a grid as large as this in a normal picture (as `readImage` gives it)
+    std::function<cv::Rect(cv::Point patch, const PatchScores &, const cv::Mat &)> normalRectangle;
+    DisplayScale scale; ///< fixed for the model
 
     static MapSource of(std::shared_ptr<const Model> model);
 };

@@ -1,6 +1,5 @@
 #include <ui/pages/inspect/whypanel.h>
 
-#include <algorithm>
 #include <exception>
 #include <filesystem>
 
@@ -35,12 +34,12 @@ struct NormalPicture {
     QString failure;
 };
 
-NormalPicture readNormal(const std::filesystem::path &file, const std::function<cv::Rect(cv::Size)> &placeOf)
+NormalPicture readNormal(const std::filesystem::path &file, const std::function<cv::Rect(const cv::Mat &)> &placeOf)
 {
     NormalPicture normal;
     try {
         const cv::Mat image = readImage(file);
-        const QRect patch = toQRect(placeOf(image.size()));
+        const QRect patch = toQRect(placeOf(image));
         const QRect square = surroundingsOf(patch, QSize(image.cols, image.rows));
         const cv::Mat part = image(cv::Rect(square.x(), square.y(), square.width(), square.height())).clone();
         normal.surroundings = toQImage(toDisplayDepth(part));
@@ -115,8 +114,8 @@ QRect WhyPanel::explain(const PicturePointer &picture, const Prediction &predict
 {
     const auto asked = ++m_asked;
     const PatchScores &grid = prediction.patches;
-    const bool hasPatches = !grid.nearest.empty() && source.visibleRegion && source.patchRectangle &&
-                            source.normalImage && grid.rows > 0 && grid.columns > 0;
+    const bool hasPatches = !grid.nearest.empty() && source.patchAt && source.patchRectangle &&
+                            source.normalRectangle && source.normalImage && grid.rows > 0 && grid.columns > 0;
     for (QWidget *part : {static_cast<QWidget *>(m_here), static_cast<QWidget *>(m_normal),
                           static_cast<QWidget *>(m_hereText), static_cast<QWidget *>(m_normalText)})
         part->setVisible(hasPatches);
@@ -128,15 +127,10 @@ QRect WhyPanel::explain(const PicturePointer &picture, const Prediction &predict
         return {};
     }
 
-    const cv::Rect2d seen = source.visibleRegion(prediction.imageSize);
-    const auto cell = [](double position, double start, double length, int cells) {
-        return std::clamp(static_cast<int>((position + 0.5 - start) / length * cells), 0, cells - 1);
-    };
-    const cv::Point patch(cell(pixel.x(), seen.x, seen.width, grid.columns),
-                          cell(pixel.y(), seen.y, seen.height, grid.rows));
+    const cv::Point patch = source.patchAt(cv::Point(pixel.x(), pixel.y()), prediction);
     const auto index = static_cast<std::size_t>(patch.y) * static_cast<std::size_t>(grid.columns) +
                        static_cast<std::size_t>(patch.x);
-    const QRect place = toQRect(source.patchRectangle(patch, grid, prediction.imageSize));
+    const QRect place = toQRect(source.patchRectangle(patch, prediction));
     const QRect square = surroundingsOf(place, picture->size());
     m_here->setPatch(picture->levels.front().copy(square), place.translated(-square.topLeft()));
     m_hereText->setText(tr("<b>This spot</b><br>Patch score %1").arg(scoreText(grid.scores[index])));
@@ -149,8 +143,8 @@ QRect WhyPanel::explain(const PicturePointer &picture, const Prediction &predict
     }
     const QString name = printableFileName(file);
     m_normalText->setText(tr("<b>Nearest normal patch</b><br>%1").arg(name.toHtmlEscaped()));
-    const auto placeOf = [source, grid, nearest](cv::Size size) {
-        return source.patchRectangle(cv::Point(nearest.column, nearest.row), grid, size);
+    const auto placeOf = [source, grid, nearest](const cv::Mat &image) {
+        return source.normalRectangle(cv::Point(nearest.column, nearest.row), grid, image);
     };
     m_pool.clear();
     m_pool.start([this, asked, file, name, placeOf] {

@@ -30,8 +30,10 @@ public:
     ~PixelMetricsBuilder();
 
     /// `map`: CV_32FC1, finite. `mask`: CV_8UC1 of the same size, or empty for a good picture. Regions are the
-    /// 8-connected components of the mask. \throws Error(InvalidParameter) for other types, sizes or NaN
-    void add(const cv::Mat &map, const cv::Mat &mask);
+    /// 8-connected components of the mask. `looked`: CV_8UC1 of the same size, 0 where a pixel does not count, neither
+    /// in the map nor in the ground truth; empty where all do.
+    /// \throws Error(InvalidParameter) for other types, sizes or NaN
+    void add(const cv::Mat &map, const cv::Mat &mask, const cv::Mat &looked = {});
 
     std::uint64_t bytes() const; ///< held at the moment
 

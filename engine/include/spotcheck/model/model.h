@@ -25,6 +25,8 @@ struct TrainingOptions {
     ParameterValues parameters;             ///< those that differ from the defaults
     std::string backbone = "embedded-resnet18";
     Preprocessing preprocessing;            ///< mean and deviation are taken from the backbone
+    /// Picture that the others are aligned to, where the preprocessing says so; empty: the first one fitted on.
+    std::filesystem::path alignmentReference;
     /// Share of the normals held out for calibration, (0, 0.5]. At least one is held out.
     double calibrationShare = 0.2;
     std::uint64_t seed = 0;                 ///< of the split and of the detector
@@ -64,6 +66,7 @@ struct Prediction {
     double pValue = 1; ///< against the held-out normals
     PatchScores patches;
     cv::Size imageSize;
+    std::optional<PictureAlignment> alignment; ///< where the model aligns pictures
     double milliseconds = 0; ///< preprocessing, network and scoring; reading the file apart
 
     /// Position of the strongest patch on the grid; rows = 0 in `patches` means there is none.
@@ -105,11 +108,19 @@ public:
 
     /// The raw anomaly map of `prediction`, CV_32FC1 at its image size; empty without a map.
     cv::Mat anomalyMap(const Prediction &prediction) const;
+    /// Which pixels of the picture lie in the region of interest: CV_8UC1, 255 or 0; empty where all do.
+    cv::Mat regionMask(const Prediction &prediction) const;
+    /// How `image` lies in respect to the model's reference; nothing where the model does not align pictures.
+    std::optional<PictureAlignment> align(const cv::Mat &image) const;
 
     /// The picture a fitted patch came from, as given in training; empty if unknown.
     std::string normalImage(const NormalPatch &patch) const;
     /// Where a grid position lies in a picture of `imageSize`: the square of pixels around its centre.
-    cv::Rect patchRectangle(cv::Point patch, const PatchScores &grid, cv::Size imageSize) const;
+    cv::Rect patchRectangle(cv::Point patch, const PatchScores &grid, cv::Size imageSize,
+                            const std::optional<PictureAlignment> &alignment = {}) const;
+    /// The grid position that a pixel of the picture belongs to; the nearest one where the network did not see it.
+    /// `prediction` has a grid.
+    cv::Point patchAt(cv::Point pixel, const Prediction &prediction) const;
 
 private:
     struct Parts;
