@@ -165,6 +165,38 @@ private slots:
         QVERIFY(figures.contains("pixel_auroc") && figures["pixel_auroc"].isNull());
     }
 
+    void everyPictureOptionGoesThrough()
+    {
+        QFile region(path("region.json"));
+        QVERIFY(region.open(QIODevice::WriteOnly));
+        region.write("{\"include\": [[[0.1, 0.1], [0.9, 0.1], [0.9, 0.9], [0.1, 0.9]]], "
+                     "\"ignore\": [[[0.4, 0.4], [0.5, 0.4], [0.5, 0.5]]]}");
+        region.close();
+        const QString reference = m_set + "/train/good/000.png";
+        QVERIFY(QFile::exists(reference));
+        const QString model = path("options.spotcheck");
+        CliRun run = runCli({"train", "--detector", "patchcore", "--dataset", m_set, "--output", model,
+                             "--input-size", "64x32", "--tiles", "2x3", "--tile-overlap", "0.25", "--roi",
+                             region.fileName(), "--align", "features", "--align-reference", reference});
+        QVERIFY2(run.code == 0, run.error.constData());
+        QFile::remove(region.fileName());
+        QFile file(model);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray head = file.read(100'000);
+        for (const char *part : {"\\\"input_size\\\":[64,32]", "\\\"tiling\\\"", "\\\"region\\\"",
+                                 "\\\"alignment\\\":\\\"features\\\"", "alignment.reference"})
+            QVERIFY2(head.contains(part), part);
+        run = runCli({"evaluate", model, "--dataset", m_set, "--json", path("options.json")});
+        QVERIFY2(run.code == 0, run.error.constData());
+        QVERIFY(readJson(path("options.json"))["pixel_auroc"].toDouble() > 0);
+        run = runCli({"inspect", model, m_set + "/test", "--output", path("options"), "--format", "json,html,tiff"});
+        QVERIFY2(run.code == 0, run.error.constData());
+        const QJsonArray images = readJson(path("options/results.json"))["images"].toArray();
+        QCOMPARE(images.size(), 8);
+        QVERIFY(images.first()["alignment"]["quality"].toDouble() > 0.5);
+        QCOMPARE(images.first()["alignment"]["to_picture"].toArray().size(), 9);
+    }
+
     void trainedOnPicturesAreNamed()
     {
         const QString set = path("leaking");

@@ -72,6 +72,15 @@ private slots:
         QTest::newRow("unknown backbone")
             << QStringList{"train", "--detector", "patchcore", "--normal", "x", "--output", "y", "--backbone", "nope"}
             << "nope" << train;
+        const QStringList plain{"train", "--detector", "patchcore", "--normal", "x", "--output", "y"};
+        QTest::newRow("input size in words") << plain + QStringList{"--input-size", "big"} << "--input-size" << train;
+        QTest::newRow("half an input size") << plain + QStringList{"--input-size", "64x"} << "WxH" << train;
+        QTest::newRow("small height") << plain + QStringList{"--input-size", "64x8"} << "8 px" << train;
+        QTest::newRow("one number of tiles") << plain + QStringList{"--tiles", "3"} << "--tiles" << train;
+        QTest::newRow("no tiles") << plain + QStringList{"--tiles", "0x2"} << "0 x 2 tiles" << train;
+        QTest::newRow("overlap") << plain + QStringList{"--tile-overlap", "0.6"} << "--tile-overlap" << train;
+        QTest::newRow("alignment") << plain + QStringList{"--align", "by-eye"} << "--align" << train;
+        QTest::newRow("reference alone") << plain + QStringList{"--align-reference", "z"} << "--align" << train;
         QTest::newRow("unknown parameter")
             << QStringList{"train", "--detector", "patchcore", "--normal", "x", "--output", "y", "--set", "nope=1"}
             << "nope" << train;

@@ -82,6 +82,15 @@ Json regionJson(const Region &region)
             {"contour", std::move(contour)}};
 }
 
+/// `to_picture`: the matrix from pixels of the aligned picture to those of the picture, row by row.
+Json alignmentJson(const PictureAlignment &alignment)
+{
+    Json matrix = Json::array();
+    for (const double value : alignment.toPicture.val)
+        matrix.push_back(value);
+    return {{"aligned", alignment.aligned}, {"quality", alignment.quality}, {"to_picture", std::move(matrix)}};
+}
+
 Json entryJson(const ReportEntry &entry)
 {
     const InspectionResult &result = entry.result;
@@ -93,6 +102,8 @@ Json entryJson(const ReportEntry &entry)
         json["label"] = labelId(result.sample.label);
     if (!result.sample.defectType.empty())
         json["defect_type"] = result.sample.defectType;
+    if (result.prediction && result.prediction->alignment)
+        json["alignment"] = alignmentJson(*result.prediction->alignment);
     json["regions"] = Json::array();
     for (const Region &region : entry.regions)
         json["regions"].push_back(regionJson(region));

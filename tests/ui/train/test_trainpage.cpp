@@ -123,7 +123,7 @@ private slots:
 
         const auto model = m_document->model();
         QVERIFY(model);
-        QCOMPARE(model->preprocessing().inputSize, 32);
+        QVERIFY(model->preprocessing().inputSize == cv::Size(32, 32));
         QCOMPARE(model->seed(), 7u);
         QCOMPARE(model->summary().fitted + model->summary().heldOut, 5);
         const OperatingPoint expected = operatingPointFromNormals(model->calibration(), defaultFalseAlarmRate);
@@ -142,6 +142,36 @@ private slots:
         QCOMPARE(asked.count(), 1);
         QTest::mouseClick(find<QAbstractButton>("trainAgain"), Qt::LeftButton);
         QVERIFY(find<QAbstractButton>("trainStart")->isVisible());
+    }
+
+    void pictureSettingsReachTheModel()
+    {
+        addNormals(4);
+        auto *overlap = find<QSpinBox>("tileOverlap");
+        QVERIFY(!overlap->isEnabled()); // there is one tile
+        find<QSpinBox>("inputSize")->setValue(64);
+        find<QSpinBox>("inputHeight")->setValue(32);
+        find<QSpinBox>("tileColumns")->setValue(2);
+        QVERIFY(overlap->isEnabled());
+        overlap->setValue(50);
+        auto *alignment = find<QComboBox>("alignment");
+        alignment->setCurrentIndex(alignment->findData(static_cast<int>(AlignmentMode::Ecc)));
+        auto *framing = find<QComboBox>("framing");
+        framing->setCurrentIndex(framing->findData(static_cast<int>(Preprocessing::Framing::CentreCrop)));
+        QSignalSpy finished(m_jobs.get(), &JobRunner::finished);
+        QTest::mouseClick(find<QAbstractButton>("trainStart"), Qt::LeftButton);
+        QVERIFY(finished.wait(60'000));
+        QVERIFY(m_document->model());
+        const Preprocessing &used = m_document->model()->preprocessing();
+        QVERIFY(used.inputSize == cv::Size(64, 32));
+        QVERIFY(used.tiling == (Tiling{2, 1, 0.5}));
+        QCOMPARE(used.alignment, AlignmentMode::Ecc);
+        QCOMPARE(used.framing, Preprocessing::Framing::CentreCrop);
+        QCOMPARE(used.cropResize, 110); // 96 px in all, 256 / 224 of that
+        QVERIFY(used.region.isWholePicture());
+        const auto *warnings = find<QLabel>("trainingWarnings");
+        QCOMPARE(warnings->isVisible(), !m_document->model()->summary().warnings.empty());
+        QCOMPARE(warnings->text().isEmpty(), m_document->model()->summary().warnings.empty());
     }
 
     void parametersReachTheModel()

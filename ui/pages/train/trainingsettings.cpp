@@ -13,6 +13,7 @@
 
 #include "ui/pages/train/parameterfield.h"
 #include "ui/pages/train/parameterform.h"
+#include "ui/pages/train/picturesettings.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
@@ -32,20 +33,12 @@ QLabel *sectionTitle(const QString &text, QWidget *parent)
 
 TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
     : QWidget(parent), m_weights(std::move(weights)), m_column(new QVBoxLayout(this)),
-      m_backbone(new QComboBox(this)), m_backboneHelp(new QLabel(this)), m_inputSize(new QSpinBox(this)),
-      m_framing(new QComboBox(this)), m_calibrationShare(new QSpinBox(this)), m_seed(new QSpinBox(this))
+      m_backbone(new QComboBox(this)), m_backboneHelp(new QLabel(this)), m_picture(new PictureSettings(this)),
+      m_calibrationShare(new QSpinBox(this)), m_seed(new QSpinBox(this))
 {
     setProperty("transparent", true);
     const TrainingOptions defaults;
     m_backbone->setObjectName(QStringLiteral("backbone"));
-    m_inputSize->setObjectName(QStringLiteral("inputSize"));
-    m_inputSize->setRange(32, 2048);
-    m_inputSize->setSingleStep(32);
-    m_inputSize->setSuffix(tr(" px"));
-    m_inputSize->setValue(defaults.preprocessing.inputSize);
-    m_framing->setObjectName(QStringLiteral("framing"));
-    m_framing->addItem(tr("Whole picture"), static_cast<int>(Preprocessing::Framing::FullFrame));
-    m_framing->addItem(tr("Centre crop"), static_cast<int>(Preprocessing::Framing::CentreCrop));
     m_calibrationShare->setObjectName(QStringLiteral("calibrationShare"));
     m_calibrationShare->setRange(1, 50);
     m_calibrationShare->setSuffix(tr(" %"));
@@ -73,14 +66,6 @@ TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
         grid->setRowMinimumHeight(row + 2, spacing::small);
     };
     addRow(tr("&Backbone"), m_backbone, m_backboneHelp);
-    addRow(tr("&Input size"), m_inputSize,
-           new QLabel(tr("Pictures are brought to this many pixels a side. Larger finds smaller defects and takes "
-                         "longer: twice the size is four times the work."),
-                      this));
-    addRow(
-        tr("&Framing"), m_framing,
-        new QLabel(tr("The whole picture keeps what is at the border; a centre crop is what published figures use."),
-                   this));
     addRow(tr("Held out for &calibration"), m_calibrationShare,
            new QLabel(tr("This share of the normal pictures is not learned but used to set the threshold. The more, "
                          "the fewer false alarms can be promised."),
@@ -89,16 +74,18 @@ TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
 
     m_column->setContentsMargins(0, 0, spacing::small, 0);
     m_column->setSpacing(spacing::small);
-    m_column->addWidget(sectionTitle(tr("Pictures and features"), this));
+    m_column->addWidget(sectionTitle(tr("Features and calibration"), this));
     m_column->addLayout(grid);
+    m_column->addWidget(sectionTitle(tr("Picture"), this));
+    m_column->addWidget(m_picture);
     m_column->addWidget(sectionTitle(tr("Detector"), this));
     m_column->addStretch();
 
     refreshBackbones();
     connect(m_backbone, &QComboBox::currentIndexChanged, this, &TrainingSettings::describeBackbone);
     connect(m_backbone, &QComboBox::currentIndexChanged, this, &TrainingSettings::changed);
-    connect(m_framing, &QComboBox::currentIndexChanged, this, &TrainingSettings::changed);
-    for (QSpinBox *box : {m_inputSize, m_calibrationShare, m_seed})
+    connect(m_picture, &PictureSettings::changed, this, &TrainingSettings::changed);
+    for (QSpinBox *box : {m_calibrationShare, m_seed})
         connect(box, &QSpinBox::valueChanged, this, &TrainingSettings::changed);
 }
 
@@ -119,10 +106,7 @@ TrainingOptions TrainingSettings::options() const
     if (m_form)
         options.parameters = m_form->values();
     options.backbone = m_backbone->currentData().toString().toStdString();
-    options.preprocessing.inputSize = m_inputSize->value();
-    options.preprocessing.framing = static_cast<Preprocessing::Framing>(m_framing->currentData().toInt());
-    if (options.preprocessing.framing == Preprocessing::Framing::CentreCrop) // as published: 224 out of 256
-        options.preprocessing.cropResize = qRound(m_inputSize->value() * 256.0 / 224.0);
+    options.preprocessing = m_picture->preprocessing();
     options.calibrationShare = m_calibrationShare->value() / 100.0;
     options.seed = static_cast<std::uint64_t>(m_seed->value());
     return options;

@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace spotcheck::ui {
 
 class ParameterForm;
+class PictureSettings;
 
 /// Everything that can be set before a training: backbone, picture size, calibration, the detector's parameters.
 class TrainingSettings : public QWidget {
@@ -39,8 +40,7 @@ private:
     QVBoxLayout *m_column;
     QComboBox *m_backbone;
     QLabel *m_backboneHelp;
-    QSpinBox *m_inputSize;
-    QComboBox *m_framing;
+    PictureSettings *m_picture;
     QSpinBox *m_calibrationShare;
     QSpinBox *m_seed;
     ParameterForm *m_form = nullptr;

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QWidget>
+
+#include <spotcheck/image/preprocessing.h>
+
+class QComboBox;
+class QGridLayout;
+class QSpinBox;
+
+namespace spotcheck::ui {
+
+/// How pictures become the network's input: size, framing, tiles, alignment.
+class PictureSettings : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PictureSettings(QWidget *parent = nullptr);
+
+    Preprocessing preprocessing() const;
+
+signals:
+    void changed();
+
+private:
+    void addRow(QGridLayout *grid, const QString &name, QWidget *editor, const QString &help);
+    void showWhatMatters();
+
+    QSpinBox *m_width;
+    QSpinBox *m_height;
+    QComboBox *m_framing;
+    QSpinBox *m_tileColumns;
+    QSpinBox *m_tileRows;
+    QSpinBox *m_tileOverlap;
+    QComboBox *m_alignment;
+};
+
+} // namespace spotcheck::ui
