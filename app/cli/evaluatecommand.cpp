@@ -88,7 +88,7 @@ std::string jsonText(const EvaluationReport &report, const Options &options)
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string tableText(const Evaluation &evaluation)
+std::string tableText(const Evaluation &evaluation, bool hasAnomalyMap)
 {
     const Figures figures = figuresOf(evaluation);
     const std::string images = std::to_string(evaluation.scores.good()) + " good, " +
@@ -106,8 +106,10 @@ std::string tableText(const Evaluation &evaluation)
          {"peak_memory", bytesText(peakMemoryBytes())}});
     if (!evaluation.scores.hasBoth())
         text += "Image figures need good and defective pictures.\n";
-    if (!evaluation.pixels)
-        text += "Pixel figures need a heat map and masks of the defects.\n";
+    if (!hasAnomalyMap)
+        text += "This detector draws no heat map: there are no pixel figures.\n";
+    else if (!evaluation.pixels)
+        text += "Pixel figures need masks of the defects.\n";
     if (evaluation.withoutMask > 0)
         text += "Defective pictures without a mask, left out of the pixel figures: " +
                 std::to_string(evaluation.withoutMask) + "\n";
@@ -129,7 +131,7 @@ int evaluateModel(const Options &options, TerminalMonitor &monitor)
     if (options.json == "-") {
         std::cout << jsonText(report, options);
     } else {
-        std::cout << tableText(report.evaluation);
+        std::cout << tableText(report.evaluation, model->detector().hasAnomalyMap);
         if (!options.json.empty()) {
             writeFileAtomically(options.json, [&](std::ostream &out) { out << jsonText(report, options); });
         }

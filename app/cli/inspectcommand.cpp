@@ -153,6 +153,8 @@ int inspect(const Options &options, TerminalMonitor &monitor)
     }
 
     monitor.clearBar();
+    if (!content.model.hasAnomalyMap)
+        warn(model->detector().title + " draws no heat map: there are no regions and no files in maps/.");
     const ui::VerdictCounts counts = content.counts();
     std::cout << counts.total() << " pictures: " << counts.good << " good, " << counts.defective << " defective, "
               << counts.failed << " not inspected; written to " << options.output << '\n';

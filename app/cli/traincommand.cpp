@@ -103,18 +103,25 @@ void printSummary(const Model &model, const std::string &output)
 {
     const TrainingSummary &summary = model.summary();
     const NormalThreshold threshold = model.calibration().thresholdAt(defaultFalseAlarmRate);
-    std::cout << columnsText(
-        {{"model", output + " (" + bytesText(std::filesystem::file_size(output)) + ")"},
-         {"detector", model.detector().title},
-         {"backbone", model.backbone().title},
-         {"fitted on", std::to_string(summary.fitted) + " pictures, " + std::to_string(summary.heldOut) +
-                           " held out for calibration"},
-         {"stored", std::to_string(summary.fit.stored) + " of " + std::to_string(summary.fit.patches) + " (" +
-                        bytesText(summary.fit.bankBytes) + ")"},
-         {"threshold", numberText(threshold.threshold) + " for at most 5 % false alarms" +
-                           (threshold.supported ? "" : " (too few normals to promise that)")},
-         {"took",
-          durationText(summary.secondsTotal) + ", at most " + bytesText(summary.peakMemoryBytes) + " of memory"}});
+    std::vector<std::vector<std::string>> rows{
+        {"model", output + " (" + bytesText(std::filesystem::file_size(output)) + ")"},
+        {"detector", model.detector().title},
+        {"backbone", model.backbone().title},
+        {"fitted on", std::to_string(summary.fitted) + " pictures, " + std::to_string(summary.heldOut) +
+                          " held out for calibration"},
+        {"stored", std::to_string(summary.fit.stored) + " of " + std::to_string(summary.fit.patches) + " (" +
+                       bytesText(summary.fit.bankBytes) + ")"},
+        {"threshold", numberText(threshold.threshold) + " for at most 5 % false alarms" +
+                          (threshold.supported ? "" : " (too few normals to promise that)")}};
+    for (const FittedLevel &level : summary.fit.levels) {
+        rows.push_back({"limit of " + level.layer, numberText(level.limit) + " by chi-square, " +
+                                                       std::to_string(level.dimensions) + " dimensions"});
+    }
+    if (!model.detector().hasAnomalyMap)
+        rows.push_back({"heat map", "none: a verdict on the picture as a whole"});
+    rows.push_back({"took", durationText(summary.secondsTotal) + ", at most " + bytesText(summary.peakMemoryBytes) +
+                                " of memory"});
+    std::cout << columnsText(rows);
 }
 
 int train(Options &options, TerminalMonitor &monitor)

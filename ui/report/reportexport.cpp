@@ -88,6 +88,8 @@ std::vector<fs::path> exportReport(const ReportContent &content, const fs::path 
     for (const ReportFormatName &name : reportFormatNames()) {
         if (std::find(formats.begin(), formats.end(), name.format) == formats.end())
             continue;
+        if (name.format == ReportFormat::RawMaps && !content.model.hasAnomalyMap)
+            continue; // there are none, and an empty folder would look like a failure
         const fs::path target = folder / name.file;
         switch (name.format) {
         case ReportFormat::Json:

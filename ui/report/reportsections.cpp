@@ -134,6 +134,8 @@ ReportRows operatingPointRows(const ReportContent &content)
             {Report::tr("Pixel threshold"),
              Report::tr("part of a region when the map is above %1").arg(reportScore(point.pixelThreshold))});
         rows.push_back({Report::tr("Least region"), Report::tr("%1 px").arg(point.minimumArea)});
+    } else {
+        rows.push_back({Report::tr("Heat map"), Report::tr("none: the detector judges the picture as a whole")});
     }
     rows.push_back({Report::tr("How it was chosen"), text(point.explanation(content.model.calibration.normals()))});
     return rows;

@@ -1,6 +1,10 @@
+#include <algorithm>
+#include <filesystem>
+
 #include <QtTest>
 
 #include "ui/report/chart.h"
+#include "ui/report/reportexport.h"
 #include "ui/report/reportsections.h"
 #include "ui/report/reporttext.h"
 
@@ -33,6 +37,25 @@ class TestReportContent : public QObject {
     }
 
 private slots:
+    void saysThatThereIsNoHeatMap()
+    {
+        const ReportFixture fixture;
+        ReportContent content = labelled(fixture);
+        const auto named = [&](const QString &name) {
+            const ReportRows rows = operatingPointRows(content);
+            return std::any_of(rows.begin(), rows.end(), [&](const auto &row) { return row.name == name; });
+        };
+        QVERIFY(named("Pixel threshold") && !named("Heat map"));
+        content.model.hasAnomalyMap = false;
+        QVERIFY(!named("Pixel threshold") && named("Heat map"));
+
+        JobMonitor monitor;
+        const auto written = exportReport(content, fixture.file("out"), {ReportFormat::Json, ReportFormat::RawMaps},
+                                          monitor);
+        QCOMPARE(written.size(), std::size_t{1});
+        QVERIFY(!std::filesystem::exists(fixture.file("out") / "maps"));
+    }
+
     void countsAndOrder()
     {
         const ReportFixture fixture;
