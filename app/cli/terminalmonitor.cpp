@@ -39,6 +39,8 @@ const char *stageTitle(Stage stage)
         return "Drawing pictures";
     case Stage::Writing:
         return "Writing";
+    case Stage::Download:
+        return "Downloading";
     }
     return "";
 }
@@ -114,10 +116,13 @@ void TerminalMonitor::writeBar(const Progress &progress)
         line += std::to_string(static_cast<int>(100 * share)) + " %  ";
     }
     line += stageTitle(progress.stage);
+    const auto stepText = [&progress](std::int64_t step) {
+        return progress.stage == Stage::Download ? bytesText(static_cast<std::uint64_t>(step)) : std::to_string(step);
+    };
     if (progress.steps > 0)
-        line += "  " + std::to_string(progress.step) + " of " + std::to_string(progress.steps);
+        line += "  " + stepText(progress.step) + " of " + stepText(progress.steps);
     else if (progress.step > 0)
-        line += "  " + std::to_string(progress.step);
+        line += "  " + stepText(progress.step);
     if (const double left = secondsLeft(progress); left >= 1)
         line += "  " + durationText(left) + " left";
     std::fputs(line.c_str(), stderr);

@@ -56,6 +56,9 @@ constexpr std::array errorTexts{
               "The project was written by a newer version of Spotcheck. Install that version to open it."},
     ErrorText{ErrorCode::WriteFailed, "write_failed",
               "It cannot be written. Check the free space, the permissions and whether the folder still exists."},
+    ErrorText{ErrorCode::DownloadFailed, "download_failed",
+              "It could not be downloaded. Check the network and try again, or get the file on another computer and "
+              "import it."},
     ErrorText{ErrorCode::OutOfMemory, "out_of_memory",
               "There is not enough memory. Use fewer or smaller pictures, or a smaller coreset ratio."},
     ErrorText{ErrorCode::Internal, "internal",

@@ -25,6 +25,8 @@ std::string stageId(Stage stage)
         return "generation";
     case Stage::Writing:
         return "writing";
+    case Stage::Download:
+        return "download";
     }
     return "unknown";
 }

@@ -60,6 +60,8 @@ QString stageText(Stage stage)
         return QCoreApplication::translate("Stage", "Drawing the sample pictures");
     case Stage::Writing:
         return QCoreApplication::translate("Stage", "Writing");
+    case Stage::Download:
+        return QCoreApplication::translate("Stage", "Downloading");
     }
     return {};
 }

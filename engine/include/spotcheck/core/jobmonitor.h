@@ -17,6 +17,7 @@ enum class Stage {
     Evaluation,
     Generation,  ///< the sample set
     Writing,
+    Download, ///< of official weights; its steps are bytes
 };
 
 std::string stageId(Stage stage);
