@@ -1,6 +1,8 @@
 #include <iostream>
 #include <memory>
 
+#include <QCoreApplication>
+
 #include <spotcheck/backbone/backbone.h>
 #include <spotcheck/backbone/weightsstore.h>
 #include <spotcheck/core/error.h>
@@ -8,6 +10,7 @@
 
 #include "command.h"
 #include "text.h"
+#include "ui/download/officialweights.h"
 
 namespace spotcheck::cli {
 
@@ -29,12 +32,34 @@ int listWeights()
     return exitOk;
 }
 
+void sayImported(const WeightsStore::Entry &entry)
+{
+    std::cout << entry.id << ": imported " << bytesText(entry.bytes) << " to " << entry.file.string() << '\n';
+}
+
 int importWeights(const std::string &file, const std::string &id, TerminalMonitor &monitor)
 {
     const WeightsStore::Entry entry =
         fromCommandLine([&] { return WeightsStore::standard().importFile(file, id, monitor); });
     monitor.clearBar();
-    std::cout << entry.id << ": imported " << bytesText(entry.bytes) << " to " << entry.file.string() << '\n';
+    sayImported(entry);
+    return exitOk;
+}
+
+int fetchWeights(const std::string &id, TerminalMonitor &monitor)
+{
+    const BackboneInfo &info = fromCommandLine([&]() -> const BackboneInfo & { return backboneInfo(id); });
+    const QUrl address = fromCommandLine([&] { return ui::weightsAddress(info); });
+    std::cout << id << ": fetching " << address.toString().toStdString() << '\n'
+              << "Licence: " << info.licence << ".\n"
+              << std::flush;
+    char name[] = "spotcheck-cli";
+    char *arguments[] = {name, nullptr};
+    int argumentCount = 1;
+    const QCoreApplication application(argumentCount, arguments); // Qt's network wants one
+    const WeightsStore::Entry entry = ui::fetchOfficialWeights(info, WeightsStore::standard(), monitor);
+    monitor.clearBar();
+    sayImported(entry);
     return exitOk;
 }
 
@@ -64,8 +89,7 @@ int verifyWeights(TerminalMonitor &monitor)
         try {
             const std::string sha256 = sha256OfFile(entry.file);
             if (!info.sha256.empty() && sha256 != info.sha256)
-                throw Error(ErrorCode::WeightsInvalid, entry.file,
-                            "SHA-256 " + sha256 + ", expected " + info.sha256);
+                throw Error(ErrorCode::WeightsInvalid, entry.file, "SHA-256 " + sha256 + ", expected " + info.sha256);
             const std::size_t layers = layersReached(info, entry.file);
             std::cout << entry.id << ": good, SHA-256 " << sha256;
             if (layers < info.layers.size())
@@ -87,46 +111,45 @@ void addWeightsCommand(CLI::App &app, Action &action)
     command->fallthrough();
     command->require_subcommand(1);
     command->footer("Examples:\n  spotcheck-cli weights list\n"
+                    "  spotcheck-cli weights fetch resnet18\n"
                     "  spotcheck-cli weights import resnet18.safetensors --as resnet18");
 
     CLI::App *list = command->add_subcommand("list", "every known backbone and whether its weights are here");
     list->fallthrough();
     list->callback([&action] { action = [](TerminalMonitor &) { return listWeights(); }; });
 
-    CLI::App *import = command->add_subcommand("import", "check a weights file and keep what the network needs of it");
-    import->fallthrough();
-    import->footer("No code in a file is ever run: only its tensors are read.\n"
-                   "Examples:\n  spotcheck-cli weights import resnet18-f37072fd.pth\n"
-                   "  spotcheck-cli weights import mine.safetensors --as resnet18");
+    CLI::App *importing =
+        command->add_subcommand("import", "check a weights file and keep what the network needs of it");
+    importing->fallthrough();
+    importing->footer("No code in a file is ever run: only its tensors are read.\n"
+                      "Examples:\n  spotcheck-cli weights import resnet18-f37072fd.pth\n"
+                      "  spotcheck-cli weights import mine.safetensors --as resnet18");
     const auto file = std::make_shared<std::string>();
     const auto id = std::make_shared<std::string>();
-    import
+    importing
         ->add_option("FILE", *file,
                      "safetensors file, or PyTorch's .pth or .pt state dict, with torchvision's tensor names")
         ->required();
-    import->add_option("--as", *id, "backbone the weights belong to; told by their shapes if left out");
-    import->callback([&action, file, id] {
-        action = [file, id](TerminalMonitor &monitor) { return importWeights(*file, *id, monitor);
-};
-} // namespace spotcheck::cli
-);
+    importing->add_option("--as", *id, "backbone the weights belong to; told by their shapes if left out");
+    importing->callback([&action, file, id] {
+        action = [file, id](TerminalMonitor &monitor) { return importWeights(*file, *id, monitor); };
+    });
 
-CLI::App *fetch = command->add_subcommand("fetch", "download official weights (not in this version)");
-fetch->fallthrough();
-const auto fetched = std::make_shared<std::string>();
-fetch->add_option("ID", *fetched, "backbone")->required();
-fetch->callback([&action, fetched] {
-    action = [fetched](TerminalMonitor &) -> int {
-        throw CommandError(*fetched +
-                           ": this version does not download weights. Bring the file yourself and use "
-                           "\"spotcheck-cli weights import FILE --as " +
-                           *fetched + "\".");
-    };
-});
+    CLI::App *fetch = command->add_subcommand("fetch", "download official weights, check and import them");
+    fetch->fallthrough();
+    fetch->footer(
+        "An interrupted download is gone on with. $SPOTCHECK_WEIGHTS_URL names the folder of a mirror in place\n"
+        "of the official one; proxies are the system's.\n"
+        "Example:\n  spotcheck-cli weights fetch resnet18");
+    const auto fetched = std::make_shared<std::string>();
+    fetch->add_option("ID", *fetched, "backbone, as \"weights list\" names it")->required();
+    fetch->callback([&action, fetched] {
+        action = [fetched](TerminalMonitor &monitor) { return fetchWeights(*fetched, monitor); };
+    });
 
-CLI::App *verify = command->add_subcommand("verify", "load every weights file and show its SHA-256");
-verify->fallthrough();
-verify->callback([&action] { action = [](TerminalMonitor &monitor) { return verifyWeights(monitor); }; });
+    CLI::App *verify = command->add_subcommand("verify", "load every weights file and show its SHA-256");
+    verify->fallthrough();
+    verify->callback([&action] { action = [](TerminalMonitor &monitor) { return verifyWeights(monitor); }; });
 }
 
 } // namespace spotcheck::cli

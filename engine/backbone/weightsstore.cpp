@@ -229,8 +229,10 @@ fs::path WeightsStore::fileFor(const std::string &id) const
         if (entry.id == id && !entry.file.empty())
             return entry.file;
     throw Error(ErrorCode::WeightsMissing, m_userFolder / fileName(id),
-                "no weights for " + info.title + " are at hand; bring a safetensors or PyTorch file of " +
-                    info.architecture + " with: spotcheck-cli weights import FILE --as " + id);
+                "no weights for " + info.title + " are at hand; " +
+                    (info.officialUrl.empty() ? "" : "download them with: spotcheck-cli weights fetch " + id + ", or ") +
+                    "bring a safetensors or PyTorch file of " + info.architecture +
+                    " with: spotcheck-cli weights import FILE --as " + id);
 }
 
 WeightsStore::Entry WeightsStore::importFile(const fs::path &file, const std::string &id, JobMonitor &monitor) const
@@ -258,6 +260,16 @@ WeightsStore::Entry WeightsStore::importFile(const fs::path &file, const std::st
     std::error_code ignored;
     entry.bytes = fs::file_size(entry.file, ignored);
     return entry;
+}
+
+void WeightsStore::remove(const std::string &id) const
+{
+    const fs::path file = m_userFolder / fileName(backboneInfo(id).id);
+    std::error_code problem;
+    if (!fs::remove(file, problem) && !problem)
+        throw Error(ErrorCode::WeightsMissing, file, "there is nothing to delete");
+    if (problem)
+        throw Error(ErrorCode::WriteFailed, file, problem.message());
 }
 
 } // namespace spotcheck

@@ -22,7 +22,7 @@ private slots:
         QTest::newRow("weights") << QStringList{"weights"} << "import";
         QTest::newRow("weights import") << QStringList{"weights", "import"} << "--as";
         QTest::newRow("weights list") << QStringList{"weights", "list"} << "Usage";
-        QTest::newRow("weights fetch") << QStringList{"weights", "fetch"} << "not in this version";
+        QTest::newRow("weights fetch") << QStringList{"weights", "fetch"} << "SPOTCHECK_WEIGHTS_URL";
         QTest::newRow("weights verify") << QStringList{"weights", "verify"} << "SHA-256";
         QTest::newRow("sample") << QStringList{"sample"} << "--seed";
         QTest::newRow("train") << QStringList{"train"} << "--calibration-share";
@@ -172,13 +172,6 @@ private slots:
         qunsetenv("SPOTCHECK_WEIGHTS");
         QCOMPARE(verify.code, 1);
         QVERIFY(verify.error.contains(file.fileName().toUtf8()));
-    }
-
-    void fetchingSaysWhatToDoInstead()
-    {
-        const CliRun run = runCli({"weights", "fetch", "resnet18"});
-        QCOMPARE(run.code, 1);
-        QVERIFY(run.error.contains("weights import"));
     }
 
     void cudaIsRefusedClearly()

@@ -49,9 +49,14 @@ private slots:
             << "ui" << R"(^(core|image|data|backbone|detectors|model|decision|evaluation|inspection)/)" << "";
         QTest::newRow("the report needs no widgets")
             << "ui/report" << R"(^Q(Widget|Application|Dialog|MainWindow)$|^QtWidgets/|^ui/(?!report/))" << "";
+        QTest::newRow("the download needs no widgets and no pictures")
+            << "ui/download" << R"(^Q(Widget|Application|GuiApplication|Dialog|Image)$|^Qt(Widgets|Gui)/|^ui/(?!download/))"
+            << "";
+        QTest::newRow("the network is the download's alone")
+            << "ui" << R"(^Q(Network|Tcp|Udp|Ssl|Host|Local(Socket|Server))\w*$|^QtNetwork/)" << "ui/download/";
         QTest::newRow("the programs only compose") << "app" << R"(^(torch|ATen|c10|faiss|Eigen)/)" << "";
         QTest::newRow("the command line needs no widgets")
-            << "app/cli" << R"(^Q(Widget|Application)$|^QtWidgets/|^ui/(?!report/))" << "";
+            << "app/cli" << R"(^Q(Widget|Application)$|^QtWidgets/|^ui/(?!(report|download)/))" << "";
     }
 
     void rulesHold()

@@ -15,19 +15,21 @@ namespace {
 
 struct OfficialFile {
     std::string_view name;
-    int megabytes;           ///< as torchvision states them, in 10^6 bytes
+    OfficialFigures figures; ///< as torchvision publishes them
     std::string_view sha256; ///< whole, where it has been published; else the file name's digits have to do
 };
 
 constexpr std::array officialFiles{
-    OfficialFile{"resnet18-f37072fd.pth", 47, "f37072fd47e89c5e827621c5baffa7500819f7896bbacec160b1a16c560e07ec"},
-    OfficialFile{"resnet34-b627a593.pth", 87, ""},
-    OfficialFile{"resnet50-0676ba61.pth", 103, "0676ba61b6795bbe1773cffd859882e5e297624d384b6993f7c9e683e722fb8a"},
-    OfficialFile{"resnet101-63fe2227.pth", 179, ""},
-    OfficialFile{"wide_resnet50_2-95faca4d.pth", 138, ""},
-    OfficialFile{"wide_resnet101_2-32ee1156.pth", 255, ""},
-    OfficialFile{"efficientnet_b4_rwightman-23ab8bcd.pth", 78, ""},
-    OfficialFile{"efficientnet_b5_lukemelas-1a07897c.pth", 123, ""},
+    OfficialFile{
+        "resnet18-f37072fd.pth", {47, 1.8, 224}, "f37072fd47e89c5e827621c5baffa7500819f7896bbacec160b1a16c560e07ec"},
+    OfficialFile{"resnet34-b627a593.pth", {87, 3.7, 224}, ""},
+    OfficialFile{
+        "resnet50-0676ba61.pth", {103, 4.1, 224}, "0676ba61b6795bbe1773cffd859882e5e297624d384b6993f7c9e683e722fb8a"},
+    OfficialFile{"resnet101-63fe2227.pth", {179, 7.8, 224}, ""},
+    OfficialFile{"wide_resnet50_2-95faca4d.pth", {138, 11.4, 224}, ""},
+    OfficialFile{"wide_resnet101_2-32ee1156.pth", {255, 22.8, 224}, ""},
+    OfficialFile{"efficientnet_b4_rwightman-23ab8bcd.pth", {78, 4.4, 380}, ""},
+    OfficialFile{"efficientnet_b5_lukemelas-1a07897c.pth", {123, 10.3, 456}, ""},
 };
 
 const OfficialFile *find(const BackboneInfo &backbone)
@@ -75,10 +77,10 @@ QUrl weightsAddress(const BackboneInfo &backbone)
     return address;
 }
 
-int officialMegabytes(const BackboneInfo &backbone)
+OfficialFigures officialFigures(const BackboneInfo &backbone)
 {
     const OfficialFile *official = find(backbone);
-    return official ? official->megabytes : 0;
+    return official ? official->figures : OfficialFigures{};
 }
 
 std::string officialSha256(const BackboneInfo &backbone)

@@ -12,8 +12,13 @@ namespace spotcheck::ui {
 /// there are no official weights
 QUrl weightsAddress(const BackboneInfo &backbone);
 
-/// Size of the official file in millions of bytes, 0 where it is not known.
-int officialMegabytes(const BackboneInfo &backbone);
+/// What a backbone costs; zeros where it is not known.
+struct OfficialFigures {
+    int megabytes = 0;                 ///< of the file, in 10^6 bytes
+    double billionMultiplications = 0; ///< of one picture through the whole network
+    int pictureSide = 0;               ///< px, of that picture
+};
+OfficialFigures officialFigures(const BackboneInfo &backbone);
 
 /// SHA-256 of the official file: whole where it has been published, else the eight digits that end torchvision's file
 /// names. \throws Error(InvalidParameter) where the name has none

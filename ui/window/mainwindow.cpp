@@ -17,6 +17,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/dialogs/backbonesdialog.h"
 #include "ui/dialogs/exportreportdialog.h"
 #include "ui/document/document.h"
 #include "ui/jobs/jobrunner.h"
@@ -110,6 +111,7 @@ void MainWindow::buildPages()
     addPage(QStringLiteral("train"), QStringLiteral("train"), tr("Train"), m_train);
     addPage(QStringLiteral("inspect"), QStringLiteral("inspect"), tr("Inspect"), inspect);
     connect(m_rail, &NavigationRail::pageChosen, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_train, &TrainPage::backbonesRequested, this, &MainWindow::showBackbones);
     connect(m_train, &TrainPage::imagesRequested, this, [this] { showPage(Page::Images); });
     connect(m_train, &TrainPage::inspectRequested, this, [this, inspect] {
         showPage(Page::Inspect);
@@ -196,6 +198,18 @@ void MainWindow::exportReport()
     dialog->open();
 }
 
+void MainWindow::showBackbones()
+{
+    if (!m_backbonesDialog) {
+        m_backbonesDialog = new BackbonesDialog(m_weights, backboneRegistry(), this);
+        m_backbonesDialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_backbonesDialog, &BackbonesDialog::weightsChanged, m_train, &TrainPage::refreshBackbones);
+    }
+    m_backbonesDialog->show();
+    m_backbonesDialog->raise();
+    m_backbonesDialog->activateWindow();
+}
+
 void MainWindow::updateActions()
 {
     m_saveModel->setEnabled(m_document->model() != nullptr);
@@ -218,6 +232,7 @@ void MainWindow::sayBusy()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_jobs->cancelAndWait();
+    delete m_backbonesDialog; // ends its download
     m_preferences.setWindowGeometry(saveGeometry());
     QMainWindow::closeEvent(event);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <spotcheck/backbone/weightsstore.h>
 
@@ -12,6 +13,7 @@ class QStackedWidget;
 
 namespace spotcheck::ui {
 
+class BackbonesDialog;
 class Document;
 class ImagesPage;
 class JobRunner;
@@ -57,6 +59,7 @@ private:
     void chooseModel();
     void chooseModelFile();
     void exportReport();
+    void showBackbones();
     void updateActions();
     void sayBusy();
 
@@ -70,6 +73,7 @@ private:
     QLabel *m_summary;
     ImagesPage *m_images = nullptr;
     TrainPage *m_train = nullptr;
+    QPointer<BackbonesDialog> m_backbonesDialog; ///< beside the window, so that a download and work go on together
 
     QAction *m_openDataset = nullptr;
     QAction *m_addNormals = nullptr;
@@ -80,6 +84,7 @@ private:
     QAction *m_saveModel = nullptr;
     QAction *m_exportReport = nullptr;
     QAction *m_openSample = nullptr;
+    QAction *m_backbones = nullptr;
 };
 
 } // namespace spotcheck::ui

@@ -43,6 +43,8 @@ void MainWindow::buildMenus()
                                 Qt::CTRL | Qt::Key_E, tr("Write the results as PDF, HTML, tables or pictures"));
     m_openSample = makeAction("openSample", tr("Open the sam&ple"), QStringLiteral("sample"), {},
                               tr("Draw a small data set with defects, and open it"));
+    m_backbones = makeAction("backbones", tr("&Backbones…"), QStringLiteral("backbones"), {},
+                             tr("See which networks have weights here, and download or import others"));
     m_undo = m_document->undoStack()->createUndoAction(this, tr("&Undo"));
     m_redo = m_document->undoStack()->createRedoAction(this, tr("&Redo"));
     m_undo->setObjectName(QStringLiteral("undo"));
@@ -59,11 +61,12 @@ void MainWindow::buildMenus()
     connect(m_saveModel, &QAction::triggered, this, &MainWindow::chooseModelFile);
     connect(m_exportReport, &QAction::triggered, this, &MainWindow::exportReport);
     connect(m_openSample, &QAction::triggered, this, &MainWindow::openSample);
+    connect(m_backbones, &QAction::triggered, this, &MainWindow::showBackbones);
 
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->addActions({m_openDataset, m_addNormals, m_addTests, m_openSample});
     file->addSeparator();
-    file->addActions({m_openModel, m_saveModel});
+    file->addActions({m_openModel, m_saveModel, m_backbones});
     file->addSeparator();
     file->addAction(m_exportReport);
     file->addSeparator();

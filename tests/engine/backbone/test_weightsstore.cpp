@@ -80,6 +80,7 @@ private slots:
     void listsEveryBackbone();
     void prefersTheUsersFile();
     void saysHowToGetMissingWeights();
+    void removesTheUsersFileOnly();
     void importsAndRecognises_data();
     void importsAndRecognises();
     void importsUnderAName();
@@ -154,6 +155,24 @@ void TestWeightsStore::saysHowToGetMissingWeights()
     } catch (const Error &error) {
         QCOMPARE(error.code(), ErrorCode::UnknownBackbone);
     }
+}
+
+void TestWeightsStore::removesTheUsersFileOnly()
+{
+    writeText(path("user/resnet18.safetensors"), "0");
+    writeText(path("shared1/resnet18.safetensors"), "1");
+    store().remove("resnet18");
+    QCOMPARE(store().fileFor("resnet18"), path("shared1/resnet18.safetensors"));
+    for (const auto &[id, code] : {std::pair{"resnet18", ErrorCode::WeightsMissing},
+                                   std::pair{"../shared1/resnet18", ErrorCode::UnknownBackbone}}) {
+        try {
+            store().remove(id);
+            QFAIL("removed");
+        } catch (const Error &error) {
+            QCOMPARE(error.code(), code);
+        }
+    }
+    QVERIFY(std::filesystem::exists(path("shared1/resnet18.safetensors")));
 }
 
 void TestWeightsStore::importsAndRecognises_data()

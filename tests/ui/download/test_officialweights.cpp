@@ -86,7 +86,8 @@ private slots:
             const std::string digits = officialSha256(info);
             QVERIFY2(info.officialFile.ends_with('-' + digits.substr(0, 8) + ".pth"), info.id.c_str());
             QVERIFY(digits.size() == 8 || digits.size() == 64);
-            QVERIFY2(officialMegabytes(info) > 0, info.id.c_str());
+            const OfficialFigures figures = officialFigures(info);
+            QVERIFY2(figures.megabytes > 0 && figures.billionMultiplications > 0, info.id.c_str());
             const QUrl address = weightsAddress(info);
             QCOMPARE(address.scheme(), QStringLiteral("https"));
             QCOMPARE(address.fileName(), QString::fromStdString(info.officialFile));

@@ -101,6 +101,19 @@ private slots:
         }
     }
 
+    void imageNetWeightsAreRecommendedWhileThereAreNone()
+    {
+        QVERIFY(find<QLabel>("backboneAdvice")->isVisible());
+        QSignalSpy requested(m_page.get(), &TrainPage::backbonesRequested);
+        QTest::mouseClick(find<QAbstractButton>("openBackbones"), Qt::LeftButton);
+        QCOMPARE(requested.count(), 1);
+        const QString added = m_folder.filePath("weights/resnet18.safetensors");
+        QVERIFY(QFile::copy(m_folder.filePath("weights/embedded-resnet18.safetensors"), added));
+        m_page->refreshBackbones();
+        QVERIFY(!find<QLabel>("backboneAdvice")->isVisible());
+        QVERIFY(QFile::remove(added));
+    }
+
     void withoutAnyWeightsItSaysWhy()
     {
         cleanup();

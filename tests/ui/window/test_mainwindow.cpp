@@ -2,6 +2,7 @@
 #include <memory>
 
 #include <QAction>
+#include <QDialog>
 #include <QFile>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -73,12 +74,26 @@ private slots:
     void everyCommandHasATip()
     {
         for (const char *name : {"openDataset", "addNormals", "addTests", "openModel", "saveModel", "exportReport",
-                                 "openSample", "undo", "redo"}) {
+                                 "openSample", "undo", "redo", "backbones"}) {
             auto *action = find<QAction>(name);
             QVERIFY2(!action->toolTip().isEmpty() && !action->icon().isNull(), name);
         }
         QVERIFY(!find<QAction>("saveModel")->isEnabled());
         QVERIFY(!find<QAction>("exportReport")->isEnabled());
+    }
+
+    void theBackbonesOpenOnceBesideTheWindow()
+    {
+        find<QAction>("backbones")->trigger();
+        auto *dialog = find<QDialog>("backbonesDialog");
+        QVERIFY(dialog->isVisible() && !dialog->isModal());
+        find<QAbstractButton>("openBackbones")->click();
+        QCOMPARE(m_window->findChildren<QDialog *>("backbonesDialog").size(), 1);
+        dialog->close();
+        QTRY_VERIFY(!m_window->findChild<QDialog *>("backbonesDialog"));
+        find<QAction>("backbones")->trigger();
+        m_window->close();
+        QVERIFY(!m_window->findChild<QDialog *>("backbonesDialog"));
     }
 
     void aDatasetOpensAndUndoTakesItBack()

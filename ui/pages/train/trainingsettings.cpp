@@ -4,7 +4,9 @@
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -33,8 +35,8 @@ QLabel *sectionTitle(const QString &text, QWidget *parent)
 
 TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
     : QWidget(parent), m_weights(std::move(weights)), m_column(new QVBoxLayout(this)),
-      m_backbone(new QComboBox(this)), m_backboneHelp(new QLabel(this)), m_picture(new PictureSettings(this)),
-      m_calibrationShare(new QSpinBox(this)), m_seed(new QSpinBox(this))
+      m_backbone(new QComboBox(this)), m_backboneHelp(new QLabel(this)), m_backboneAdvice(new QLabel(this)),
+      m_picture(new PictureSettings(this)), m_calibrationShare(new QSpinBox(this)), m_seed(new QSpinBox(this))
 {
     setProperty("transparent", true);
     const TrainingOptions defaults;
@@ -66,6 +68,9 @@ TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
         grid->setRowMinimumHeight(row + 2, spacing::small);
     };
     addRow(tr("&Backbone"), m_backbone, m_backboneHelp);
+    const int adviceRow = grid->rowCount() - 1;
+    grid->addLayout(createBackboneAdvice(), adviceRow, 0, 1, 2);
+    grid->setRowMinimumHeight(adviceRow + 1, spacing::small);
     addRow(tr("Held out for &calibration"), m_calibrationShare,
            new QLabel(tr("This share of the normal pictures is not learned but used to set the threshold. The more, "
                          "the fewer false alarms can be promised."),
@@ -87,6 +92,24 @@ TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
     connect(m_picture, &PictureSettings::changed, this, &TrainingSettings::changed);
     for (QSpinBox *box : {m_calibrationShare, m_seed})
         connect(box, &QSpinBox::valueChanged, this, &TrainingSettings::changed);
+}
+
+QLayout *TrainingSettings::createBackboneAdvice()
+{
+    m_backboneAdvice->setObjectName(QStringLiteral("backboneAdvice"));
+    m_backboneAdvice->setText(tr("Weaker than ImageNet weights, as measured on real photographs: see the README."));
+    m_backboneAdvice->setWordWrap(true);
+    setTextRole(m_backboneAdvice, TextRole::Small);
+    auto *button = new QPushButton(tr("Bac&kbones…"), this);
+    button->setObjectName(QStringLiteral("openBackbones"));
+    button->setToolTip(tr("See which networks have weights here, and download or import others"));
+    connect(button, &QPushButton::clicked, this, &TrainingSettings::backbonesRequested);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(spacing::medium);
+    row->addWidget(m_backboneAdvice, 1);
+    row->addStretch();
+    row->addWidget(button, 0, Qt::AlignTop);
+    return row;
 }
 
 void TrainingSettings::setDetector(const std::string &id)
@@ -127,6 +150,9 @@ void TrainingSettings::refreshBackbones()
     auto *model = static_cast<QStandardItemModel *>(m_backbone->model());
     const std::vector<WeightsStore::Entry> entries = m_weights.list();
     int firstUsable = -1;
+    m_backboneAdvice->setVisible(std::none_of(entries.begin(), entries.end(), [](const WeightsStore::Entry &entry) {
+        return !entry.file.empty() && !backboneInfo(entry.id).officialFile.empty();
+    }));
     for (const BackboneInfo &info : backboneRegistry()) {
         const auto entry = std::find_if(entries.begin(), entries.end(),
                                         [&info](const auto &candidate) { return candidate.id == info.id; });
@@ -138,8 +164,8 @@ void TrainingSettings::refreshBackbones()
         item->setEnabled(usable);
         item->setToolTip(usable
                              ? engineText(info.purpose)
-                             : tr("Its weights are not on this computer. Import a file with: spotcheck-cli weights "
-                                  "import FILE --as %1")
+                             : tr("Its weights are not on this computer. Get them with Backbones…, or on the command "
+                                  "line: spotcheck-cli weights fetch %1, or weights import FILE --as %1")
                                    .arg(QString::fromStdString(info.id)));
         if (usable && firstUsable < 0)
             firstUsable = row;

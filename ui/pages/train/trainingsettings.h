@@ -31,8 +31,10 @@ public:
 
 signals:
     void changed();
+    void backbonesRequested(); ///< the user wants to see or get weights
 
 private:
+    QLayout *createBackboneAdvice();
     void describeBackbone();
 
     WeightsStore m_weights;
@@ -40,6 +42,7 @@ private:
     QVBoxLayout *m_column;
     QComboBox *m_backbone;
     QLabel *m_backboneHelp;
+    QLabel *m_backboneAdvice; ///< while nothing but the embedded backbone has weights
     PictureSettings *m_picture;
     QSpinBox *m_calibrationShare;
     QSpinBox *m_seed;

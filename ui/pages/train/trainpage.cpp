@@ -77,6 +77,7 @@ TrainPage::TrainPage(Document *document, JobRunner *jobs, WeightsStore weights, 
     page->addWidget(title);
     page->addLayout(columns, 1);
 
+    connect(m_settings, &TrainingSettings::backbonesRequested, this, &TrainPage::backbonesRequested);
     connect(m_settings, &TrainingSettings::changed, this, &TrainPage::updateEstimates);
     connect(document, &Document::samplesChanged, this, &TrainPage::updateEstimates);
     connect(jobs, &JobRunner::started, this, &TrainPage::updateEstimates);
@@ -162,7 +163,12 @@ void TrainPage::chooseDetector(const std::string &id)
 void TrainPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_settings->refreshBackbones(); // somebody may have imported weights meanwhile
+    refreshBackbones(); // somebody may have imported weights meanwhile
+}
+
+void TrainPage::refreshBackbones()
+{
+    m_settings->refreshBackbones();
     updateEstimates();
 }
 

@@ -29,10 +29,13 @@ public:
     TrainPage(Document *document, JobRunner *jobs, WeightsStore weights, QWidget *parent = nullptr);
 
     void startTraining();
+    /// Looks again which backbones have weights.
+    void refreshBackbones();
 
 signals:
     void inspectRequested(); ///< the user wants to see the test pictures with the new model
     void imagesRequested();  ///< the user wants to add pictures
+    void backbonesRequested(); ///< the user wants to get weights
 
 protected:
     void showEvent(QShowEvent *event) override;
