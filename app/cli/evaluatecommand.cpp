@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include <spotcheck/core/error.h>
-#include <spotcheck/core/runtime.h>
 #include <spotcheck/data/dataset.h>
 #include <spotcheck/evaluation/evaluation.h>
 #include <spotcheck/model/model.h>
@@ -65,26 +64,27 @@ std::string jsonText(const EvaluationReport &report, const Options &options)
     Json leaked = Json::array();
     for (const auto &file : report.leaked)
         leaked.push_back(file.string());
-    const Json json{{"model", options.model},
-                    {"dataset", options.dataset},
-                    {"image_auroc", numberOrNull(figures.imageAuroc)},
-                    {"image_ap", numberOrNull(figures.imageAveragePrecision)},
-                    {"image_f1_max", numberOrNull(figures.imageF1)},
-                    {"pixel_auroc", numberOrNull(figures.pixels.auroc)},
-                    {"pixel_ap", numberOrNull(figures.pixels.averagePrecision)},
-                    {"aupro_30", numberOrNull(figures.pixels.aupro30)},
-                    {"counts",
-                     {{"images", evaluation.results.size()},
-                      {"good", evaluation.scores.good()},
-                      {"defective", evaluation.scores.defective()},
-                      {"failed", evaluation.failed},
-                      {"without_mask", evaluation.withoutMask},
-                      {"good_pixels", figures.pixels.goodPixels},
-                      {"defective_pixels", figures.pixels.defectivePixels},
-                      {"regions", figures.pixels.regions}}},
-                    {"ms_per_image", evaluation.millisecondsPerImage},
-                    {"peak_memory_bytes", peakMemoryBytes()},
-                    {"leaked", std::move(leaked)}};
+    const Json json{
+        {"model", options.model},
+        {"dataset", options.dataset},
+        {"image_auroc", numberOrNull(figures.imageAuroc)},
+        {"image_ap", numberOrNull(figures.imageAveragePrecision)},
+        {"image_f1_max", numberOrNull(figures.imageF1)},
+        {"pixel_auroc", numberOrNull(figures.pixels.auroc)},
+        {"pixel_ap", numberOrNull(figures.pixels.averagePrecision)},
+        {"aupro_30", numberOrNull(figures.pixels.aupro30)},
+        {"counts",
+         {{"images", evaluation.results.size()},
+          {"good", evaluation.scores.good()},
+          {"defective", evaluation.scores.defective()},
+          {"failed", evaluation.failed},
+          {"without_mask", evaluation.withoutMask},
+          {"good_pixels", figures.pixels.goodPixels},
+          {"defective_pixels", figures.pixels.defectivePixels},
+          {"regions", figures.pixels.regions}}},
+        {"ms_per_image", evaluation.millisecondsPerImage},
+        {"peak_memory_bytes", evaluation.peakMemoryBytes > 0 ? Json(evaluation.peakMemoryBytes) : Json(nullptr)},
+        {"leaked", std::move(leaked)}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -103,7 +103,7 @@ std::string tableText(const Evaluation &evaluation, bool hasAnomalyMap)
          {"pixel_ap", numberText(figures.pixels.averagePrecision)},
          {"aupro_30", numberText(figures.pixels.aupro30), std::to_string(figures.pixels.regions) + " regions"},
          {"ms_per_image", numberText(evaluation.millisecondsPerImage, 4)},
-         {"peak_memory", bytesText(peakMemoryBytes())}});
+         {"peak_memory", evaluation.peakMemoryBytes > 0 ? bytesText(evaluation.peakMemoryBytes) : "-"}});
     if (!evaluation.scores.hasBoth())
         text += "Image figures need good and defective pictures.\n";
     if (!hasAnomalyMap)

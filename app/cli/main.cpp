@@ -97,6 +97,7 @@ int main(int argumentCount, char **arguments)
     addTrainCommand(app, action);
     addInspectCommand(app, action);
     addEvaluateCommand(app, action);
+    addCompareCommand(app, action);
     try {
         app.parse(argumentCount, arguments);
     } catch (const CLI::ParseError &error) {

@@ -119,8 +119,10 @@ void printSummary(const Model &model, const std::string &output)
     }
     if (!model.detector().hasAnomalyMap)
         rows.push_back({"heat map", "none: a verdict on the picture as a whole"});
-    rows.push_back({"took", durationText(summary.secondsTotal) + ", at most " + bytesText(summary.peakMemoryBytes) +
-                                " of memory"});
+    rows.push_back({"took", durationText(summary.secondsTotal) + (summary.peakMemoryBytes > 0
+                                                                 ? ", at most " + bytesText(summary.peakMemoryBytes) +
+                                                                       " of memory"
+                                                                 : "")});
     std::cout << columnsText(rows);
 }
 

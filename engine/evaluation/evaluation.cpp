@@ -4,6 +4,7 @@
 #include <new>
 
 #include <spotcheck/core/error.h>
+#include <spotcheck/core/peakmemory.h>
 
 #include "evaluation/evaluationcollector.h"
 
@@ -13,6 +14,7 @@ EvaluationReport evaluate(const Model &model, const std::vector<Sample> &samples
 {
     try {
         EvaluationCollector collector(samples.size(), model.manifest());
+        const PeakMemory peak;
         const auto start = std::chrono::steady_clock::now();
         inspectSamples(model, samples, {.hashFiles = true}, monitor,
                        [&](std::size_t index, InspectionResult result, const cv::Mat &map) {
@@ -25,6 +27,7 @@ EvaluationReport evaluate(const Model &model, const std::vector<Sample> &samples
         EvaluationReport report = collector.finish(monitor);
         if (!samples.empty())
             report.evaluation.millisecondsPerImage = elapsed.count() / static_cast<double>(samples.size());
+        report.evaluation.peakMemoryBytes = peak.bytes();
         return report;
     } catch (const std::bad_alloc &) {
         throw Error(ErrorCode::OutOfMemory,

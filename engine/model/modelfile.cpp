@@ -29,6 +29,11 @@ void ModelWriter::write(const std::filesystem::path &file, const std::map<std::s
     writeSafetensors(file, metadata, m_tensors);
 }
 
+std::uint64_t ModelWriter::fileBytes(const std::map<std::string, std::string> &metadata) const
+{
+    return safetensorsBytes(metadata, m_tensors);
+}
+
 std::span<const float> ModelReader::floatView(const std::string &name, const std::vector<std::int64_t> &shape) const
 {
     const std::span<const float> values = m_file->floatView(name, shape);

@@ -21,6 +21,8 @@ public:
 
     /// \throws Error(WriteFailed)
     void write(const std::filesystem::path &file, const std::map<std::string, std::string> &metadata) const;
+    /// Size of that file.
+    std::uint64_t fileBytes(const std::map<std::string, std::string> &metadata) const;
 
 private:
     std::vector<TensorToWrite> m_tensors;

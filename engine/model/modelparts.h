@@ -35,6 +35,10 @@ struct Model::Parts {
 
     /// All that the state of an extra training depends on: settings, weights and pictures.
     std::string fingerprint() const;
+    /// Everything about the model but its tensors, as the model file holds it.
+    std::map<std::string, std::string> metadata() const;
+    /// What the detector has learnt, and the reference that pictures are aligned to. The writer refers to the values.
+    void saveTensors(ModelWriter &writer) const;
 };
 
 } // namespace spotcheck

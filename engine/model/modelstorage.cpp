@@ -165,35 +165,50 @@ private:
 
 } // namespace
 
+std::map<std::string, std::string> Model::Parts::metadata() const
+{
+    std::map<std::string, std::string> metadata = unknownMetadata;
+    metadata["format"] = formatName;
+    metadata["format_version"] = std::to_string(formatOf(preprocessing));
+    metadata["detector"] = info->id;
+    metadata["parameters"] = spotcheck::toJson(parameters);
+    metadata["backbone"] = backbone->info().id;
+    metadata["backbone_sha256"] = backbone->weightsSha256();
+    metadata["preprocessing"] = preprocessing.toJson();
+    metadata["calibration"] = calibration.toJson();
+    // File names may hold bytes that are not UTF-8; they are replaced rather than refused.
+    metadata["manifest"] = toJson(manifest).dump(-1, ' ', false, json::error_handler_t::replace);
+    metadata["summary"] = toJson(summary).dump();
+    metadata["seed"] = std::to_string(seed);
+    metadata["software_version"] = softwareVersion;
+    metadata["date"] = created;
+    if (aligner)
+        metadata["alignment"] = toJson(alignmentReference, aligner->reference())
+                                    .dump(-1, ' ', false, json::error_handler_t::replace);
+    return metadata;
+}
+
+void Model::Parts::saveTensors(ModelWriter &writer) const
+{
+    detector->save(writer);
+    if (aligner) {
+        const cv::Mat &grey = aligner->reference().grey;
+        writer.bytes(referenceTensor, {grey.rows, grey.cols}, std::span(grey.ptr<std::uint8_t>(), grey.total()));
+    }
+}
+
 void Model::save(const std::filesystem::path &file) const
 {
-    const Parts &parts = *m_parts;
-    std::map<std::string, std::string> metadata = parts.unknownMetadata;
-    metadata["format"] = formatName;
-    metadata["format_version"] = std::to_string(formatOf(parts.preprocessing));
-    metadata["detector"] = parts.info->id;
-    metadata["parameters"] = spotcheck::toJson(parts.parameters);
-    metadata["backbone"] = parts.backbone->info().id;
-    metadata["backbone_sha256"] = parts.backbone->weightsSha256();
-    metadata["preprocessing"] = parts.preprocessing.toJson();
-    metadata["calibration"] = parts.calibration.toJson();
-    // File names may hold bytes that are not UTF-8; they are replaced rather than refused.
-    metadata["manifest"] = toJson(parts.manifest).dump(-1, ' ', false, json::error_handler_t::replace);
-    metadata["summary"] = toJson(parts.summary).dump();
-    metadata["seed"] = std::to_string(parts.seed);
-    metadata["software_version"] = parts.softwareVersion;
-    metadata["date"] = parts.created;
-
     ModelWriter writer;
-    parts.detector->save(writer);
-    if (parts.aligner) {
-        const AlignmentReference &reference = parts.aligner->reference();
-        metadata["alignment"] = toJson(parts.alignmentReference, reference)
-                                    .dump(-1, ' ', false, json::error_handler_t::replace);
-        writer.bytes(referenceTensor, {reference.grey.rows, reference.grey.cols},
-                     std::span(reference.grey.ptr<std::uint8_t>(), reference.grey.total()));
-    }
-    writer.write(file, metadata);
+    m_parts->saveTensors(writer);
+    writer.write(file, m_parts->metadata());
+}
+
+std::uint64_t Model::fileBytes() const
+{
+    ModelWriter writer;
+    m_parts->saveTensors(writer);
+    return writer.fileBytes(m_parts->metadata());
 }
 
 std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, const WeightsStore &weights)

@@ -123,31 +123,54 @@ std::vector<const TensorToWrite *> fileOrder(const std::vector<TensorToWrite> &t
 
 } // namespace
 
+namespace {
+
+struct FileLayout {
+    std::vector<const TensorToWrite *> order;
+    std::string header; ///< padded
+    std::uint64_t dataBytes = 0;
+};
+
+FileLayout layoutOf(const std::map<std::string, std::string> &metadata, const std::vector<TensorToWrite> &tensors)
+{
+    FileLayout layout{fileOrder(tensors), {}, 0};
+    SafetensorsHeader header;
+    header.metadata = metadata;
+    for (const TensorToWrite *tensor : layout.order) {
+        const std::uint64_t begin = layout.dataBytes;
+        layout.dataBytes += tensor->bytes.size();
+        header.tensors.push_back({tensor->name, tensor->type, tensor->shape, begin, layout.dataBytes});
+    }
+    layout.header = formatSafetensorsHeader(header);
+    layout.header.append((alignment - (lengthBytes + layout.header.size()) % alignment) % alignment, ' ');
+    return layout;
+}
+
+} // namespace
+
 void writeSafetensors(const std::filesystem::path &file, const std::map<std::string, std::string> &metadata,
                       const std::vector<TensorToWrite> &tensors)
 {
     checkWritable(file, tensors);
-    const std::vector<const TensorToWrite *> order = fileOrder(tensors);
-    SafetensorsHeader header;
-    header.metadata = metadata;
-    std::uint64_t next = 0;
-    for (const TensorToWrite *tensor : order) {
-        header.tensors.push_back({tensor->name, tensor->type, tensor->shape, next, next + tensor->bytes.size()});
-        next += tensor->bytes.size();
-    }
-    std::string text = formatSafetensorsHeader(header);
-    text.append((alignment - (lengthBytes + text.size()) % alignment) % alignment, ' ');
-    if (text.size() > longestHeader)
+    const FileLayout layout = layoutOf(metadata, tensors);
+    if (layout.header.size() > longestHeader)
         throw Error(ErrorCode::InvalidParameter, file, "the header is longer than the format allows");
 
     writeFileAtomically(file, [&](std::ostream &stream) {
-        const std::uint64_t length = text.size();
+        const std::uint64_t length = layout.header.size();
         stream.write(reinterpret_cast<const char *>(&length), lengthBytes);
-        stream.write(text.data(), static_cast<std::streamsize>(text.size()));
-        for (const TensorToWrite *tensor : order)
+        stream.write(layout.header.data(), static_cast<std::streamsize>(layout.header.size()));
+        for (const TensorToWrite *tensor : layout.order)
             stream.write(reinterpret_cast<const char *>(tensor->bytes.data()),
                          static_cast<std::streamsize>(tensor->bytes.size()));
     });
+}
+
+std::uint64_t safetensorsBytes(const std::map<std::string, std::string> &metadata,
+                               const std::vector<TensorToWrite> &tensors)
+{
+    const FileLayout layout = layoutOf(metadata, tensors);
+    return lengthBytes + layout.header.size() + layout.dataBytes;
 }
 
 } // namespace spotcheck

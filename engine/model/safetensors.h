@@ -43,4 +43,8 @@ struct TensorToWrite {
 void writeSafetensors(const std::filesystem::path &file, const std::map<std::string, std::string> &metadata,
                       const std::vector<TensorToWrite> &tensors);
 
+/// Size of the file that `writeSafetensors` would write.
+std::uint64_t safetensorsBytes(const std::map<std::string, std::string> &metadata,
+                               const std::vector<TensorToWrite> &tensors);
+
 } // namespace spotcheck

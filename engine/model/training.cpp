@@ -13,6 +13,7 @@
 
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/log.h>
+#include <spotcheck/core/peakmemory.h>
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/detectors/registry.h>
 #include <spotcheck/image/imagereader.h>
@@ -257,6 +258,7 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
 {
     const Clock::time_point start = Clock::now();
     checkShare(options.calibrationShare);
+    const PeakMemory peak;
     logInfo("training " + options.detector + " with " + options.backbone + " on " + std::to_string(normals.size()) +
             " pictures, " + std::to_string(runtimeThreads()) + " threads");
     auto parts = std::make_unique<Parts>();
@@ -310,7 +312,7 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
         summary.fitted = static_cast<std::int64_t>(model->m_parts->fitted.size());
         summary.heldOut = model->calibration().normals();
         summary.secondsTotal = secondsSince(start);
-        summary.peakMemoryBytes = spotcheck::peakMemoryBytes();
+        summary.peakMemoryBytes = peak.bytes();
         model->m_parts->summary = summary;
         checkpoint.remove();
         logInfo("trained " + options.detector + " on " + std::to_string(summary.fitted) + " pictures (" +

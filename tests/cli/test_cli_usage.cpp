@@ -28,6 +28,7 @@ private slots:
         QTest::newRow("train") << QStringList{"train"} << "--calibration-share";
         QTest::newRow("inspect") << QStringList{"inspect"} << "--false-alarm-rate";
         QTest::newRow("evaluate") << QStringList{"evaluate"} << "--dataset";
+        QTest::newRow("compare") << QStringList{"compare"} << "--detectors";
     }
     void helpExplainsEverySubcommand()
     {
@@ -44,7 +45,7 @@ private slots:
     void helpListsOnlyWhatIsThere()
     {
         const QByteArray help = runCli({"--help"}).out;
-        for (const char *absent : {"compare", "bench", "watch"})
+        for (const char *absent : {"bench", "watch"})
             QVERIFY2(!help.contains(absent), absent);
     }
 
@@ -105,6 +106,18 @@ private slots:
             << "--threshold" << inspect;
         QTest::newRow("not a number") << QStringList{"inspect", "m", "p", "--output", "o", "--threshold", "high"}
                                       << "--threshold" << inspect;
+        const QString compare = "See spotcheck-cli compare --help";
+        QTest::newRow("nothing to compare")
+            << QStringList{"compare", "--dataset", "x", "--output", "y"} << "--detectors" << compare;
+        QTest::newRow("both to compare")
+            << QStringList{"compare", "--dataset", "x", "--output", "y", "--detectors", "all", "--models", "z"}
+            << "--models" << compare;
+        QTest::newRow("unknown to compare")
+            << QStringList{"compare", "--dataset", "x", "--output", "y", "--detectors", "nope"} << "nope" << compare;
+        QTest::newRow("set of no detector")
+            << QStringList{"compare", "--dataset",       "x",           "--output", "y",
+                           "--set",   "coreset_ratio=1", "--detectors", "patchcore"}
+            << "detector.name=value" << compare;
         QTest::newRow("no data set") << QStringList{"evaluate", "m"} << "--dataset"
                                      << "See spotcheck-cli evaluate --help";
     }

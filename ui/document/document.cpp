@@ -1,12 +1,12 @@
 #include "ui/document/document.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 
 #include <QUndoStack>
 
 #include "ui/document/edits.h"
+#include "ui/document/relabel.h"
 
 namespace spotcheck::ui {
 
@@ -136,13 +136,97 @@ void Document::setLabel(Lane lane, const std::vector<int> &rows, Label label, co
     m_undo->push(edit);
 }
 
-void Document::setModel(std::shared_ptr<const Model> model)
+QString Document::freeName(const QString &wanted) const
 {
-    m_model = std::move(model);
-    setEvaluation(nullptr);
-    setOperatingPoint(m_model ? operatingPointFromNormals(m_model->calibration(), defaultFalseAlarmRate)
-                              : OperatingPoint{});
+    const auto taken = [this](const QString &name) {
+        return std::any_of(m_models.begin(), m_models.end(),
+                           [&name](const Entrant &entrant) { return entrant.name == name.toStdString(); });
+    };
+    QString name = wanted;
+    for (int number = 2; taken(name); ++number)
+        name = QStringLiteral("%1 %2").arg(wanted).arg(number);
+    return name;
+}
+
+int Document::addModel(Entrant entrant)
+{
+    entrant.name = freeName(QString::fromStdString(entrant.name)).toStdString();
+    m_models.push_back(std::move(entrant));
+    const int index = static_cast<int>(m_models.size()) - 1;
+    if (m_current < 0)
+        useModel(index);
+    else
+        emit modelsChanged();
+    return index;
+}
+
+void Document::removeModel(int index)
+{
+    if (index < 0 || index >= static_cast<int>(m_models.size()))
+        return;
+    if (index == m_current)
+        useModel(-1);
+    m_models.erase(m_models.begin() + index);
+    if (index < m_current)
+        --m_current;
+    emit modelsChanged();
+}
+
+void Document::useModel(int index)
+{
+    m_current = index;
+    const Entrant chosen = index < 0 ? Entrant{} : m_models[static_cast<std::size_t>(index)];
+    m_model = chosen.model;
+    if (m_inspected) { // another model's run
+        m_inspected.reset();
+        m_evaluation.reset();
+        emit evaluationChanged();
+    }
+    m_operatingPoint = chosen.operatingPoint;
+    emit operatingPointChanged();
     emit modelChanged();
+    m_inspected = chosen.evaluation;
+    relabelEvaluation();
+    emit modelsChanged();
+}
+
+void Document::setModel(std::shared_ptr<const Model> model, const QString &name)
+{
+    if (!model) {
+        useModel(-1);
+        return;
+    }
+    const auto known = std::find_if(m_models.begin(), m_models.end(),
+                                    [&model](const Entrant &entrant) { return entrant.model == model; });
+    if (known != m_models.end()) {
+        useModel(static_cast<int>(known - m_models.begin()));
+        return;
+    }
+    Entrant entrant;
+    entrant.name = name.isEmpty() ? model->detector().title : name.toStdString();
+    entrant.detector = model->detector().id;
+    entrant.backbone = model->backbone().id;
+    entrant.operatingPoint = operatingPointFromNormals(model->calibration(), defaultFalseAlarmRate);
+    entrant.model = std::move(model);
+    const bool first = m_current < 0;
+    const int index = addModel(std::move(entrant));
+    if (!first)
+        useModel(index);
+}
+
+void Document::setRun(const Entrant &run)
+{
+    for (std::size_t index = 0; index < m_models.size(); ++index) {
+        if (m_models[index].model != run.model)
+            continue;
+        m_models[index].leaked = run.leaked;
+        m_models[index].evaluation = run.evaluation;
+        if (static_cast<int>(index) == m_current)
+            setEvaluation(run.evaluation);
+        else
+            emit modelsChanged();
+        return;
+    }
 }
 
 void Document::setEvaluation(std::shared_ptr<const Evaluation> evaluation)
@@ -151,14 +235,19 @@ void Document::setEvaluation(std::shared_ptr<const Evaluation> evaluation)
         return;
     m_inspected = std::move(evaluation);
     m_evaluation.reset();
+    if (m_current >= 0)
+        m_models[static_cast<std::size_t>(m_current)].evaluation = m_inspected;
     relabelEvaluation();
     if (!m_inspected)
         emit evaluationChanged();
+    emit modelsChanged();
 }
 
 void Document::setOperatingPoint(const OperatingPoint &point)
 {
     m_operatingPoint = point;
+    if (m_current >= 0)
+        m_models[static_cast<std::size_t>(m_current)].operatingPoint = point;
     emit operatingPointChanged();
 }
 
@@ -166,41 +255,10 @@ void Document::relabelEvaluation()
 {
     if (!m_inspected)
         return;
-    std::unordered_map<std::string, const Sample *> current;
-    current.reserve(m_tests.size());
-    for (const Sample &sample : m_tests)
-        current.emplace(sample.image.string(), &sample);
-
-    const auto unchanged = [&current](const InspectionResult &result) {
-        const auto found = current.find(result.sample.image.string());
-        return found != current.end() && *found->second == result.sample;
-    };
-    if (std::all_of(m_inspected->results.begin(), m_inspected->results.end(), unchanged)) {
-        if (m_evaluation == m_inspected)
-            return;
-        m_evaluation = m_inspected;
-        emit evaluationChanged();
+    std::shared_ptr<const Evaluation> current = relabelled(m_inspected, m_tests);
+    if (current == m_evaluation)
         return;
-    }
-
-    auto relabelled = std::make_shared<Evaluation>();
-    relabelled->millisecondsPerImage = m_inspected->millisecondsPerImage;
-    std::vector<ScoredLabel> scores;
-    for (const InspectionResult &result : m_inspected->results) {
-        const auto found = current.find(result.sample.image.string());
-        if (found == current.end())
-            continue; // left the lane
-        relabelled->results.push_back(result);
-        InspectionResult &kept = relabelled->results.back();
-        kept.sample = *found->second;
-        if (!kept.prediction)
-            ++relabelled->failed;
-        else if (kept.sample.label != Label::Unlabelled)
-            scores.push_back({kept.prediction->score, kept.sample.label == Label::Defective});
-    }
-    relabelled->scores = ScoreTable(std::move(scores));
-    // Pixel metrics stay away: they were measured over other labels, and the maps are no longer at hand.
-    m_evaluation = std::move(relabelled);
+    m_evaluation = std::move(current);
     emit evaluationChanged();
 }
 

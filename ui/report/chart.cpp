@@ -42,7 +42,7 @@ struct Plane {
 
 void addLine(ChartScene &scene, QPointF from, QPointF to, ChartInk ink, bool dashed = false)
 {
-    scene.shapes.push_back(ChartLine{{from, to}, ink, dashed});
+    scene.shapes.push_back(ChartLine{{from, to}, ink, dashed, -1});
 }
 
 void addHorizontalAxis(ChartScene &scene, const Plane &plane, const QString &title)
@@ -56,6 +56,30 @@ void addHorizontalAxis(ChartScene &scene, const Plane &plane, const QString &tit
     }
     scene.shapes.push_back(
         ChartLabel{{plane.area.center().x(), base + 22}, title, ChartLabel::Anchor::Middle, false});
+}
+
+/// Axes, grid and the line of chance.
+void addRocFrame(ChartScene &scene, const Plane &plane)
+{
+    for (const double mark : axisMarks(0, 1, 5)) {
+        addLine(scene, {plane.area.left(), plane.y(mark)}, {plane.area.right(), plane.y(mark)}, ChartInk::Grid);
+        scene.shapes.push_back(ChartLabel{{plane.area.left() - 4, plane.y(mark) + 2.5},
+                                          QString::number(mark, 'g', 2),
+                                          ChartLabel::Anchor::End,
+                                          false});
+    }
+    addLine(scene, {plane.x(0), plane.y(0)}, {plane.x(1), plane.y(1)}, ChartInk::Grid, true);
+    addHorizontalAxis(scene, plane, Report::tr("false alarm rate (across), recall (up)"));
+}
+
+void addCurve(ChartScene &scene, const Plane &plane, const std::vector<CurvePoint> &curve, int series = -1)
+{
+    const std::size_t step = std::max<std::size_t>(1, curve.size() / maximumCurvePoints);
+    ChartLine line{{}, ChartInk::Curve, false, series};
+    for (std::size_t index = 0; index < curve.size(); index += step)
+        line.points.emplace_back(plane.x(curve[index].x), plane.y(curve[index].y));
+    line.points.emplace_back(plane.x(curve.back().x), plane.y(curve.back().y));
+    scene.shapes.push_back(std::move(line));
 }
 
 struct Bins {
@@ -189,22 +213,8 @@ ChartScene rocChart(const ReportContent &content)
     const double side = scene.size.height() - 42;
     plane.area = QRectF(34, 12, std::min(scene.size.width() - 44, 1.55 * side), side);
 
-    for (const double mark : axisMarks(0, 1, 5)) {
-        addLine(scene, {plane.area.left(), plane.y(mark)}, {plane.area.right(), plane.y(mark)}, ChartInk::Grid);
-        scene.shapes.push_back(ChartLabel{{plane.area.left() - 4, plane.y(mark) + 2.5},
-                                          QString::number(mark, 'g', 2),
-                                          ChartLabel::Anchor::End,
-                                          false});
-    }
-    addLine(scene, {plane.x(0), plane.y(0)}, {plane.x(1), plane.y(1)}, ChartInk::Grid, true);
-
-    const std::vector<CurvePoint> curve = table.rocCurve();
-    const std::size_t step = std::max<std::size_t>(1, curve.size() / maximumCurvePoints);
-    ChartLine line{{}, ChartInk::Curve, false};
-    for (std::size_t index = 0; index < curve.size(); index += step)
-        line.points.emplace_back(plane.x(curve[index].x), plane.y(curve[index].y));
-    line.points.emplace_back(plane.x(curve.back().x), plane.y(curve.back().y));
-    scene.shapes.push_back(std::move(line));
+    addRocFrame(scene, plane);
+    addCurve(scene, plane, table.rocCurve());
 
     const Confusion confusion = table.confusionAt(content.operatingPoint.threshold);
     const QPointF point(plane.x(falseAlarmRate(confusion).value), plane.y(recall(confusion).value));
@@ -216,7 +226,40 @@ ChartScene rocChart(const ReportContent &content)
                                       true});
     scene.shapes.push_back(ChartLabel{
         {plane.area.right() - 4, labelY + 10}, Report::tr("dot: operating point"), ChartLabel::Anchor::End, false});
-    addHorizontalAxis(scene, plane, Report::tr("false alarm rate (across), recall (up)"));
+    return scene;
+}
+
+ChartScene comparisonRocChart(const Comparison &comparison)
+{
+    ChartScene scene;
+    scene.title = Report::tr("ROC curves of all models");
+    scene.size = QSizeF(330, 180);
+    const auto hasCurve = [](const ComparisonRow &row) { return !row.roc.empty(); };
+    if (std::none_of(comparison.rows.begin(), comparison.rows.end(), hasCurve))
+        return scene;
+
+    Plane plane;
+    plane.area = QRectF(34, 12, 180, scene.size.height() - 42);
+    addRocFrame(scene, plane);
+    constexpr double lineHeight = 12;
+    const double legend = plane.area.right() + 10;
+    double y = plane.area.top() + 6;
+    for (std::size_t index = 0; index < comparison.rows.size(); ++index) {
+        const ComparisonRow &row = comparison.rows[index];
+        if (!hasCurve(row))
+            continue;
+        const int series = static_cast<int>(index);
+        addCurve(scene, plane, row.roc, series);
+        scene.shapes.push_back(
+            ChartLine{{{legend, y - 2.5}, {legend + 20, y - 2.5}}, ChartInk::Curve, false, series});
+        scene.shapes.push_back(ChartLabel{{legend + 24, y},
+                                          QStringLiteral("%1, %2")
+                                              .arg(printableText(QString::fromStdString(row.name)))
+                                              .arg(row.imageAuroc, 0, 'f', 3),
+                                          ChartLabel::Anchor::Start,
+                                          false});
+        y += lineHeight;
+    }
     return scene;
 }
 

@@ -7,6 +7,8 @@
 #include <QRectF>
 #include <QString>
 
+#include <spotcheck/comparison/comparison.h>
+
 #include "ui/report/reportcontent.h"
 
 namespace spotcheck::ui {
@@ -22,6 +24,7 @@ struct ChartLine {
     std::vector<QPointF> points;
     ChartInk ink = ChartInk::Axis;
     bool dashed = false;
+    int series = -1; ///< one of several curves, drawn by its `SeriesStyle` in place of the ink
 };
 struct ChartDot {
     QPointF centre;
@@ -52,5 +55,8 @@ ChartScene histogramChart(const ReportContent &content);
 
 /// The ROC curve with the operating point on it. Empty unless there are good and defective labels.
 ChartScene rocChart(const ReportContent &content);
+
+/// The ROC curves of all models in one plot, with a legend. Empty where no model has one.
+ChartScene comparisonRocChart(const Comparison &comparison);
 
 } // namespace spotcheck::ui

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/report/seriesstyle.h"
+
 namespace spotcheck::ui {
 
 namespace {
@@ -67,6 +69,14 @@ void paintLabel(QPainter &painter, const ChartLabel &label, double fontSize)
     painter.restore();
 }
 
+/// In line widths; empty for a solid line.
+QVector<double> dashesOf(const ChartLine &line, double width)
+{
+    if (line.series >= 0)
+        return seriesStyle(line.series).dashes;
+    return line.dashed ? QVector<double>{4 / width, 3 / width} : QVector<double>();
+}
+
 void writeLine(QXmlStreamWriter &xml, const ChartLine &line)
 {
     QString points;
@@ -74,12 +84,18 @@ void writeLine(QXmlStreamWriter &xml, const ChartLine &line)
         points += number(point.x()) + QLatin1Char(',') + number(point.y()) + QLatin1Char(' ');
     const InkStyle style = inkStyle(line.ink);
     xml.writeEmptyElement(QStringLiteral("polyline"));
-    xml.writeAttribute(QStringLiteral("class"), QStringLiteral("ink-%1").arg(QLatin1String(style.name)));
+    xml.writeAttribute(QStringLiteral("class"),
+                       line.series < 0 ? QStringLiteral("ink-%1").arg(QLatin1String(style.name))
+                                       : QStringLiteral("series-%1").arg(line.series % seriesStyleCount));
     xml.writeAttribute(QStringLiteral("points"), points.trimmed());
     xml.writeAttribute(QStringLiteral("fill"), QStringLiteral("none"));
     xml.writeAttribute(QStringLiteral("stroke-width"), number(style.width));
-    if (line.dashed)
-        xml.writeAttribute(QStringLiteral("stroke-dasharray"), QStringLiteral("4 3"));
+    const QVector<double> dashes = dashesOf(line, style.width);
+    QStringList lengths;
+    for (const double length : dashes)
+        lengths << number(length * style.width);
+    if (!lengths.isEmpty())
+        xml.writeAttribute(QStringLiteral("stroke-dasharray"), lengths.join(QLatin1Char(' ')));
 }
 
 } // namespace
@@ -96,9 +112,9 @@ void paintChart(QPainter &painter, const QRectF &target, const ChartScene &scene
                        [&](const ChartBar &bar) { painter.fillRect(bar.rectangle, inkStyle(bar.ink).colour); },
                        [&](const ChartLine &line) {
                            const InkStyle style = inkStyle(line.ink);
-                           QPen pen(style.colour, style.width);
-                           if (line.dashed)
-                               pen.setDashPattern({4 / style.width, 3 / style.width});
+                           QPen pen(line.series < 0 ? style.colour : seriesStyle(line.series).onLight, style.width);
+                           if (const QVector<double> dashes = dashesOf(line, style.width); !dashes.isEmpty())
+                               pen.setDashPattern(dashes);
                            painter.setPen(pen);
                            painter.drawPolyline(line.points.data(), static_cast<int>(line.points.size()));
                        },

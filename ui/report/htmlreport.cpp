@@ -2,14 +2,12 @@
 
 #include <QBuffer>
 #include <QFile>
-#include <QLocale>
 #include <QSaveFile>
-#include <QXmlStreamWriter>
 
 #include <spotcheck/core/error.h>
 
 #include "ui/report/chartwriter.h"
-#include "ui/report/htmlstyle.h"
+#include "ui/report/htmlwriter.h"
 #include "ui/report/picturefiles.h"
 #include "ui/report/reportsections.h"
 #include "ui/report/reporttext.h"
@@ -21,60 +19,24 @@ namespace {
 constexpr int pictureSide = 900; ///< px, longer side: enough to judge a region, small enough to mail a report
 constexpr int jpegQuality = 85;
 
-/// One HTML page in the making. Elements are written through QXmlStreamWriter, which escapes every name.
-class HtmlPage {
+/// The report's page.
+class HtmlPage : private HtmlWriter {
 public:
-    HtmlPage(QIODevice *device, const ReportContent &content) : m_xml(device), m_content(content) {}
+    HtmlPage(QIODevice *device, const ReportContent &content) : HtmlWriter(device), m_xml(xml()), m_content(content)
+    {}
 
     void write(JobMonitor &monitor)
     {
-        m_xml.writeDTD(QStringLiteral("<!DOCTYPE html>\n"));
-        m_xml.writeStartElement(QStringLiteral("html"));
-        m_xml.writeDefaultNamespace(QStringLiteral("http://www.w3.org/1999/xhtml"));
-        m_xml.writeAttribute(QStringLiteral("lang"), QLocale().bcp47Name());
-        writeHead();
-        m_xml.writeStartElement(QStringLiteral("body"));
-        m_xml.writeStartElement(QStringLiteral("main"));
+        begin(reportTitle(m_content));
         writeSummary();
         writeShownPictures(monitor);
         writeAllPictures();
-        m_xml.writeEndElement();
-        m_xml.writeEndElement();
-        m_xml.writeEndElement();
-        m_xml.writeEndDocument();
+        finish();
     }
 
-    bool failed() const { return m_xml.hasError(); }
+    using HtmlWriter::failed;
 
 private:
-    void start(const char *element, const QString &styleClass = {})
-    {
-        m_xml.writeStartElement(QLatin1String(element));
-        if (!styleClass.isEmpty())
-            m_xml.writeAttribute(QStringLiteral("class"), styleClass);
-    }
-    void end() { m_xml.writeEndElement(); }
-    /// An element with text only. An empty one would be closed at once, which HTML does not understand.
-    void element(const char *name, const QString &text, const QString &styleClass = {})
-    {
-        start(name, styleClass);
-        m_xml.writeCharacters(text.isEmpty() ? QStringLiteral("\u00A0") : text);
-        end();
-    }
-
-    void writeHead()
-    {
-        start("head");
-        m_xml.writeEmptyElement(QStringLiteral("meta"));
-        m_xml.writeAttribute(QStringLiteral("charset"), QStringLiteral("utf-8"));
-        m_xml.writeEmptyElement(QStringLiteral("meta"));
-        m_xml.writeAttribute(QStringLiteral("name"), QStringLiteral("viewport"));
-        m_xml.writeAttribute(QStringLiteral("content"), QStringLiteral("width=device-width, initial-scale=1"));
-        element("title", reportTitle(m_content));
-        element("style", QLatin1String(htmlStyle));
-        end();
-    }
-
     void writeRows(const ReportRows &rows)
     {
         start("table");
@@ -92,12 +54,7 @@ private:
     void writeTable(const ReportTable &table)
     {
         start("table", QStringLiteral("numbers"));
-        start("thead");
-        start("tr");
-        for (const QString &cell : table.heading)
-            element("th", cell);
-        end();
-        end();
+        headingRow(table.heading);
         start("tbody");
         for (const QStringList &row : table.rows) {
             start("tr");
@@ -236,13 +193,8 @@ private:
     {
         element("h2", Report::tr("All pictures"));
         start("table");
-        start("thead");
-        start("tr");
-        for (const QString &heading : {Report::tr("File and SHA-256"), Report::tr("Verdict"), Report::tr("Label"),
-                                       Report::tr("Score"), Report::tr("p"), Report::tr("Regions")})
-            element("th", heading);
-        end();
-        end();
+        headingRow({Report::tr("File and SHA-256"), Report::tr("Verdict"), Report::tr("Label"), Report::tr("Score"),
+                    Report::tr("p"), Report::tr("Regions")});
         start("tbody");
         for (const ReportEntry &entry : m_content.entries) {
             const auto &prediction = entry.result.prediction;
@@ -266,7 +218,7 @@ private:
         end();
     }
 
-    QXmlStreamWriter m_xml;
+    QXmlStreamWriter &m_xml;
     const ReportContent &m_content;
 };
 

@@ -21,6 +21,7 @@
 #include "ui/dialogs/exportreportdialog.h"
 #include "ui/document/document.h"
 #include "ui/jobs/jobrunner.h"
+#include "ui/pages/compare/comparepage.h"
 #include "ui/pages/images/imagespage.h"
 #include "ui/pages/inspect/inspectpage.h"
 #include "ui/pages/train/trainpage.h"
@@ -110,6 +111,9 @@ void MainWindow::buildPages()
     addPage(QStringLiteral("images"), QStringLiteral("images"), tr("Images"), m_images);
     addPage(QStringLiteral("train"), QStringLiteral("train"), tr("Train"), m_train);
     addPage(QStringLiteral("inspect"), QStringLiteral("inspect"), tr("Inspect"), inspect);
+    auto *compare = new ComparePage(
+        m_document, m_jobs, m_weights, [this] { return m_train->options(); }, this);
+    addPage(QStringLiteral("compare"), QStringLiteral("compare"), tr("Compare"), compare);
     connect(m_rail, &NavigationRail::pageChosen, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_train, &TrainPage::backbonesRequested, this, &MainWindow::showBackbones);
     connect(m_train, &TrainPage::imagesRequested, this, [this] { showPage(Page::Images); });
@@ -119,6 +123,12 @@ void MainWindow::buildPages()
     });
     connect(inspect, &InspectPage::imagesRequested, this, [this] { showPage(Page::Images); });
     connect(inspect, &InspectPage::trainRequested, this, [this] { showPage(Page::Train); });
+    connect(compare, &ComparePage::imagesRequested, this, [this] { showPage(Page::Images); });
+    connect(compare, &ComparePage::trainRequested, this, [this] { showPage(Page::Train); });
+    connect(compare, &ComparePage::pictureRequested, this, [this, inspect](const std::filesystem::path &image) {
+        showPage(Page::Inspect);
+        inspect->showPicture(image);
+    });
 }
 
 void MainWindow::addPage(const QString &id, const QString &icon, const QString &word, QWidget *page)
@@ -153,7 +163,7 @@ void MainWindow::openModel(const QString &file)
         tr("Open %1").arg(QFileInfo(file).fileName()),
         [model, path = toPath(file), weights = m_weights](JobMonitor &) { *model = Model::load(path, weights); },
         [this, model, file] {
-            m_document->setModel(*model);
+            m_document->setModel(*model, QFileInfo(file).completeBaseName());
             m_preferences.setModelFolder(QFileInfo(file).absolutePath());
             showPage(Page::Inspect);
         });

@@ -45,7 +45,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    enum class Page { Images, Train, Inspect };
+    enum class Page { Images, Train, Inspect, Compare };
 
     void buildPages();
     void buildMenus();

@@ -189,6 +189,52 @@ private slots:
         QCOMPARE(model.count(), 1);
     }
 
+    void everyModelKeepsItsRunAndItsThreshold()
+    {
+        Document document;
+        document.addSamples(Lane::Test, {sample("/parts/a.png")});
+        const auto entrant = [&document](const char *name, double threshold, bool inspected) {
+            Entrant made;
+            made.name = name;
+            made.operatingPoint.threshold = threshold;
+            if (inspected) {
+                auto run = std::make_shared<Evaluation>();
+                run->results.resize(1);
+                run->results[0].sample = document.samples(Lane::Test)[0];
+                made.evaluation = run;
+            }
+            return made;
+        };
+        QCOMPARE(document.addModel(entrant("one", 1, true)), 0);
+        QCOMPARE(document.addModel(entrant("one", 2, false)), 1);
+        QCOMPARE(document.models()[1].name, std::string("one 2"));
+        QCOMPARE(document.currentModel(), 0); // the first one came into use by itself
+        QVERIFY(document.evaluation());
+
+        QSignalSpy model(&document, &Document::modelChanged);
+        QSignalSpy evaluation(&document, &Document::evaluationChanged);
+        document.useModel(1);
+        QCOMPARE(document.operatingPoint().threshold, 2.0);
+        QVERIFY(!document.evaluation());
+        OperatingPoint moved;
+        moved.threshold = 2.5;
+        document.setOperatingPoint(moved);
+        document.useModel(0);
+        QCOMPARE(document.operatingPoint().threshold, 1.0);
+        QVERIFY(document.evaluation());
+        QCOMPARE(model.count(), 2);
+        QCOMPARE(evaluation.count(), 2);
+        document.useModel(1);
+        QCOMPARE(document.operatingPoint().threshold, 2.5);
+
+        document.removeModel(0);
+        QCOMPARE(document.currentModel(), 0);
+        QCOMPARE(document.models()[0].name, std::string("one 2"));
+        document.removeModel(0);
+        QCOMPARE(document.currentModel(), -1);
+        QVERIFY(document.models().empty() && !document.evaluation());
+    }
+
     void aLaneOfAHundredThousandStaysQuick()
     {
         Document document;

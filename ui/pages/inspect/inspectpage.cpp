@@ -233,12 +233,22 @@ void InspectPage::inspect()
         });
 }
 
+void InspectPage::showPicture(const std::filesystem::path &image)
+{
+    const int row = m_results->rowOf(QString::fromStdString(image.string()));
+    if (row >= 0)
+        m_list->reveal(row);
+}
+
 void InspectPage::takeReport(const std::shared_ptr<const Model> &model, EvaluationReport report)
 {
-    if (model != m_document->model())
-        return; // another model came meanwhile; these results are not its own
-    m_document->setEvaluation(std::make_shared<const Evaluation>(std::move(report.evaluation)));
-    reportProblems(report);
+    Entrant run;
+    run.model = model;
+    run.leaked = report.leaked;
+    run.evaluation = std::make_shared<const Evaluation>(std::move(report.evaluation));
+    m_document->setRun(run);
+    if (model == m_document->model()) // another may have come meanwhile
+        reportProblems(report);
 }
 
 void InspectPage::reportProblems(const EvaluationReport &report)

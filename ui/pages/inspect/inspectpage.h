@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 
 #include <QThreadPool>
@@ -35,6 +36,8 @@ public:
 
     /// Starts an inspection of the test pictures, unless a job is running or something is missing.
     void inspect();
+    /// Goes to an inspected picture, also where the list's filter or search would hide it.
+    void showPicture(const std::filesystem::path &image);
 
 signals:
     void trainRequested();

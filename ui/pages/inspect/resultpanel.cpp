@@ -126,6 +126,15 @@ void ResultPanel::selectRow(int row)
     m_view->scrollTo(index);
 }
 
+void ResultPanel::reveal(int row)
+{
+    if (!m_filter->mapFromSource(m_model->index(row)).isValid()) {
+        m_search->clear();
+        showKind(ResultFilter::Kind::All);
+    }
+    selectRow(row);
+}
+
 void ResultPanel::selectFirst()
 {
     m_view->setCurrentIndex(m_filter->index(0, 0));

@@ -28,7 +28,8 @@ public:
     std::vector<int> neighbours() const;
     void selectRow(int row);
     void selectFirst();
-    void walk(int step); ///< 1: next, -1: previous
+    void reveal(int row); ///< takes filter and search away if they hide it
+    void walk(int step);  ///< 1: next, -1: previous
     void showKind(ResultFilter::Kind kind);
     QListView *view() const { return m_view; }
     void repaintRows(); ///< after the threshold has moved on the bars

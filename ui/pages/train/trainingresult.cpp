@@ -82,7 +82,8 @@ void TrainingResult::setModel(const Model &model, const OperatingPoint &point)
     addFact(tr("Time"), tr("%1, of which %2 fitting and %3 calibration")
                             .arg(durationText(summary.secondsTotal), durationText(summary.secondsFitting),
                                  durationText(summary.secondsCalibration)));
-    addFact(tr("Peak memory of the program"), bytesText(summary.peakMemoryBytes));
+    if (summary.peakMemoryBytes > 0)
+        addFact(tr("Peak memory of the program"), bytesText(summary.peakMemoryBytes));
     QStringList warnings;
     for (const std::string &warning : summary.warnings)
         warnings.append(engineText(warning));

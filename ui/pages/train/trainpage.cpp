@@ -230,6 +230,11 @@ QString TrainPage::obstacle() const
     return {};
 }
 
+TrainingOptions TrainPage::options() const
+{
+    return m_settings->options();
+}
+
 void TrainPage::startTraining()
 {
     if (!obstacle().isEmpty())

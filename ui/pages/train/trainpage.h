@@ -31,6 +31,8 @@ public:
     void startTraining();
     /// Looks again which backbones have weights.
     void refreshBackbones();
+    /// The present settings; the parameters are those of the chosen detector.
+    TrainingOptions options() const;
 
 signals:
     void inspectRequested(); ///< the user wants to see the test pictures with the new model

@@ -24,6 +24,7 @@ struct Evaluation {
     std::vector<FileProblem> maskProblems; ///< masks that could not be used, and why; part of `withoutMask`
     std::int64_t failed = 0;               ///< pictures that could not be read
     double millisecondsPerImage = 0; ///< wall time of the run over the number of pictures, reading and masks included
+    std::uint64_t peakMemoryBytes = 0; ///< of the process during the run; 0 where the system cannot tell
 };
 
 /// Inspects and evaluates. Pictures that were fitted on (same content by SHA-256 in the model's manifest) are

@@ -49,7 +49,7 @@ struct TrainingSummary {
     double secondsTotal = 0;
     double secondsFitting = 0;
     double secondsCalibration = 0;
-    std::uint64_t peakMemoryBytes = 0; ///< of the process
+    std::uint64_t peakMemoryBytes = 0; ///< of the process while training; 0 where the system cannot tell
     std::vector<std::string> warnings; ///< English sentences about the data that the user should know
 };
 
@@ -88,6 +88,8 @@ public:
     static std::shared_ptr<const Model> load(const std::filesystem::path &file, const WeightsStore &weights);
     /// Writes `NAME.spotcheck` atomically. Scores after `load` are bit-identical. \throws Error(WriteFailed)
     void save(const std::filesystem::path &file) const;
+    /// Size of the file that `save` would write.
+    std::uint64_t fileBytes() const;
 
     ~Model();
 

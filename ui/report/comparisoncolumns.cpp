@@ -1,0 +1,187 @@
+#include "ui/report/comparisoncolumns.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QLocale>
+
+#include "ui/report/reporttext.h"
+
+namespace spotcheck::ui {
+
+namespace {
+
+using Best = ComparisonColumn::Best;
+
+const QString unknown = QStringLiteral("–");
+
+std::optional<double> finite(double value)
+{
+    return std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+QString shareText(double share)
+{
+    return std::isfinite(share) ? QString::number(share, 'f', 3) : unknown;
+}
+
+QString percentText(const Rate &rate)
+{
+    if (!std::isfinite(rate.value))
+        return unknown;
+    return QStringLiteral("%1 % (%2–%3; %4 of %5)")
+        .arg(100 * rate.value, 0, 'f', 1)
+        .arg(100 * rate.low, 0, 'f', 0)
+        .arg(100 * rate.high, 0, 'f', 0)
+        .arg(rate.count)
+        .arg(rate.total);
+}
+
+QString bytesText(const std::optional<std::uint64_t> &bytes)
+{
+    return bytes ? QLocale::c().formattedDataSize(static_cast<qint64>(*bytes), *bytes < 1'000'000 ? 0 : 1,
+                                                  QLocale::DataSizeSIFormat)
+                 : unknown;
+}
+
+ComparisonColumn share(const char *id, const QString &title, const QString &help, double ComparisonRow::*figure)
+{
+    return {id,
+            title,
+            help,
+            Best::Highest,
+            [figure](const ComparisonRow &row) { return finite(row.*figure); },
+            [figure](const ComparisonRow &row) { return shareText(row.*figure); }};
+}
+
+ComparisonColumn pixelShare(const char *id, const QString &title, const QString &help, double ComparisonRow::*figure)
+{
+    ComparisonColumn column = share(id, title, help, figure);
+    column.text = [figure](const ComparisonRow &row) {
+        return row.hasAnomalyMap ? shareText(row.*figure) : Report::tr("no map");
+    };
+    return column;
+}
+
+ComparisonColumn rate(const char *id, const QString &title, const QString &help, Best best,
+                      Rate ComparisonRow::*figure)
+{
+    return {id,
+            title,
+            help,
+            best,
+            [figure](const ComparisonRow &row) { return finite((row.*figure).value); },
+            [figure](const ComparisonRow &row) { return percentText(row.*figure); }};
+}
+
+ComparisonColumn bytes(const char *id, const QString &title, const QString &help,
+                       std::optional<std::uint64_t> ComparisonRow::*figure)
+{
+    return {id,
+            title,
+            help,
+            Best::Lowest,
+            [figure](const ComparisonRow &row) {
+                return row.*figure ? std::optional(static_cast<double>(*(row.*figure))) : std::nullopt;
+            },
+            [figure](const ComparisonRow &row) { return bytesText(row.*figure); }};
+}
+
+std::vector<ComparisonColumn> allColumns()
+{
+    using Row = ComparisonRow;
+    std::vector<ComparisonColumn> columns{
+        share("image_auroc", Report::tr("Image AUROC"),
+              Report::tr("Chance that a defective picture scores above a good one"), &Row::imageAuroc),
+        share("image_ap", Report::tr("Image AP"), Report::tr("Area under precision over recall, step by step"),
+              &Row::imageAveragePrecision),
+        {"image_f1_max", Report::tr("Best F1"),
+         Report::tr("Over all thresholds, chosen on the labels of the test pictures; with its 95 % interval"),
+         Best::Highest, [](const Row &row) { return finite(row.bestF1.value); },
+         [](const Row &row) {
+             return std::isfinite(row.bestF1.value) ? QStringLiteral("%1 (%2–%3)")
+                                                          .arg(row.bestF1.value, 0, 'f', 3)
+                                                          .arg(row.bestF1.low, 0, 'f', 2)
+                                                          .arg(row.bestF1.high, 0, 'f', 2)
+                                                    : unknown;
+         }},
+        pixelShare("pixel_auroc", Report::tr("Pixel AUROC"),
+                   Report::tr("Over all pixels of all test pictures; needs masks and a heat map"), &Row::pixelAuroc),
+        pixelShare("aupro_30", Report::tr("AUPRO 30 %"),
+                   Report::tr("Mean overlap with each defect, up to 30 % false positive pixels"), &Row::aupro30),
+        rate("recall", Report::tr("Recall at operating point"),
+             Report::tr("Share of the defective pictures found, with its 95 % interval and n"), Best::Highest,
+             &Row::recall),
+        rate("false_alarm_rate", Report::tr("False alarms there"),
+             Report::tr("Share of the good test pictures called defective, with its 95 % interval and n"),
+             Best::Lowest, &Row::falseAlarmRate),
+        {"training_seconds", Report::tr("Training (s)"), Report::tr("Wall time with calibration"), Best::Lowest,
+         [](const Row &row) { return finite(row.trainingSeconds); },
+         [](const Row &row) {
+             return std::isfinite(row.trainingSeconds)
+                        ? QString::number(row.trainingSeconds, 'f', row.trainingSeconds < 100 ? 1 : 0)
+                        : unknown;
+         }},
+        {"ms_per_image", Report::tr("ms a picture"),
+         Report::tr("Wall time of the run over the test pictures, reading and metrics included"), Best::Lowest,
+         [](const Row &row) { return finite(row.millisecondsPerImage); },
+         [](const Row &row) {
+             return std::isfinite(row.millisecondsPerImage) ? QString::number(row.millisecondsPerImage, 'f', 1)
+                                                            : unknown;
+         }},
+        bytes("memory_bank_bytes", Report::tr("Memory bank"), Report::tr("What the detector stores"),
+              &Row::memoryBankBytes),
+        bytes("file_bytes", Report::tr("Model file"), Report::tr("Size of the model as a file"), &Row::fileBytes),
+        bytes("training_peak_bytes", Report::tr("Peak memory, training"),
+              Report::tr("Of the whole program while it trained; – where the system cannot tell"),
+              &Row::trainingPeakBytes),
+        bytes("evaluation_peak_bytes", Report::tr("Peak memory, run"),
+              Report::tr("Of the whole program during the run over the test pictures, pixel metrics included"),
+              &Row::evaluationPeakBytes)};
+    return columns;
+}
+
+} // namespace
+
+const std::vector<ComparisonColumn> &comparisonColumns()
+{
+    static const std::vector<ComparisonColumn> columns = allColumns();
+    return columns;
+}
+
+std::vector<bool> bestRows(const Comparison &comparison, const ComparisonColumn &column)
+{
+    std::vector<bool> best(comparison.rows.size(), false);
+    std::vector<double> known;
+    for (const ComparisonRow &row : comparison.rows) {
+        if (const auto value = column.value(row))
+            known.push_back(*value);
+    }
+    if (column.best == Best::Neither || known.size() < 2)
+        return best;
+    const auto [lowest, highest] = std::minmax_element(known.begin(), known.end());
+    const double wanted = column.best == Best::Highest ? *highest : *lowest;
+    for (std::size_t index = 0; index < best.size(); ++index)
+        best[index] = column.value(comparison.rows[index]) == std::optional(wanted);
+    return best;
+}
+
+QString rowNote(const ComparisonRow &row)
+{
+    QStringList notes;
+    if (!row.failure.empty())
+        notes << printableText(QString::fromStdString(row.failure));
+    if (row.failedPictures > 0)
+        notes << Report::tr("%1 test pictures could not be read and are in no figure.").arg(row.failedPictures);
+    if (row.leakedPictures > 0)
+        notes << Report::tr("%1 test pictures were trained or calibrated on: the figures are too favourable.")
+                     .arg(row.leakedPictures);
+    return notes.join(QLatin1Char(' '));
+}
+
+QString verdictText(const std::optional<Verdict> &verdict)
+{
+    return verdict ? verdictName(*verdict) : unknown;
+}
+
+} // namespace spotcheck::ui
