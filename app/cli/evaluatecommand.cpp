@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <spotcheck/core/error.h>
+#include <spotcheck/core/runtime.h>
 #include <spotcheck/data/dataset.h>
 #include <spotcheck/evaluation/evaluation.h>
 #include <spotcheck/model/model.h>

@@ -121,10 +121,6 @@ std::vector<const TensorToWrite *> fileOrder(const std::vector<TensorToWrite> &t
     return order;
 }
 
-} // namespace
-
-namespace {
-
 struct FileLayout {
     std::vector<const TensorToWrite *> order;
     std::string header; ///< padded

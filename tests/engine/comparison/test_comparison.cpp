@@ -204,8 +204,8 @@ void TestComparison::cancellingIsNoFailure()
         bool isCancelled() const override { return true; }
     } cancelled;
     const std::vector<Sample> pictures = normals(4);
-    QVERIFY_EXCEPTION_THROWN(
-        trainEntrant("x", tinyOptions(), pictures, WeightsStore(path("weights"), {}), 0.05, cancelled), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, trainEntrant("x", tinyOptions(), pictures, WeightsStore(path("weights"), {}),
+                                                     0.05, cancelled));
 }
 
 void TestComparison::fileBytesAreThoseOfTheFile()

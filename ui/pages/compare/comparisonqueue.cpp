@@ -70,9 +70,7 @@ void ComparisonQueue::startNext()
     const bool training = !task.entrant.model;
     const QString name = printableText(QString::fromStdString(task.entrant.name));
     m_current = (training ? tr("Train %1 (%2 of %3)") : tr("Inspect with %1 (%2 of %3)"))
-                    .arg(name)
-                    .arg(m_done + 1)
-                    .arg(m_total);
+                    .arg(name, QString::number(m_done + 1), QString::number(m_total));
     auto entrant = std::make_shared<Entrant>(task.entrant);
     m_ours = true;
     m_jobs->start(
@@ -93,6 +91,7 @@ void ComparisonQueue::take(const Entrant &entrant, bool trained)
     if (!entrant.failure.empty()) {
         Entrant failed = entrant;
         failed.model.reset(); // a model without a run stays what it was
+        failed.evaluation.reset();
         m_failures.push_back(std::move(failed));
     }
     if (trained && entrant.model) {

@@ -1,5 +1,8 @@
 #include "ui/pages/compare/comparisontable.h"
 
+#include <algorithm>
+#include <cstdlib>
+
 #include <QFont>
 
 #include "ui/report/comparisoncolumns.h"
