@@ -12,6 +12,7 @@
 #include "command.h"
 #include "computeoptions.h"
 #include "output.h"
+#include "pictureoptions.h"
 #include "text.h"
 #include "ui/report/comparisoncolumns.h"
 #include "ui/report/comparisonfiles.h"
@@ -29,6 +30,7 @@ struct Options {
     std::vector<std::string> models;    ///< files
     std::vector<std::string> settings;  ///< "detector.name=value"
     TrainingOptions training;           ///< what all detectors share
+    PictureOptions pictures;
     double falseAlarmRate = defaultFalseAlarmRate;
     ComputeOptions compute;
 };
@@ -54,13 +56,14 @@ std::vector<std::string> chosenDetectors(const std::vector<std::string> &wanted)
 std::vector<TrainingOptions> trainings(const Options &options)
 {
     return fromCommandLine([&] {
+        TrainingOptions shared = options.training;
+        applyPictureOptions(options.pictures, shared);
+        backboneInfo(shared.backbone);
         std::vector<TrainingOptions> all;
         for (const std::string &id : chosenDetectors(options.detectors)) {
-            all.push_back(options.training);
+            all.push_back(shared);
             all.back().detector = id;
         }
-        backboneInfo(options.training.backbone);
-        options.training.preprocessing.validate();
         for (const std::string &setting : options.settings) {
             const std::size_t dot = setting.find('.');
             const auto training = std::find_if(all.begin(), all.end(), [&](const TrainingOptions &candidate) {
@@ -203,9 +206,9 @@ void addCompareCommand(CLI::App &app, Action &action)
     command->add_option("--backbone", training.backbone, "backbone id")->capture_default_str()->excludes(models);
     command->add_option("--set", options->settings, "parameter as detector.name=value; may be repeated")
         ->excludes(models);
-    command->add_option("--input-size", training.preprocessing.inputSize, "side of the network's input, px")
-        ->capture_default_str()
-        ->excludes(models);
+    addPictureOptions(*command, options->pictures);
+    for (const char *name : {"--input-size", "--centre-crop", "--tiles", "--roi", "--align"})
+        command->get_option(name)->excludes(models);
     command
         ->add_option("--false-alarm-rate", options->falseAlarmRate,
                      "rate that the held-out normals set each threshold for")

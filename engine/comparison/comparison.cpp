@@ -16,7 +16,7 @@ std::optional<std::uint64_t> knownBytes(std::uint64_t bytes)
 void addModel(ComparisonRow &row, const Model &model)
 {
     row.parameters = toJson(model.parameters());
-    row.inputSize = model.preprocessing().inputSize;
+    row.inputSize = model.preprocessing().wholeInput();
     row.calibrationNormals = model.calibration().normals();
     row.trainingSeconds = model.summary().secondsTotal;
     row.memoryBankBytes = model.summary().fit.bankBytes;

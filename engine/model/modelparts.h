@@ -8,6 +8,7 @@
 #include <spotcheck/model/model.h>
 
 #include "image/aligner.h"
+#include "model/modelfile.h"
 
 namespace spotcheck {
 

@@ -24,11 +24,16 @@ Json rateJson(const Rate &rate)
     return {{"value", rate.value}, {"low", rate.low}, {"high", rate.high}, {"count", rate.count}, {"n", rate.total}};
 }
 
+std::string sizeText(cv::Size size)
+{
+    return size.empty() ? std::string() : std::to_string(size.width) + 'x' + std::to_string(size.height);
+}
+
 Json rowJson(const ComparisonRow &row)
 {
     Json json{{"name", row.name}, {"detector", row.detector}, {"backbone", row.backbone}};
     json["parameters"] = row.parameters.empty() ? Json(nullptr) : Json::parse(row.parameters);
-    json["input_size"] = row.inputSize > 0 ? Json(row.inputSize) : Json(nullptr);
+    json["input_size"] = row.inputSize.empty() ? Json(nullptr) : Json{row.inputSize.width, row.inputSize.height};
     json["has_anomaly_map"] = row.hasAnomalyMap;
     for (const ComparisonColumn &column : comparisonColumns()) {
         const auto value = column.value(row);
@@ -75,7 +80,7 @@ void writeComparisonCsv(const ComparisonContent &content, const std::filesystem:
         out << ",recall_low,recall_high,recall_n,has_anomaly_map,error\r\n";
         for (const ComparisonRow &row : content.comparison.rows) {
             out << csvField(row.name) << ',' << row.detector << ',' << row.backbone << ','
-                << (row.inputSize > 0 ? std::to_string(row.inputSize) : "");
+                << sizeText(row.inputSize);
             for (const ComparisonColumn &column : comparisonColumns()) {
                 const auto value = column.value(row);
                 out << ',' << (value ? Json(*value).dump() : "");

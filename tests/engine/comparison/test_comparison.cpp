@@ -186,7 +186,7 @@ void TestComparison::trainsAndGoesOnAfterAFailure()
     const Comparison comparison = compare({failed, trained});
     QVERIFY(!comparison.rows[0].inspected && comparison.rows[1].inspected);
     QCOMPARE(comparison.rows[1].detectorTitle, std::string("PatchCore"));
-    QCOMPARE(comparison.rows[1].inputSize, 64);
+    QCOMPARE(comparison.rows[1].inputSize, cv::Size(64, 64));
     QVERIFY(comparison.rows[1].trainingSeconds > 0);
     QVERIFY(comparison.rows[1].memoryBankBytes > 0u);
     QVERIFY(std::isfinite(comparison.rows[1].pixelAuroc));

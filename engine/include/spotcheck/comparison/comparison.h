@@ -19,7 +19,7 @@ struct ComparisonRow {
     std::string detectorTitle; ///< English
     std::string backbone;      ///< id
     std::string parameters;    ///< JSON object, all of them; empty without a model
-    int inputSize = 0;         ///< px, side of the network's input
+    cv::Size inputSize;        ///< px, of the network's whole input (all tiles); empty where nothing was trained
     std::string failure;       ///< an English sentence; empty unless something went wrong
     bool hasAnomalyMap = true; ///< false: pixel figures do not exist, which is not the same as unknown
     bool inspected = false;    ///< there is a run over the test pictures
