@@ -333,9 +333,13 @@ void TestInspectPage::inspectsWithAModel()
     QCOMPARE(text("operatingPointExplanation"),
              m_document->operatingPoint().explanation(m_model->calibration().normals()));
 
-    // A new model takes the results with it.
-    m_document->setModel(m_model);
+    // Another model has no results yet; the first one keeps its own.
+    m_model->save(folder() / "other.spotcheck");
+    m_document->setModel(Model::load(folder() / "other.spotcheck", WeightsStore(folder(), {})));
     QVERIFY(find<QAbstractButton>("inspectStart")->isVisible());
+    m_document->setModel(m_model);
+    QVERIFY(!find<QAbstractButton>("inspectStart")->isVisible());
+    QVERIFY(find<QListView>("resultList")->isVisible());
 }
 
 void TestInspectPage::leakedPicturesAreNamed()
