@@ -17,8 +17,8 @@ namespace {
 constexpr double blurSigma = 4.0;
 constexpr int blurRadius = 16;
 
-/// The map of a picture of `size` as the network saw it.
-cv::Mat frameMap(const PatchScores &scores, const Preprocessing &preprocessing, cv::Size size)
+/// The smoothed map at the network's input size.
+cv::Mat inputMap(const PatchScores &scores, const Preprocessing &preprocessing)
 {
     // OpenCV's bilinear resize uses half-pixel centres and a repeated border, as align_corners=false does.
     const cv::Mat grid(scores.rows, scores.columns, CV_32FC1, const_cast<float *>(scores.scores.data()));
@@ -27,7 +27,13 @@ cv::Mat frameMap(const PatchScores &scores, const Preprocessing &preprocessing, 
     // SciPy's "reflect" repeats the border pixel: OpenCV's BORDER_REFLECT.
     cv::GaussianBlur(map, map, cv::Size(2 * blurRadius + 1, 2 * blurRadius + 1), blurSigma, blurSigma,
                      cv::BORDER_REFLECT);
+    return map;
+}
 
+/// The map of a picture of `size` as the network saw it.
+cv::Mat frameMap(const PatchScores &scores, const Preprocessing &preprocessing, cv::Size size)
+{
+    const cv::Mat map = inputMap(scores, preprocessing);
     const cv::Rect2d seen = preprocessing.visibleRegion(size);
     const cv::Rect inside = cv::Rect(static_cast<int>(std::lround(seen.x)), static_cast<int>(std::lround(seen.y)),
                                      std::max(1, static_cast<int>(std::lround(seen.width))),
@@ -48,6 +54,17 @@ cv::Mat frameMap(const PatchScores &scores, const Preprocessing &preprocessing, 
 }
 
 } // namespace
+
+float anomalyMapPeak(const PatchScores &scores, const Preprocessing &preprocessing)
+{
+    try {
+        double peak = 0;
+        cv::minMaxLoc(inputMap(scores, preprocessing), nullptr, &peak);
+        return static_cast<float>(peak);
+    } catch (const cv::Exception &exception) {
+        throw Error(ErrorCode::Internal, std::string(exception.what()));
+    }
+}
 
 cv::Mat expandAnomalyMap(const PatchScores &scores, const Preprocessing &preprocessing, cv::Size imageSize,
                          const std::optional<PictureAlignment> &alignment)

@@ -9,6 +9,7 @@
 
 #include "detectors/cfatraining.h"
 #include "detectors/distancerows.h"
+#include "detectors/imagescore.h"
 #include "detectors/kmeans.h"
 #include "detectors/layerchoice.h"
 #include "detectors/patchembedding.h"
@@ -226,6 +227,7 @@ std::vector<ParameterSpec> parameters()
          .minimum = 1,
          .maximum = 16},
         layerParameter({"layer1+layer2+layer3", "layer1+layer2", "layer2+layer3", "layer1", "layer2", "layer3"}),
+        imageScoreParameter(),
         {.id = "neighbours",
          .title = "Nearest centroids",
          .help = "K: features are drawn to this many nearest centroids, and scored by them.",

@@ -6,6 +6,7 @@
 #include <spotcheck/core/error.h>
 
 #include "detectors/channelsubset.h"
+#include "detectors/imagescore.h"
 #include "detectors/layerchoice.h"
 #include "detectors/positiongaussians.h"
 #include "detectors/positionmoments.h"
@@ -117,6 +118,7 @@ std::vector<ParameterSpec> parameters()
          .defaultValue = std::int64_t{100},
          .minimum = 1,
          .maximum = 2048},
+        imageScoreParameter(),
         {.id = "epsilon",
          .title = "Regularisation",
          .help = "Added to the variance of each channel, so that few pictures give a usable covariance.",

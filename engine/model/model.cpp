@@ -10,6 +10,7 @@
 #include <spotcheck/detectors/anomalymap.h>
 #include <spotcheck/detectors/registry.h>
 
+#include "detectors/imagescore.h"
 #include "model/modelparts.h"
 #include "model/picturefeatures.h"
 
@@ -132,6 +133,8 @@ Prediction Model::inspect(const cv::Mat &image) const
     } catch (const std::bad_alloc &) {
         throw Error(ErrorCode::OutOfMemory, "while scoring a picture");
     }
+    if (scoresByMapPeak(m_parts->parameters))
+        prediction.patches.imageScore = anomalyMapPeak(prediction.patches, m_parts->preprocessing);
     prediction.score = prediction.patches.imageScore;
     if (!std::isfinite(prediction.score))
         throw Error(ErrorCode::Internal, "the score is not a finite number");

@@ -9,6 +9,7 @@
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/detectors/registry.h>
 
+#include "detectors/imagescore.h"
 #include "model/modelfile.h"
 #include "model/modelparts.h"
 
@@ -234,7 +235,9 @@ std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, cons
         const std::string backboneHash = metadata.take("backbone_sha256");
         parts->parameters =
             completeParameters(parts->info->parameters,
-                               parametersFromJson(parts->info->parameters, metadata.take("parameters")));
+                               withFormerImageScore(parts->info->parameters,
+                                                    parametersFromJson(parts->info->parameters,
+                                                                       metadata.take("parameters"))));
         parts->preprocessing = Preprocessing::fromJson(metadata.take("preprocessing"));
         parts->calibration = Calibration::fromJson(metadata.take("calibration"));
         parts->manifest = manifestFrom(json::parse(metadata.take("manifest")));

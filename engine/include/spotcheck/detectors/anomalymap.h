@@ -18,4 +18,8 @@ namespace spotcheck {
 cv::Mat expandAnomalyMap(const PatchScores &scores, const Preprocessing &preprocessing, cv::Size imageSize,
                          const std::optional<PictureAlignment> &alignment = {});
 
+/// Largest value of that map at the network's input size, raw: the image score of detectors with a fine grid.
+/// `scores` must have a grid.
+float anomalyMapPeak(const PatchScores &scores, const Preprocessing &preprocessing);
+
 } // namespace spotcheck
