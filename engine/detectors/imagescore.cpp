@@ -1,7 +1,5 @@
 #include "detectors/imagescore.h"
 
-#include <algorithm>
-
 namespace spotcheck {
 
 namespace {
@@ -28,13 +26,6 @@ bool scoresByMapPeak(const ParameterValues &values)
 {
     const auto found = values.find(parameterId);
     return found != values.end() && std::get<std::string>(found->second) == mapPeakChoice;
-}
-
-ParameterValues withFormerImageScore(const std::vector<ParameterSpec> &specs, ParameterValues values)
-{
-    if (std::ranges::any_of(specs, [](const ParameterSpec &spec) { return spec.id == parameterId; }))
-        values.try_emplace(parameterId, std::string(patchChoice));
-    return values;
 }
 
 } // namespace spotcheck

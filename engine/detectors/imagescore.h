@@ -1,7 +1,5 @@
 #pragma once
 
-#include <vector>
-
 #include <spotcheck/core/parameterspec.h>
 
 namespace spotcheck {
@@ -12,8 +10,5 @@ ParameterSpec imageScoreParameter();
 /// Whether a picture is judged by the peak of its smoothed map and not by the detector's own score. False for
 /// detectors without that parameter.
 bool scoresByMapPeak(const ParameterValues &values);
-
-/// `values` of a model file as they were meant: those written before the parameter existed judged by the patch.
-ParameterValues withFormerImageScore(const std::vector<ParameterSpec> &specs, ParameterValues values);
 
 } // namespace spotcheck

@@ -8,7 +8,7 @@
 #include "detectors/layerchoice.h"
 #include "detectors/memorybank.h"
 #include "detectors/patchcollection.h"
-#include "detectors/patchembedding.h"
+#include "detectors/patchparameters.h"
 
 namespace spotcheck {
 
@@ -22,11 +22,7 @@ struct PatchCoreOptions {
     static PatchCoreOptions from(const ParameterValues &values, std::uint64_t seed)
     {
         PatchCoreOptions options;
-        options.embedding.form = std::get<std::string>(values.at("embedding")) == "pooled"
-                                     ? PatchEmbedding::Form::Pooled
-                                     : PatchEmbedding::Form::Concatenated;
-        options.embedding.neighbourhood = std::stoi(std::get<std::string>(values.at("neighbourhood")));
-        options.embedding.dimensions = static_cast<int>(std::get<std::int64_t>(values.at("target_dimension")));
+        options.embedding = embeddingFrom(values);
         options.coreset.ratio = std::get<double>(values.at("coreset_ratio"));
         options.coreset.projectedDimensions = static_cast<int>(std::get<std::int64_t>(values.at("projection")));
         options.coreset.seed = seed;
@@ -66,7 +62,7 @@ private:
 std::vector<ParameterSpec> parameters()
 {
     using Type = ParameterSpec::Type;
-    return {
+    std::vector<ParameterSpec> specs{
         {.id = "coreset_ratio",
          .title = "Coreset ratio",
          .help = "Share of the normal patches kept in the memory bank. The paper uses 0.25, 0.1 and 0.01; larger "
@@ -76,28 +72,6 @@ std::vector<ParameterSpec> parameters()
          .minimum = 0.0001,
          .maximum = 1.0},
         layerParameter({"layer2+layer3", "layer1+layer2", "layer1+layer2+layer3", "layer2", "layer3"}),
-        {.id = "embedding",
-         .title = "Patch features",
-         .help = "\"pooled\" as the authors' code: neighbourhoods pooled to the target dimension. \"concatenated\" as "
-                 "other libraries: neighbourhood means of all layers laid end to end.",
-         .type = Type::Choice,
-         .defaultValue = std::string("pooled"),
-         .choices = {"pooled", "concatenated"},
-         .advanced = true},
-        {.id = "target_dimension",
-         .title = "Target dimension",
-         .help = "Length of a pooled patch feature. Smaller is faster and takes less memory.",
-         .type = Type::Integer,
-         .defaultValue = std::int64_t{1024},
-         .minimum = 16,
-         .maximum = 4096},
-        {.id = "neighbourhood",
-         .title = "Neighbourhood",
-         .help = "Side of the square of grid positions that one patch looks at.",
-         .type = Type::Choice,
-         .defaultValue = std::string("3"),
-         .choices = {"1", "3", "5"},
-         .advanced = true},
         {.id = "neighbours",
          .title = "Nearest neighbours",
          .help = "A patch's score is its mean squared distance to this many nearest normal patches.",
@@ -129,6 +103,8 @@ std::vector<ParameterSpec> parameters()
          .maximum = 1024,
          .advanced = true},
     };
+    std::ranges::move(embeddingParameters(), std::back_inserter(specs));
+    return specs;
 }
 
 PatchExtent extentFor(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
@@ -155,8 +131,7 @@ DetectorInfo patchCoreInfo()
     info.parameters = parameters();
     info.layers = chosenLayers;
     info.presets = {
-        {"fast", "Fast", "A quarter of the memory bank, shorter patch features.",
-         {{"coreset_ratio", 0.0025}, {"target_dimension", std::int64_t{384}}}},
+        {"fast", "Fast", "A quarter of the memory bank.", {{"coreset_ratio", 0.0025}}},
         {"balanced", "Balanced", "The defaults: what the paper calls 1 %.", {}},
         {"accurate", "Accurate", "The paper's 10 % of all patches: training and inspection take several times as long.",
          {{"coreset_ratio", 0.1}}},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -16,7 +17,7 @@
 #include "detectors/memorybank.h"
 #include "detectors/patchcollection.h"
 #include "detectors/patchcore.h"
-#include "detectors/patchembedding.h"
+#include "detectors/patchparameters.h"
 #include "detectors/reconpatchtraining.h"
 
 namespace spotcheck {
@@ -39,8 +40,7 @@ struct ReConPatchOptions {
         const auto whole = [&](const char *id) { return static_cast<int>(std::get<std::int64_t>(values.at(id))); };
         const auto real = [&](const char *id) { return std::get<double>(values.at(id)); };
         ReConPatchOptions options;
-        options.embedding.neighbourhood = std::stoi(std::get<std::string>(values.at("neighbourhood")));
-        options.embedding.dimensions = whole("target_dimension");
+        options.embedding = embeddingFrom(values);
         options.training.loss = {real("alpha"), real("sigma"), whole("context_neighbours"), real("margin")};
         options.training.start = std::get<std::string>(values.at("start")) == "principal"
                                      ? ReConPatchTrainingOptions::Start::Principal
@@ -60,7 +60,8 @@ struct ReConPatchOptions {
         return options;
     }
 
-    int outputs() const { return std::min(training.outputs, embedding.dimensions); }
+    /// Length of the representation of features with `dimensions` values.
+    double outputs(double dimensions) const { return std::min<double>(training.outputs, dimensions); }
 };
 
 class ReConPatch : public Detector {
@@ -77,6 +78,7 @@ public:
 
         const LinearHeads &heads = training.heads();
         m_representation = heads.f;
+        m_inputs = heads.inputs;
         patches.features = heads.represent(patches.features, monitor);
         patches.dimensions = heads.outputs;
         const Coreset coreset = selectCoreset(patches.features, patches.dimensions, m_options.coreset, monitor);
@@ -91,6 +93,8 @@ public:
     PatchScores score(const FeatureMaps &maps) const override
     {
         const PatchGrid grid = m_options.embedding(maps);
+        if (grid.dimensions != m_inputs)
+            throw Error(ErrorCode::ModelInvalid, "the representation does not fit the backbone's features");
         const MemoryBank &bank = m_bank.value();
         PatchGrid represented{grid.rows, grid.columns, bank.dimensions(), {}};
         represented.values.resize(grid.patches() * static_cast<std::size_t>(represented.dimensions));
@@ -102,20 +106,25 @@ public:
     void save(ModelWriter &writer) const override
     {
         m_bank->save(writer);
-        writer.floats(representationName, {m_bank->dimensions(), m_options.embedding.dimensions}, m_representation);
+        writer.floats(representationName, {m_bank->dimensions(), m_inputs}, m_representation);
     }
 
     void load(const ModelReader &reader) override
     {
         m_bank.emplace(MemoryBank::load(reader));
-        const std::span<const float> values =
-            reader.floatView(representationName, {m_bank->dimensions(), m_options.embedding.dimensions});
+        const std::vector<std::int64_t> shape = reader.shape(representationName);
+        if (shape.size() != 2 || shape[0] != m_bank->dimensions() || shape[1] < 1 ||
+            shape[1] > std::numeric_limits<int>::max())
+            reader.fail("the representation does not fit the memory bank");
+        m_inputs = static_cast<int>(shape[1]);
+        const std::span<const float> values = reader.floatView(representationName, shape);
         m_representation.assign(values.begin(), values.end());
     }
 
 private:
     ReConPatchOptions m_options;
-    std::vector<float> m_representation; ///< f: `[bank's dimensions, embedding's dimensions]`
+    int m_inputs = 0;                    ///< length of a patch feature
+    std::vector<float> m_representation; ///< f: `[bank's dimensions, m_inputs]`
     std::optional<MemoryBank> m_bank;
 };
 
@@ -229,7 +238,7 @@ std::vector<ParameterSpec> parameters()
     ratio.help = "Share of the normal patches kept in the memory bank. Larger banks are slower and rarely better.";
     std::vector<ParameterSpec> specs{ratio, patchCoreParameter("layers")};
     std::ranges::move(trainingParameters(), std::back_inserter(specs));
-    for (const char *id : {"target_dimension", "neighbourhood", "reweight_neighbours", "projection"}) {
+    for (const char *id : {"embedding", "target_dimension", "neighbourhood", "reweight_neighbours", "projection"}) {
         specs.push_back(patchCoreParameter(id));
         specs.back().advanced = true;
     }
@@ -245,15 +254,16 @@ PatchExtent extentFor(const ParameterValues &values, const BackboneInfo &backbon
 std::uint64_t bankBytes(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
 {
     const ReConPatchOptions options = ReConPatchOptions::from(values, 0);
-    const double kept = std::floor(extentFor(values, backbone, data).patches * options.coreset.ratio);
-    return static_cast<std::uint64_t>(kept * (options.outputs() * sizeof(float) + sizeof(NormalPatch)));
+    const PatchExtent extent = extentFor(values, backbone, data);
+    const double kept = std::floor(extent.patches * options.coreset.ratio);
+    return static_cast<std::uint64_t>(kept * (options.outputs(extent.dimensions) * sizeof(float) + sizeof(NormalPatch)));
 }
 
 std::uint64_t fittingBytes(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
 {
     const ReConPatchOptions options = ReConPatchOptions::from(values, 0);
     const PatchExtent extent = extentFor(values, backbone, data);
-    const double outputs = options.outputs();
+    const double outputs = options.outputs(extent.dimensions);
     const double batch = std::min<double>(options.training.patches, extent.patches);
     // The heads, their targets, gradients and running means; a step's pairs and vectors.
     const double weights = 6 * outputs * (extent.dimensions + outputs);

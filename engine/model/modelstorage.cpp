@@ -9,7 +9,7 @@
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/detectors/registry.h>
 
-#include "detectors/imagescore.h"
+#include "model/formerparameters.h"
 #include "model/modelfile.h"
 #include "model/modelparts.h"
 
@@ -235,9 +235,8 @@ std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, cons
         const std::string backboneHash = metadata.take("backbone_sha256");
         parts->parameters =
             completeParameters(parts->info->parameters,
-                               withFormerImageScore(parts->info->parameters,
-                                                    parametersFromJson(parts->info->parameters,
-                                                                       metadata.take("parameters"))));
+                               withFormerBehaviour(*parts->info, parametersFromJson(parts->info->parameters,
+                                                                                    metadata.take("parameters"))));
         parts->preprocessing = Preprocessing::fromJson(metadata.take("preprocessing"));
         parts->calibration = Calibration::fromJson(metadata.take("calibration"));
         parts->manifest = manifestFrom(json::parse(metadata.take("manifest")));

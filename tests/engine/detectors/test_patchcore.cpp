@@ -126,6 +126,7 @@ private slots:
         const FeatureMaps test{referenceMap("layer2", 6, 6, 6, 0.37), referenceMap("layer3", 3, 3, 10, 2.2)};
         for (const std::int64_t k : {1, 3}) {
             const ParameterValues values = with({{"coreset_ratio", 1.0},
+                                                 {"embedding", std::string("pooled")},
                                                  {"target_dimension", std::int64_t{24}},
                                                  {"neighbours", k}});
             const std::unique_ptr<Detector> detector = detectorInfo("patchcore").create(values, 0);
