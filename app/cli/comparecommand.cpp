@@ -168,7 +168,7 @@ int compareDetectors(const Options &options, TerminalMonitor &monitor)
     std::cout << tableText(comparison) << '\n'
               << comparison.good << " good and " << comparison.defective
               << " defective test pictures; verdicts differ on " << comparison.disagreements.size() << ".\n"
-              << wrapped(labelUseNote(comparison), 100, 0) << "\nWritten: " << (folder / "comparison.html").string()
+              << wrapped(english(labelUseNotes(comparison)), 100, 0) << "\nWritten: " << (folder / "comparison.html").string()
               << ", .json and .csv\n";
     for (const ComparisonRow &row : comparison.rows) {
         if (row.leakedPictures > 0)

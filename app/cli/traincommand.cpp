@@ -141,8 +141,8 @@ int train(Options &options, TerminalMonitor &monitor)
     model->save(options.output);
     monitor.clearBar();
     printSummary(*model, options.output);
-    for (const std::string &warning : model->summary().warnings)
-        warn(warning);
+    for (const Message &warning : model->summary().warnings)
+        warn(warning.english());
     return exitOk;
 }
 

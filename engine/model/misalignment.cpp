@@ -54,23 +54,22 @@ double medianDisplacement(const std::vector<std::filesystem::path> &files, JobMo
     return *middle;
 }
 
-std::vector<std::string> misalignmentWarnings(const std::string &detectorTitle,
-                                              const std::vector<std::filesystem::path> &files,
-                                              const std::vector<cv::Size> &sizes, JobMonitor &monitor)
+std::vector<Message> misalignmentWarnings(const std::string &detectorTitle,
+                                          const std::vector<std::filesystem::path> &files,
+                                          const std::vector<cv::Size> &sizes, JobMonitor &monitor)
 {
-    std::vector<std::string> warnings;
-    const std::string remedy = " compares place by place: turn alignment on or use PatchCore.";
+    std::vector<Message> warnings;
     const auto [narrowest, widest] = std::minmax_element(
         sizes.begin(), sizes.end(), [](cv::Size a, cv::Size b) { return proportion(a) < proportion(b); });
     if (narrowest != sizes.end() && proportion(*widest) > (1 + largestProportionChange) * proportion(*narrowest))
-        warnings.push_back("The normal pictures have different proportions (" + sizeText(*narrowest) + " and " +
-                           sizeText(*widest) + "), so that their content does not lie alike; " + detectorTitle +
-                           remedy);
+        warnings.push_back({"The normal pictures have different proportions (%1 and %2), so that their content does not "
+                            "lie alike; %3 compares place by place: turn alignment on or use PatchCore.",
+                            {sizeText(*narrowest), sizeText(*widest), detectorTitle}});
     const double displacement = medianDisplacement(files, monitor);
     if (displacement > largestDisplacement)
-        warnings.push_back("The parts in half of the normal pictures lie " +
-                           std::to_string(std::lround(100 * displacement)) + " % of the picture or more apart; " +
-                           detectorTitle + remedy);
+        warnings.push_back({"The parts in half of the normal pictures lie %1 % of the picture or more apart; %2 "
+                            "compares place by place: turn alignment on or use PatchCore.",
+                            {std::to_string(std::lround(100 * displacement)), detectorTitle}});
     return warnings;
 }
 

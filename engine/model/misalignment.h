@@ -7,6 +7,7 @@
 #include <opencv2/core/types.hpp>
 
 #include <spotcheck/core/jobmonitor.h>
+#include <spotcheck/core/message.h>
 
 namespace spotcheck {
 
@@ -15,10 +16,10 @@ namespace spotcheck {
 /// alike in every place. \throws Error, Cancelled
 double medianDisplacement(const std::vector<std::filesystem::path> &files, JobMonitor &monitor);
 
-/// What a user should know about normals for a detector that compares place by place, as English sentences. `sizes`:
-/// px of all pictures. \throws Error, Cancelled
-std::vector<std::string> misalignmentWarnings(const std::string &detectorTitle,
-                                              const std::vector<std::filesystem::path> &files,
-                                              const std::vector<cv::Size> &sizes, JobMonitor &monitor);
+/// What a user should know about normals for a detector that compares place by place, `sizes`: px of all
+/// pictures. \throws Error, Cancelled
+std::vector<Message> misalignmentWarnings(const std::string &detectorTitle,
+                                          const std::vector<std::filesystem::path> &files,
+                                          const std::vector<cv::Size> &sizes, JobMonitor &monitor);
 
 } // namespace spotcheck

@@ -79,6 +79,28 @@ std::vector<ManifestEntry> manifestFrom(const json &list)
     return manifest;
 }
 
+json warningsJson(const std::vector<Message> &warnings)
+{
+    json list = json::array();
+    for (const Message &warning : warnings)
+        list.push_back({{"text", warning.text}, {"arguments", warning.arguments}});
+    return list;
+}
+
+/// Earlier programs wrote plain sentences.
+std::vector<Message> warningsFrom(const json &list)
+{
+    std::vector<Message> warnings;
+    for (const json &warning : list) {
+        if (warning.is_string())
+            warnings.push_back({warning.get<std::string>()});
+        else
+            warnings.push_back({warning.at("text").get<std::string>(),
+                                warning.at("arguments").get<std::vector<std::string>>()});
+    }
+    return warnings;
+}
+
 json toJson(const TrainingSummary &summary)
 {
     json object{{"patches", summary.fit.patches},
@@ -101,7 +123,7 @@ json toJson(const TrainingSummary &summary)
                                     {"limit", level.limit}});
     }
     if (!summary.warnings.empty())
-        object["warnings"] = summary.warnings;
+        object["warnings"] = warningsJson(summary.warnings);
     return object;
 }
 
@@ -127,7 +149,7 @@ TrainingSummary summaryFrom(const json &object)
                 {level.at("layer"), level.at("dimensions"), level.at("shrinkage"), level.at("limit")});
     }
     if (object.contains("warnings"))
-        summary.warnings = object.at("warnings").get<std::vector<std::string>>();
+        summary.warnings = warningsFrom(object.at("warnings"));
     return summary;
 }
 

@@ -219,11 +219,11 @@ std::vector<std::filesystem::path> filesOf(const std::vector<Sample> &normals,
     return files;
 }
 
-std::string unalignedWarning(std::int64_t unaligned, std::int64_t fitted)
+Message unalignedWarning(std::int64_t unaligned, std::int64_t fitted)
 {
-    return std::to_string(unaligned) + " of " + std::to_string(fitted) +
-           " normal pictures could not be aligned to the reference and were used as they are; choose another reference, "
-           "or train without alignment.";
+    return {"%1 of %2 normal pictures could not be aligned to the reference and were used as they are; choose another "
+            "reference, or train without alignment.",
+            {std::to_string(unaligned), std::to_string(fitted)}};
 }
 
 void checkShare(double share)

@@ -109,7 +109,7 @@ void writeComparisonJson(const ComparisonContent &content, const std::filesystem
                     {"date", content.date},
                     {"dataset", content.dataset},
                     {"counts", {{"good", comparison.good}, {"defective", comparison.defective}}},
-                    {"note", labelUseNote(comparison)},
+                    {"note", english(labelUseNotes(comparison))},
                     {"models", std::move(models)},
                     {"disagreements", std::move(disagreements)}};
     // A file name need not be UTF-8; it must not stop the results.

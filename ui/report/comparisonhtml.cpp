@@ -7,6 +7,7 @@
 #include "ui/report/chartwriter.h"
 #include "ui/report/comparisoncolumns.h"
 #include "ui/report/comparisonfiles.h"
+#include "ui/report/enginetext.h"
 #include "ui/report/htmlwriter.h"
 #include "ui/report/reporttext.h"
 #include "ui/report/seriesstyle.h"
@@ -82,8 +83,7 @@ void writeOperatingPoints(HtmlWriter &page, const Comparison &comparison)
         page.start("tr");
         page.element("th", nameOf(row));
         page.element("td", reportScore(row.operatingPoint.threshold));
-        page.element("td", QCoreApplication::translate(
-                               "spotcheck", row.operatingPoint.explanation(row.calibrationNormals).c_str()));
+        page.element("td", engineText(row.operatingPoint.explanation(row.calibrationNormals)));
         page.end();
     }
     page.end();
@@ -141,7 +141,8 @@ void writeComparisonHtml(const ComparisonContent &content, const std::filesystem
                           .arg(comparison.good)
                           .arg(comparison.defective)
                           .arg(QString::fromStdString(engineVersion()), QString::fromStdString(content.date)));
-    page.element("p", QCoreApplication::translate("spotcheck", labelUseNote(comparison).c_str()));
+    for (const Message &note : labelUseNotes(comparison))
+        page.element("p", engineText(note));
     writeModels(page, comparison);
     if (const ChartScene chart = comparisonRocChart(comparison); !chart.isEmpty()) {
         page.element("h2", chart.title);

@@ -18,11 +18,6 @@ QString fromPath(const std::filesystem::path &file)
     return QFile::decodeName(QByteArray::fromStdString(file.string()));
 }
 
-QString engineText(const std::string &english)
-{
-    return QCoreApplication::translate("spotcheck", english.c_str());
-}
-
 QString bytesText(std::uint64_t bytes)
 {
     return QLocale().formattedDataSize(static_cast<qint64>(bytes), bytes < 1'000'000 ? 0 : 1,

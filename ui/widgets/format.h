@@ -8,14 +8,13 @@
 
 #include <spotcheck/core/jobmonitor.h>
 
+#include "ui/report/enginetext.h"
+
 namespace spotcheck::ui {
 
 /// File names as the engine wants them and as people read them, whatever the encoding of the file system.
 std::filesystem::path toPath(const QString &file);
 QString fromPath(const std::filesystem::path &file);
-
-/// A text that the engine has in English (titles, help, advice), in the window's language.
-QString engineText(const std::string &english);
 
 /// "412 KB", "1.3 GB": decimal units, three significant digits.
 QString bytesText(std::uint64_t bytes);

@@ -254,7 +254,7 @@ private slots:
         with.alignmentReference = written("noise.png", noise);
         const std::shared_ptr<const Model> model = train(with);
         QCOMPARE(model->summary().warnings.size(), std::size_t{1});
-        QVERIFY(model->summary().warnings.front().find("6 of 6") != std::string::npos);
+        QVERIFY(model->summary().warnings.front().english().find("6 of 6") != std::string::npos);
         const Prediction prediction = model->inspect(part(30));
         QVERIFY(prediction.alignment && !prediction.alignment->aligned);
         const std::shared_ptr<const Model> plain = train(options());
@@ -317,14 +317,14 @@ private slots:
 
         const std::vector<cv::Size> alike(7, cv::Size(160, 160));
         QVERIFY(misalignmentWarnings("PaDiM", still, alike, monitor).empty());
-        const std::vector<std::string> warnings = misalignmentWarnings("PaDiM", restless, alike, monitor);
+        const std::vector<Message> warnings = misalignmentWarnings("PaDiM", restless, alike, monitor);
         QCOMPARE(warnings.size(), std::size_t{1});
-        QVERIFY2(warnings.front().find(" % of the picture") != std::string::npos, warnings.front().c_str());
-        QVERIFY(warnings.front().find("PaDiM") != std::string::npos);
-        const std::vector<std::string> mixed =
+        QVERIFY2(warnings.front().english().find(" % of the picture") != std::string::npos, warnings.front().english().c_str());
+        QVERIFY(warnings.front().english().find("PaDiM") != std::string::npos);
+        const std::vector<Message> mixed =
             misalignmentWarnings("PaDiM", still, {{160, 160}, {320, 320}, {200, 160}}, monitor);
         QCOMPARE(mixed.size(), std::size_t{1});
-        QVERIFY2(mixed.front().find("200 x 160") != std::string::npos, mixed.front().c_str());
+        QVERIFY2(mixed.front().english().find("200 x 160") != std::string::npos, mixed.front().english().c_str());
     }
 
     void damagedReferencesAreRefused()

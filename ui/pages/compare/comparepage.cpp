@@ -326,7 +326,7 @@ void ComparePage::showNotes()
         notes << tr("There are no test pictures: add some on the Images page to see how well the models work.");
     else
         notes << tr("%1 good and %2 defective test pictures.").arg(comparison().good).arg(comparison().defective) +
-                     QLatin1Char(' ') + engineText(labelUseNote(comparison()));
+                     QLatin1Char(' ') + engineText(labelUseNotes(comparison()));
     m_notes->setText(notes.join(QLatin1Char('\n')));
 }
 

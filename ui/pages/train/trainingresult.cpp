@@ -85,7 +85,7 @@ void TrainingResult::setModel(const Model &model, const OperatingPoint &point)
     if (summary.peakMemoryBytes > 0)
         addFact(tr("Peak memory of the program"), bytesText(summary.peakMemoryBytes));
     QStringList warnings;
-    for (const std::string &warning : summary.warnings)
+    for (const Message &warning : summary.warnings)
         warnings.append(engineText(warning));
     m_warnings->setText(warnings.join(QLatin1Char('\n')));
     m_warnings->setVisible(!warnings.isEmpty());

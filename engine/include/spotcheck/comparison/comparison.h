@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include <spotcheck/core/message.h>
 #include <spotcheck/comparison/entrant.h>
 
 namespace spotcheck {
@@ -76,7 +77,7 @@ private:
 /// Figures of all entrants side by side.
 Comparison compare(const std::vector<Entrant> &entrants);
 
-/// English: what the labels of the test pictures were used for.
-std::string labelUseNote(const Comparison &comparison);
+/// What the labels of the test pictures were used for.
+std::vector<Message> labelUseNotes(const Comparison &comparison);
 
 } // namespace spotcheck

@@ -10,6 +10,7 @@
 #include <opencv2/core/mat.hpp>
 
 #include <spotcheck/backbone/weightsstore.h>
+#include <spotcheck/core/message.h>
 #include <spotcheck/core/jobmonitor.h>
 #include <spotcheck/core/parameterspec.h>
 #include <spotcheck/data/dataset.h>
@@ -50,7 +51,7 @@ struct TrainingSummary {
     double secondsFitting = 0;
     double secondsCalibration = 0;
     std::uint64_t peakMemoryBytes = 0; ///< of the process while training; 0 where the system cannot tell
-    std::vector<std::string> warnings; ///< English sentences about the data that the user should know
+    std::vector<Message> warnings; ///< about the data, that the user should know
 };
 
 /// What a training is expected to need, told before it starts.
