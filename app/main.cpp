@@ -6,6 +6,7 @@
 #include <spotcheck/core/runtime.h>
 
 #include "ui/theme/theme.h"
+#include "ui/window/language.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/preferences.h"
 
@@ -18,6 +19,9 @@ int main(int argc, char *argv[])
     QApplication::setApplicationDisplayName(QStringLiteral("Spotcheck"));
     QApplication::setApplicationVersion(QString::fromStdString(spotcheck::engineVersion()));
 
+    const spotcheck::ui::ActiveLanguage language(
+        application, spotcheck::ui::languageFor(spotcheck::ui::Preferences().language()));
+
     QCommandLineParser parser;
     parser.setApplicationDescription(QApplication::translate("main", "Workbench for visual anomaly inspection."));
     parser.addHelpOption();
@@ -27,7 +31,7 @@ int main(int argc, char *argv[])
     parser.addOption(sample);
     parser.addPositionalArgument(
         QStringLiteral("path"),
-        QApplication::translate("main", "A data set folder, or a model (.spotcheck) to open."),
+        QApplication::translate("main", "A project (.spotproj), a model (.spotcheck) or a data set folder to open."),
         QStringLiteral("[path]"));
     parser.process(application);
 
@@ -41,5 +45,7 @@ int main(int argc, char *argv[])
         window.openSample();
     else if (!parser.positionalArguments().isEmpty())
         window.open(parser.positionalArguments().constFirst());
+    else
+        window.offerLostWork();
     return QApplication::exec();
 }

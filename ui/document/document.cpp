@@ -50,7 +50,11 @@ PlacedSamples appended(const std::vector<Sample> &present, std::vector<Sample> i
 
 } // namespace
 
-Document::Document(QObject *parent) : QObject(parent), m_undo(new QUndoStack(this)) {}
+Document::Document(QObject *parent) : QObject(parent), m_undo(new QUndoStack(this))
+{
+    connect(m_undo, &QUndoStack::indexChanged, this, &Document::modifiedChanged);
+    connect(m_undo, &QUndoStack::cleanChanged, this, &Document::modifiedChanged);
+}
 
 Document::~Document() = default;
 
@@ -151,7 +155,9 @@ QString Document::freeName(const QString &wanted) const
 int Document::addModel(Entrant entrant)
 {
     entrant.name = freeName(QString::fromStdString(entrant.name)).toStdString();
+    m_modelFiles.erase(entrant.model.get()); // of an earlier model that lay at the same place in memory
     m_models.push_back(std::move(entrant));
+    markModified();
     const int index = static_cast<int>(m_models.size()) - 1;
     if (m_current < 0)
         useModel(index);
@@ -164,12 +170,29 @@ void Document::removeModel(int index)
 {
     if (index < 0 || index >= static_cast<int>(m_models.size()))
         return;
+    auto *edit = new RemoveModel(this, index);
+    edit->setText(tr("remove the model %1").arg(QString::fromStdString(m_models[static_cast<std::size_t>(index)].name)));
+    m_undo->push(edit);
+}
+
+void Document::putModel(int index, Entrant entrant)
+{
+    m_models.insert(m_models.begin() + std::min<std::ptrdiff_t>(index, std::ssize(m_models)), std::move(entrant));
+    if (index <= m_current)
+        ++m_current;
+    emit modelsChanged();
+}
+
+Entrant Document::takeModel(int index)
+{
     if (index == m_current)
         useModel(-1);
+    Entrant taken = std::move(m_models[static_cast<std::size_t>(index)]);
     m_models.erase(m_models.begin() + index);
     if (index < m_current)
         --m_current;
     emit modelsChanged();
+    return taken;
 }
 
 void Document::useModel(int index)
@@ -245,10 +268,52 @@ void Document::setEvaluation(std::shared_ptr<const Evaluation> evaluation)
 
 void Document::setOperatingPoint(const OperatingPoint &point)
 {
+    if (!m_model) { // nothing that could be saved, so nothing to take back
+        m_operatingPoint = point;
+        if (m_current >= 0)
+            m_models[static_cast<std::size_t>(m_current)].operatingPoint = point;
+        emit operatingPointChanged();
+        return;
+    }
+    auto *edit = new ChangeOperatingPoint(this, m_model, m_operatingPoint, point);
+    edit->setText(tr("change the thresholds"));
+    m_undo->push(edit);
+}
+
+void Document::applyOperatingPoint(const std::shared_ptr<const Model> &model, const OperatingPoint &point)
+{
+    for (Entrant &entrant : m_models) {
+        if (entrant.model == model)
+            entrant.operatingPoint = point;
+    }
+    if (model != m_model)
+        return;
     m_operatingPoint = point;
-    if (m_current >= 0)
-        m_models[static_cast<std::size_t>(m_current)].operatingPoint = point;
     emit operatingPointChanged();
+}
+
+void Document::setRegionOfInterest(const RegionOfInterest &region)
+{
+    if (region == m_region)
+        return;
+    auto *edit = new ChangeRegion(this, region);
+    edit->setText(tr("change the region of interest"));
+    m_undo->push(edit);
+}
+
+void Document::applyRegion(const RegionOfInterest &region)
+{
+    m_region = region;
+    emit regionChanged();
+}
+
+void Document::replaceSamples(Lane lane, const std::vector<std::pair<int, Sample>> &replaced)
+{
+    if (replaced.empty())
+        return;
+    auto *edit = new ReplaceSamples(this, lane, replaced);
+    edit->setText(tr("find moved pictures (%1)").arg(replaced.size()));
+    m_undo->push(edit);
 }
 
 void Document::relabelEvaluation()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -9,12 +11,17 @@
 #include <spotcheck/comparison/entrant.h>
 #include <spotcheck/data/dataset.h>
 #include <spotcheck/evaluation/evaluation.h>
+#include <spotcheck/image/regionofinterest.h>
 #include <spotcheck/inspection/inspection.h>
 #include <spotcheck/model/model.h>
+
+#include "ui/project/project.h"
 
 class QUndoStack;
 
 namespace spotcheck::ui {
+
+struct OpenedProject;
 
 enum class Lane { Normal, Test };
 
@@ -38,7 +45,27 @@ public:
     void removeSamples(Lane lane, const std::vector<int> &rows);
     void moveSamples(Lane from, const std::vector<int> &rows);
     void setLabel(Lane lane, const std::vector<int> &rows, Label label, const QString &defectType = {});
+    /// Other files in place of pictures and masks that were moved, row by row.
+    void replaceSamples(Lane lane, const std::vector<std::pair<int, Sample>> &samples);
+    /// The part of every picture that is looked at, of models trained from now on. Undoable.
+    void setRegionOfInterest(const RegionOfInterest &region);
+    const RegionOfInterest &regionOfInterest() const { return m_region; }
     QUndoStack *undoStack() const { return m_undo; }
+
+    /// Whether there is something that `project` would hold and the file, as it was saved or opened last, does not.
+    bool isModified() const;
+    /// What is to be saved: one entry for each model, those that could not be opened at the end.
+    Project project() const;
+    /// The models of `project()`, null for those that could not be opened.
+    std::vector<std::shared_ptr<const Model>> projectModels() const;
+    /// Everything is replaced, nothing can be undone; not modified.
+    void open(OpenedProject opened);
+    void clear();
+    /// It was saved as `saved`, which knows the files of `models`, as `projectModels` gave them. `unchanged`: nothing was
+    /// edited since.
+    void markSaved(const Project &saved, const std::vector<std::shared_ptr<const Model>> &models, bool unchanged);
+    /// There is work that no file holds: after a recovery.
+    void markModified();
 
     /// All trained models, each with its last run over the test lane (as the run left it) and its operating point.
     const std::vector<Entrant> &models() const { return m_models; }
@@ -46,6 +73,7 @@ public:
     /// Adds a model with what is known about it; another name is found where this one is taken. The first one becomes
     /// the current one. Returns its place.
     int addModel(Entrant entrant);
+    /// Undoable, as is every change of the operating point; a drag is one step.
     void removeModel(int index);
     /// Makes a model the current one: its run and its operating point come with it. -1: none.
     void useModel(int index);
@@ -68,6 +96,8 @@ public:
 
 signals:
     void nameChanged();
+    void modifiedChanged(); ///< `isModified` changed, or the work changed again while it was modified
+    void regionChanged();
     void samplesChanged(spotcheck::ui::Lane lane); ///< pictures came, went or moved
     void labelsChanged(spotcheck::ui::Lane lane);
     void modelChanged();      ///< the current one
@@ -77,6 +107,10 @@ signals:
 
 private:
     friend class DocumentEdit;
+    void putModel(int index, Entrant entrant);
+    Entrant takeModel(int index);
+    void applyOperatingPoint(const std::shared_ptr<const Model> &model, const OperatingPoint &point);
+    void applyRegion(const RegionOfInterest &region);
     std::vector<Sample> &mutableSamples(Lane lane);
     void relabelEvaluation();
     QString freeName(const QString &wanted) const;
@@ -90,6 +124,11 @@ private:
     std::shared_ptr<const Evaluation> m_inspected;  ///< as the run left it
     std::shared_ptr<const Evaluation> m_evaluation; ///< with the lane's present labels
     OperatingPoint m_operatingPoint;
+    RegionOfInterest m_region;
+    std::map<const Model *, ProjectModel> m_modelFiles; ///< where models were saved
+    std::vector<ProjectModel> m_unopenedModels;         ///< of the project, kept for those who can open them
+    QJsonObject m_unknown;                              ///< of the project
+    bool m_modified = false;                            ///< apart from what the undo stack knows
     QUndoStack *m_undo = nullptr;
 };
 

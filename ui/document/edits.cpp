@@ -4,6 +4,12 @@
 
 namespace spotcheck::ui {
 
+namespace {
+
+constexpr int sameDragMs = 700; // between two changes of one drag, or two steps of a held key
+
+} // namespace
+
 void DocumentEdit::announceSamples(Lane lane)
 {
     emit m_document->samplesChanged(lane);
@@ -76,6 +82,60 @@ void RelabelSamples::swapValues()
     for (auto &[row, sample] : m_values)
         std::swap(lane[row], sample);
     announceLabels(m_lane);
+}
+
+ReplaceSamples::ReplaceSamples(Document *document, Lane lane, PlacedSamples values)
+    : DocumentEdit(document), m_lane(lane), m_values(std::move(values))
+{}
+
+void ReplaceSamples::swapValues()
+{
+    std::vector<Sample> &lane = samples(m_lane);
+    for (auto &[row, sample] : m_values)
+        std::swap(lane[row], sample);
+    announceSamples(m_lane);
+}
+
+ChangeRegion::ChangeRegion(Document *document, RegionOfInterest region)
+    : DocumentEdit(document), m_region(std::move(region))
+{}
+
+void ChangeRegion::swapValues()
+{
+    const RegionOfInterest other = m_document->regionOfInterest();
+    applyRegion(m_region);
+    m_region = other;
+}
+
+ChangeOperatingPoint::ChangeOperatingPoint(Document *document, std::shared_ptr<const Model> model,
+                                           const OperatingPoint &before, const OperatingPoint &after)
+    : DocumentEdit(document), m_model(std::move(model)), m_before(before), m_after(after), m_sameDrag(sameDragMs)
+{}
+
+bool ChangeOperatingPoint::mergeWith(const QUndoCommand *other)
+{
+    const auto *next = static_cast<const ChangeOperatingPoint *>(other); // the same id, so the same class
+    if (next->m_model != m_model || m_sameDrag.hasExpired())
+        return false;
+    m_after = next->m_after;
+    m_sameDrag.setRemainingTime(sameDragMs);
+    return true;
+}
+
+RemoveModel::RemoveModel(Document *document, int index)
+    : DocumentEdit(document), m_index(index), m_wasCurrent(index == document->currentModel())
+{}
+
+void RemoveModel::redo()
+{
+    m_entrant = takeModel(m_index);
+}
+
+void RemoveModel::undo()
+{
+    putModel(m_index, std::move(m_entrant));
+    if (m_wasCurrent)
+        m_document->useModel(m_index);
 }
 
 } // namespace spotcheck::ui

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include <QDeadlineTimer>
 #include <QUndoCommand>
 
 #include "ui/document/document.h"
@@ -17,6 +18,13 @@ protected:
     std::vector<Sample> &samples(Lane lane) { return m_document->mutableSamples(lane); }
     void announceSamples(Lane lane);
     void announceLabels(Lane lane);
+    void applyRegion(const RegionOfInterest &region) { m_document->applyRegion(region); }
+    void applyOperatingPoint(const std::shared_ptr<const Model> &model, const OperatingPoint &point)
+    {
+        m_document->applyOperatingPoint(model, point);
+    }
+    void putModel(int index, Entrant entrant) { m_document->putModel(index, std::move(entrant)); }
+    Entrant takeModel(int index) { return m_document->takeModel(index); }
 
     Document *m_document;
 };
@@ -56,6 +64,65 @@ private:
 
     Lane m_lane;
     PlacedSamples m_values;
+};
+
+/// Puts other pictures into the rows of a lane: undo and redo swap them.
+class ReplaceSamples : public DocumentEdit {
+public:
+    ReplaceSamples(Document *document, Lane lane, PlacedSamples values);
+
+    void undo() override { swapValues(); }
+    void redo() override { swapValues(); }
+
+private:
+    void swapValues();
+
+    Lane m_lane;
+    PlacedSamples m_values;
+};
+
+class ChangeRegion : public DocumentEdit {
+public:
+    ChangeRegion(Document *document, RegionOfInterest region);
+
+    void undo() override { swapValues(); }
+    void redo() override { swapValues(); }
+
+private:
+    void swapValues();
+
+    RegionOfInterest m_region;
+};
+
+/// A new operating point of one model. Changes that follow each other at once, as those of a drag do, become one.
+class ChangeOperatingPoint : public DocumentEdit {
+public:
+    ChangeOperatingPoint(Document *document, std::shared_ptr<const Model> model, const OperatingPoint &before,
+                         const OperatingPoint &after);
+
+    void undo() override { applyOperatingPoint(m_model, m_before); }
+    void redo() override { applyOperatingPoint(m_model, m_after); }
+    int id() const override { return 1; }
+    bool mergeWith(const QUndoCommand *other) override;
+
+private:
+    std::shared_ptr<const Model> m_model;
+    OperatingPoint m_before;
+    OperatingPoint m_after;
+    QDeadlineTimer m_sameDrag; ///< until when another change belongs to this one
+};
+
+class RemoveModel : public DocumentEdit {
+public:
+    RemoveModel(Document *document, int index);
+
+    void undo() override;
+    void redo() override;
+
+private:
+    int m_index;
+    bool m_wasCurrent;
+    Entrant m_entrant;
 };
 
 } // namespace spotcheck::ui

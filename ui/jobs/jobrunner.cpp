@@ -144,9 +144,14 @@ void JobRunner::cancel()
 
 void JobRunner::cancelAndWait()
 {
+    cancel();
+    wait();
+}
+
+void JobRunner::wait()
+{
     if (!m_thread)
         return;
-    m_monitor->cancel();
     m_thread->wait();
     // The outcome is in the queue by now: hand it over, so that the runner is free when this returns.
     QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);

@@ -50,6 +50,7 @@ public:
     const QString &title() const;
     void cancel();        ///< asks; the outcome follows within a second
     void cancelAndWait(); ///< for closing the window
+    void wait();          ///< for the outcome of a job that is short
 
 signals:
     void started(const QString &title);

@@ -25,6 +25,7 @@
 #include "ui/pages/images/imagespage.h"
 #include "ui/pages/inspect/inspectpage.h"
 #include "ui/pages/train/trainpage.h"
+#include "ui/project/projectfile.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
@@ -50,8 +51,9 @@ QStringList localFiles(const QMimeData &dragged)
 
 } // namespace
 
-MainWindow::MainWindow(WeightsStore weights, QWidget *parent)
+MainWindow::MainWindow(WeightsStore weights, const std::filesystem::path &autosaveFolder, QWidget *parent)
     : QMainWindow(parent), m_weights(std::move(weights)), m_document(new Document(this)), m_jobs(new JobRunner(this)),
+      m_projects(new ProjectController(m_document, m_jobs, m_weights, m_preferences, autosaveFolder, this)),
       m_messages(new MessageBar(this)), m_rail(new NavigationRail(this)), m_pages(new QStackedWidget(this)),
       m_summary(new QLabel(this))
 {
@@ -84,7 +86,9 @@ MainWindow::MainWindow(WeightsStore weights, QWidget *parent)
     statusBar()->addPermanentWidget(m_summary);
     statusBar()->setSizeGripEnabled(false);
 
+    connectProjects();
     connect(m_document, &Document::nameChanged, this, &MainWindow::updateActions);
+    connect(m_document, &Document::modifiedChanged, this, &MainWindow::updateActions);
     connect(m_document, &Document::modelChanged, this, &MainWindow::updateActions);
     connect(m_document, &Document::evaluationChanged, this, &MainWindow::updateActions);
     connect(m_jobs, &JobRunner::failed, this, [this](const QString &, const JobFailure &failure) {
@@ -96,6 +100,8 @@ MainWindow::MainWindow(WeightsStore weights, QWidget *parent)
     // restoreGeometry keeps a window on the screen by itself; the first size has to be made to fit.
     resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     restoreGeometry(m_preferences.windowGeometry());
+    if (m_preferences.page() >= 0 && m_preferences.page() < m_pages->count())
+        m_rail->setCurrent(m_preferences.page());
 }
 
 MainWindow::~MainWindow()
@@ -144,7 +150,9 @@ void MainWindow::showPage(Page page)
 
 void MainWindow::open(const QString &path)
 {
-    if (path.endsWith(modelEnding, Qt::CaseInsensitive))
+    if (path.endsWith(projectEnding, Qt::CaseInsensitive))
+        m_projects->open(path);
+    else if (path.endsWith(modelEnding, Qt::CaseInsensitive))
         openModel(path);
     else
         m_images->openDataset(path);
@@ -224,8 +232,12 @@ void MainWindow::updateActions()
 {
     m_saveModel->setEnabled(m_document->model() != nullptr);
     m_exportReport->setEnabled(m_document->evaluation() != nullptr);
-    const QString &name = m_document->name();
-    setWindowTitle(name.isEmpty() ? tr("Spotcheck") : tr("%1 – Spotcheck").arg(name));
+    m_saveProject->setEnabled(m_document->isModified() || m_projects->file().isEmpty());
+    const QString &file = m_projects->file();
+    const QString name = file.isEmpty() ? m_document->name() : QFileInfo(file).completeBaseName();
+    // "[*]" is where Qt shows that there is unsaved work.
+    setWindowTitle(name.isEmpty() ? tr("Spotcheck[*]") : tr("%1[*] – Spotcheck").arg(name));
+    setWindowModified(m_document->isModified());
     m_summary->setText(m_document->model() ? tr("Model: %1, %2")
                                                  .arg(engineText(m_document->model()->detector().title),
                                                       engineText(m_document->model()->backbone().title))
@@ -241,9 +253,19 @@ void MainWindow::sayBusy()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_leaving && m_document->isModified()) {
+        event->ignore();
+        m_projects->leave([this] {
+            m_leaving = true;
+            close();
+        });
+        return;
+    }
     m_jobs->cancelAndWait();
     delete m_backbonesDialog; // ends its download
+    m_projects->autosave()->discard();
     m_preferences.setWindowGeometry(saveGeometry());
+    m_preferences.setPage(m_pages->currentIndex());
     QMainWindow::closeEvent(event);
 }
 
@@ -262,8 +284,10 @@ void MainWindow::dropEvent(QDropEvent *event)
         return;
     event->setDropAction(Qt::CopyAction);
     event->accept();
-    if (paths.size() == 1 && paths.front().endsWith(modelEnding, Qt::CaseInsensitive)) {
-        openModel(paths.front());
+    const QString &first = paths.front();
+    if (paths.size() == 1 && (first.endsWith(modelEnding, Qt::CaseInsensitive) ||
+                              first.endsWith(projectEnding, Qt::CaseInsensitive))) {
+        open(first);
         return;
     }
     showPage(Page::Images);

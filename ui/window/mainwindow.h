@@ -6,9 +6,11 @@
 #include <spotcheck/backbone/weightsstore.h>
 
 #include "ui/window/preferences.h"
+#include "ui/window/projectcontroller.h"
 
 class QAction;
 class QLabel;
+class QMenu;
 class QStackedWidget;
 
 namespace spotcheck::ui {
@@ -27,15 +29,22 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    explicit MainWindow(WeightsStore weights, QWidget *parent = nullptr);
+    /// `autosaveFolder`: of copies of unsaved work.
+    explicit MainWindow(WeightsStore weights,
+                        const std::filesystem::path &autosaveFolder = ProjectController::standardAutosaveFolder(),
+                        QWidget *parent = nullptr);
     ~MainWindow() override; ///< ends the running job first
 
     Document *document() const { return m_document; }
     JobRunner *jobs() const { return m_jobs; }
 
-    /// A data set folder or a model file.
+    ProjectController *projects() const { return m_projects; }
+
+    /// A project file, a model file or a data set folder.
     void open(const QString &path);
     void openSample();
+    /// Offers the work that a program left behind which ended without being closed.
+    void offerLostWork() { m_projects->offerLostWork(); }
     void openModel(const QString &file);
     void saveModel(const QString &file);
 
@@ -50,6 +59,12 @@ private:
     void buildPages();
     void buildMenus();
     void buildToolBar();
+    void connectProjects();
+    void fillRecentMenu();
+    void showOpened(const QString &problems, int missing);
+    void showLostWork(const LostWork &work);
+    void showPreferences();
+    void showShortcuts();
     QAction *makeAction(const char *name, const QString &text, const QString &icon, const QKeySequence &key,
                         const QString &help);
     void addPage(const QString &id, const QString &icon, const QString &word, QWidget *page);
@@ -67,6 +82,7 @@ private:
     Preferences m_preferences;
     Document *m_document;
     JobRunner *m_jobs;
+    ProjectController *m_projects;
     MessageBar *m_messages;
     NavigationRail *m_rail;
     QStackedWidget *m_pages;
@@ -75,6 +91,15 @@ private:
     TrainPage *m_train = nullptr;
     QPointer<BackbonesDialog> m_backbonesDialog; ///< beside the window, so that a download and work go on together
 
+    QMenu *m_recent = nullptr;
+    bool m_leaving = false; ///< the user has decided about unsaved work
+
+    QAction *m_newProject = nullptr;
+    QAction *m_openProject = nullptr;
+    QAction *m_saveProject = nullptr;
+    QAction *m_saveProjectAs = nullptr;
+    QAction *m_showPreferences = nullptr;
+    QAction *m_showShortcuts = nullptr;
     QAction *m_openDataset = nullptr;
     QAction *m_addNormals = nullptr;
     QAction *m_addTests = nullptr;

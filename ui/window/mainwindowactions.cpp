@@ -29,15 +29,28 @@ QAction *MainWindow::makeAction(const char *name, const QString &text, const QSt
 
 void MainWindow::buildMenus()
 {
-    m_openDataset = makeAction("openDataset", tr("Open &data set…"), QStringLiteral("open-data-set"),
-                               QKeySequence::Open, tr("Open a folder with train, test and ground_truth"));
-    m_addNormals = makeAction("addNormals", tr("Add &normal pictures…"), QStringLiteral("add-pictures"),
-                              Qt::CTRL | Qt::Key_N, tr("Add pictures of good parts, to learn from"));
+    m_newProject = makeAction("newProject", tr("&New project"), QStringLiteral("project-new"), QKeySequence::New,
+                              tr("Start anew, without pictures and models"));
+    m_openProject = makeAction("openProject", tr("&Open project…"), QStringLiteral("project-open"), QKeySequence::Open,
+                               tr("Open a project that was saved before"));
+    m_saveProject = makeAction("saveProject", tr("&Save project"), QStringLiteral("project-save"), QKeySequence::Save,
+                               tr("Save the lists of pictures, labels, thresholds and trained models"));
+    m_saveProjectAs = makeAction("saveProjectAs", tr("Save project &as…"), QStringLiteral("project-save"),
+                                 Qt::CTRL | Qt::SHIFT | Qt::Key_S, tr("Save the project under another name"));
+    m_showPreferences = makeAction("preferences", tr("&Preferences…"), QStringLiteral("preferences"),
+                                   Qt::CTRL | Qt::Key_Comma, tr("Choose language and colours"));
+    m_showShortcuts = makeAction("shortcuts", tr("&Keys…"), QStringLiteral("shortcuts"), Qt::Key_F1,
+                                 tr("See what can be done by keyboard"));
+    m_openDataset = makeAction("openDataset", tr("Add &data set…"), QStringLiteral("open-data-set"),
+                               Qt::CTRL | Qt::Key_D, tr("Add a folder with train, test and ground_truth"));
+    m_addNormals = makeAction("addNormals", tr("Add n&ormal pictures…"), QStringLiteral("add-pictures"),
+                              Qt::CTRL | Qt::SHIFT | Qt::Key_N, tr("Add pictures of good parts, to learn from"));
     m_addTests = makeAction("addTests", tr("Add &test pictures…"), QStringLiteral("add-pictures"),
                             Qt::CTRL | Qt::Key_T, tr("Add pictures to inspect"));
     m_openModel = makeAction("openModel", tr("Open &model…"), QStringLiteral("open-model"),
                              Qt::CTRL | Qt::SHIFT | Qt::Key_O, tr("Open a trained model"));
-    m_saveModel = makeAction("saveModel", tr("&Save model…"), QStringLiteral("save-model"), QKeySequence::Save,
+    m_saveModel = makeAction("saveModel", tr("Sa&ve model…"), QStringLiteral("save-model"),
+                             Qt::CTRL | Qt::SHIFT | Qt::Key_M,
                              tr("Save the trained model as a file that holds all an inspection needs"));
     m_exportReport = makeAction("exportReport", tr("&Export report…"), QStringLiteral("export-report"),
                                 Qt::CTRL | Qt::Key_E, tr("Write the results as PDF, HTML, tables or pictures"));
@@ -54,6 +67,12 @@ void MainWindow::buildMenus()
     m_undo->setShortcut(QKeySequence::Undo);
     m_redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
 
+    connect(m_newProject, &QAction::triggered, m_projects, &ProjectController::newProject);
+    connect(m_openProject, &QAction::triggered, m_projects, &ProjectController::chooseAndOpen);
+    connect(m_saveProject, &QAction::triggered, m_projects, &ProjectController::save);
+    connect(m_saveProjectAs, &QAction::triggered, m_projects, &ProjectController::saveAs);
+    connect(m_showPreferences, &QAction::triggered, this, &MainWindow::showPreferences);
+    connect(m_showShortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(m_openDataset, &QAction::triggered, m_images, &ImagesPage::chooseDataset);
     connect(m_addNormals, &QAction::triggered, m_images, [this] { m_images->choosePictures(Lane::Normal); });
     connect(m_addTests, &QAction::triggered, m_images, [this] { m_images->choosePictures(Lane::Test); });
@@ -64,6 +83,13 @@ void MainWindow::buildMenus()
     connect(m_backbones, &QAction::triggered, this, &MainWindow::showBackbones);
 
     QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->addActions({m_newProject, m_openProject});
+    m_recent = file->addMenu(tr("Open &recent"));
+    m_recent->setObjectName(QStringLiteral("recentProjects"));
+    m_recent->setToolTipsVisible(true);
+    connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    file->addActions({m_saveProject, m_saveProjectAs});
+    file->addSeparator();
     file->addActions({m_openDataset, m_addNormals, m_addTests, m_openSample});
     file->addSeparator();
     file->addActions({m_openModel, m_saveModel, m_backbones});
@@ -72,9 +98,14 @@ void MainWindow::buildMenus()
     file->addSeparator();
     QAction *quit = file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
     quit->setObjectName(QStringLiteral("quit"));
-    menuBar()->addMenu(tr("&Edit"))->addActions({m_undo, m_redo});
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({m_undo, m_redo});
+    edit->addSeparator();
+    edit->addAction(m_showPreferences);
     buildThemeMenu(menuBar()->addMenu(tr("&View")));
-    QAction *about = menuBar()->addMenu(tr("&Help"))->addAction(tr("&About Spotcheck"), this, [this] {
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(m_showShortcuts);
+    QAction *about = help->addAction(tr("&About Spotcheck"), this, [this] {
         auto *dialog = new AboutDialog(this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
@@ -123,17 +154,17 @@ void MainWindow::buildToolBar()
     add->setPopupMode(QToolButton::InstantPopup);
     add->setMenu(addMenu);
 
+    const QList<QAction *> byIconAlone{m_newProject, m_openProject, m_saveProject, m_undo, m_redo};
+    bar->addActions({m_newProject, m_openProject, m_saveProject});
+    bar->addSeparator();
     bar->addAction(m_openDataset);
     bar->addWidget(add);
-    bar->addAction(m_openSample);
     bar->addSeparator();
     bar->addActions({m_undo, m_redo});
-    for (QAction *action : {m_undo, m_redo})
+    bar->addSeparator();
+    bar->addActions({m_openModel, m_exportReport});
+    for (QAction *action : byIconAlone)
         qobject_cast<QToolButton *>(bar->widgetForAction(action))->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    bar->addSeparator();
-    bar->addActions({m_openModel, m_saveModel});
-    bar->addSeparator();
-    bar->addAction(m_exportReport);
     for (QToolButton *button : bar->findChildren<QToolButton *>())
         button->setFocusPolicy(Qt::TabFocus);
 }

@@ -8,6 +8,11 @@ namespace {
 const QString colourSchemeKey = QStringLiteral("view/colourScheme"); // "light", "dark"; anything else: the system's
 const QString windowGeometryKey = QStringLiteral("window/geometry");
 const QString modelFolderKey = QStringLiteral("files/modelFolder");
+const QString recentProjectsKey = QStringLiteral("files/recentProjects");
+const QString languageKey = QStringLiteral("view/language"); // "en", "de", "ko"; empty: the system's
+const QString pageKey = QStringLiteral("window/page");
+
+constexpr qsizetype mostRecentProjects = 10;
 } // namespace
 
 ColourScheme Preferences::colourScheme() const
@@ -44,6 +49,46 @@ QString Preferences::modelFolder() const
 void Preferences::setModelFolder(const QString &folder)
 {
     m_settings.setValue(modelFolderKey, folder);
+}
+
+QString Preferences::language() const
+{
+    return m_settings.value(languageKey).toString();
+}
+
+void Preferences::setLanguage(const QString &code)
+{
+    m_settings.setValue(languageKey, code);
+}
+
+QStringList Preferences::recentProjects() const
+{
+    return m_settings.value(recentProjectsKey).toStringList().mid(0, mostRecentProjects);
+}
+
+void Preferences::addRecentProject(const QString &file)
+{
+    QStringList files = recentProjects();
+    files.removeAll(file);
+    files.prepend(file);
+    m_settings.setValue(recentProjectsKey, files.mid(0, mostRecentProjects));
+}
+
+void Preferences::removeRecentProject(const QString &file)
+{
+    QStringList files = recentProjects();
+    files.removeAll(file);
+    m_settings.setValue(recentProjectsKey, files);
+}
+
+int Preferences::page() const
+{
+    return m_settings.value(pageKey).toInt();
+}
+
+void Preferences::setPage(int page)
+{
+    m_settings.setValue(pageKey, page);
 }
 
 } // namespace spotcheck::ui

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QSettings>
+#include <QStringList>
 
 #include "ui/theme/theme.h"
 
@@ -18,6 +19,17 @@ public:
 
     QString modelFolder() const; ///< where a model was opened or saved last
     void setModelFolder(const QString &folder);
+
+    /// Language of the window as a code; empty: the system's.
+    QString language() const;
+    void setLanguage(const QString &code);
+
+    QStringList recentProjects() const; ///< files, the last one first
+    void addRecentProject(const QString &file);
+    void removeRecentProject(const QString &file);
+
+    int page() const; ///< shown last
+    void setPage(int page);
 
 private:
     QSettings m_settings;

@@ -1,0 +1,325 @@
+#include "ui/window/projectcontroller.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStandardPaths>
+
+#include "ui/document/document.h"
+#include "ui/jobs/jobrunner.h"
+#include "ui/project/pictureseeker.h"
+#include "ui/project/projectfile.h"
+#include "ui/project/projectstore.h"
+#include "ui/widgets/format.h"
+
+namespace spotcheck::ui {
+
+namespace {
+
+/// How many of a lane's pictures are not there once some were replaced.
+int stillMissing(std::vector<Sample> lane, const std::vector<std::pair<int, Sample>> &replacements)
+{
+    for (const auto &[row, sample] : replacements)
+        lane[static_cast<std::size_t>(row)] = sample;
+    return static_cast<int>(std::ranges::count_if(lane, [](const Sample &sample) {
+        std::error_code unknown;
+        return !std::filesystem::exists(sample.image, unknown);
+    }));
+}
+
+} // namespace
+
+ProjectController::ProjectController(Document *document, JobRunner *jobs, WeightsStore weights,
+                                     Preferences &preferences, const std::filesystem::path &autosaveFolder,
+                                     QWidget *window)
+    : QObject(window), m_document(document), m_jobs(jobs), m_storage(new JobRunner(this)),
+      m_weights(std::move(weights)), m_preferences(preferences), m_window(window),
+      m_autosave(new Autosave(document, autosaveFolder, this))
+{
+    connect(m_storage, &JobRunner::failed, this,
+            [this](const QString &, const JobFailure &failure) { emit failed(failure.message, failure.detail); });
+    connect(m_autosave, &Autosave::failed, this, &ProjectController::failed);
+}
+
+ProjectController::~ProjectController() = default;
+
+std::filesystem::path ProjectController::standardAutosaveFolder()
+{
+    return toPath(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
+                  QStringLiteral("/autosave"));
+}
+
+void ProjectController::setFile(const QString &file)
+{
+    m_file = file;
+    if (file.isEmpty())
+        m_lock.reset();
+    else
+        m_preferences.addRecentProject(file);
+    m_autosave->setProjectFile(toPath(file));
+    emit fileChanged();
+}
+
+void ProjectController::newProject()
+{
+    leave([this] {
+        m_autosave->discard();
+        m_document->clear();
+        setFile({});
+    });
+}
+
+void ProjectController::chooseAndOpen()
+{
+    leave([this] {
+        const QString folder = m_file.isEmpty() ? m_preferences.modelFolder() : QFileInfo(m_file).absolutePath();
+        const QString file = QFileDialog::getOpenFileName(
+            m_window, tr("Open a project"), folder, tr("Spotcheck projects (*%1);;All files (*)").arg(projectEnding));
+        if (!file.isEmpty())
+            openNow(file);
+    });
+}
+
+void ProjectController::open(const QString &file)
+{
+    leave([this, file] { openNow(file); });
+}
+
+void ProjectController::openNow(const QString &file)
+{
+    const QString absolute = QFileInfo(file).absoluteFilePath();
+    if (absolute != m_file && QFileInfo::exists(absolute) && !lock(absolute)) {
+        askAboutLock(absolute);
+        return;
+    }
+    load(toPath(absolute), [this, absolute](OpenedProject opened) {
+        m_autosave->discard();
+        setFile(absolute);
+        show(std::move(opened));
+    });
+}
+
+void ProjectController::load(const std::filesystem::path &file, std::function<void(OpenedProject)> deliver)
+{
+    auto opened = std::make_shared<OpenedProject>();
+    const bool started = m_jobs->start(
+        tr("Open %1").arg(fromPath(file.filename())),
+        [opened, file, weights = m_weights](JobMonitor &monitor) { *opened = openProject(file, weights, monitor); },
+        [opened, deliver = std::move(deliver)] { deliver(std::move(*opened)); });
+    if (!started)
+        emit busy();
+}
+
+void ProjectController::show(OpenedProject project)
+{
+    QStringList problems;
+    for (const Entrant &entrant : project.entrants) {
+        if (!entrant.failure.empty())
+            problems << tr("The model %1 could not be opened: %2")
+                            .arg(QString::fromStdString(entrant.name), QString::fromStdString(entrant.failure));
+    }
+    const int missing = static_cast<int>(project.missingPictures.size());
+    m_document->open(std::move(project));
+    emit opened(problems.join(QLatin1Char('\n')), missing);
+}
+
+bool ProjectController::lock(const QString &file)
+{
+    auto lock = std::make_unique<QLockFile>(file + QStringLiteral(".lock"));
+    lock->setStaleLockTime(0); // the lock of a program that crashed does not count, however young it is
+    const bool free = lock->tryLock(0) || lock->error() != QLockFile::LockFailedError; // a read-only folder has no lock
+    if (free)
+        m_lock = std::move(lock);
+    return free;
+}
+
+void ProjectController::askAboutLock(const QString &file)
+{
+    qint64 process = 0;
+    QString host;
+    QString program;
+    QLockFile(file + QStringLiteral(".lock")).getLockInfo(&process, &host, &program);
+    auto *question = new QMessageBox(m_window);
+    question->setObjectName(QStringLiteral("projectLocked"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Warning);
+    question->setText(tr("%1 is open in another window.").arg(QFileInfo(file).fileName()));
+    question->setInformativeText(
+        tr("Program %1 on %2 has it open. Opened as a copy, it has to be saved under another name, so that neither "
+           "overwrites the other.")
+            .arg(process)
+            .arg(host));
+    QPushButton *copy = question->addButton(tr("Open a copy"), QMessageBox::AcceptRole);
+    copy->setObjectName(QStringLiteral("openCopy"));
+    question->addButton(QMessageBox::Cancel);
+    connect(copy, &QPushButton::clicked, this, [this, file] {
+        load(toPath(file), [this](OpenedProject opened) {
+            m_autosave->discard();
+            setFile({});
+            show(std::move(opened));
+        });
+    });
+    question->open();
+}
+
+void ProjectController::save()
+{
+    if (m_file.isEmpty())
+        askWhereToSave({});
+    else
+        saveTo(m_file, {});
+}
+
+void ProjectController::saveAs()
+{
+    askWhereToSave({});
+}
+
+void ProjectController::askWhereToSave(const std::function<void()> &proceed)
+{
+    auto *dialog = new QFileDialog(m_window, tr("Save the project"),
+                                   m_file.isEmpty() ? m_preferences.modelFolder() : QFileInfo(m_file).absolutePath(),
+                                   tr("Spotcheck projects (*%1)").arg(projectEnding));
+    dialog->setObjectName(QStringLiteral("saveProjectDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(projectEnding.mid(1));
+    const QString name = m_document->name().isEmpty() ? tr("project") : m_document->name();
+    dialog->selectFile((m_file.isEmpty() ? name : QFileInfo(m_file).completeBaseName()) + projectEnding);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, proceed](const QString &file) { saveTo(QFileInfo(file).absoluteFilePath(), proceed); });
+    dialog->open();
+}
+
+void ProjectController::saveTo(const QString &file, std::function<void()> proceed)
+{
+    if (m_storage->isBusy()) {
+        emit busy();
+        return;
+    }
+    if (file != m_file && !lock(file)) {
+        emit failed(tr("%1 is open in another window. Save under another name.").arg(QFileInfo(file).fileName()), {});
+        return;
+    }
+    const std::vector<std::shared_ptr<const Model>> models = m_document->projectModels();
+    auto saved = std::make_shared<Project>();
+    // Edits made while it is being written stay unsaved work.
+    auto untouched = std::make_shared<bool>(true);
+    auto watch = std::make_shared<QMetaObject::Connection>();
+    *watch = connect(m_document, &Document::modifiedChanged, this, [untouched] { *untouched = false; });
+    m_storage->start(
+        tr("Save %1").arg(QFileInfo(file).fileName()),
+        [saved, project = m_document->project(), models, path = toPath(file)](JobMonitor &monitor) {
+            *saved = saveProject(project, models, path, monitor);
+        },
+        [this, saved, models, untouched, file, proceed = std::move(proceed)] {
+            const bool unchanged = *untouched; // marking it as saved is a change for the watch
+            m_document->markSaved(*saved, models, unchanged);
+            setFile(file);
+            if (unchanged)
+                m_autosave->discard();
+            if (proceed)
+                proceed();
+        });
+    connect(m_storage, &JobRunner::finished, this, [watch] { disconnect(*watch); }, Qt::SingleShotConnection);
+}
+
+void ProjectController::leave(std::function<void()> proceed)
+{
+    if (!m_document->isModified()) {
+        proceed();
+        return;
+    }
+    auto *question = new QMessageBox(m_window);
+    question->setObjectName(QStringLiteral("unsavedWork"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Question);
+    question->setText(tr("There is unsaved work."));
+    question->setInformativeText(tr("Labels, thresholds, the lists of pictures and trained models that are not saved "
+                                    "will be lost."));
+    QPushButton *saveButton = question->addButton(QMessageBox::Save);
+    QPushButton *discardButton = question->addButton(QMessageBox::Discard);
+    question->addButton(QMessageBox::Cancel);
+    question->setDefaultButton(saveButton);
+    connect(saveButton, &QPushButton::clicked, this, [this, proceed] {
+        if (m_file.isEmpty())
+            askWhereToSave(proceed);
+        else
+            saveTo(m_file, proceed);
+    });
+    connect(discardButton, &QPushButton::clicked, this, [this, proceed] {
+        m_autosave->discard();
+        proceed();
+    });
+    question->open();
+}
+
+void ProjectController::seekPictures()
+{
+    const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Where are the pictures now?"),
+                                                             QFileInfo(m_file).absolutePath());
+    if (!folder.isEmpty())
+        seekPicturesIn(folder);
+}
+
+void ProjectController::seekPicturesIn(const QString &folder)
+{
+    using Replacements = std::vector<std::pair<int, Sample>>;
+    struct Found {
+        Replacements normals;
+        Replacements tests;
+        int missing = 0;
+    };
+    auto found = std::make_shared<Found>();
+    const bool started = m_jobs->start(
+        tr("Look for the pictures"),
+        [found, folder = toPath(folder), normals = m_document->samples(Lane::Normal),
+         tests = m_document->samples(Lane::Test)](JobMonitor &monitor) {
+            const PictureSeeker seeker(folder, monitor);
+            found->normals = seeker.replacements(normals);
+            monitor.throwIfCancelled();
+            found->tests = seeker.replacements(tests);
+            found->missing = stillMissing(normals, found->normals) + stillMissing(tests, found->tests);
+        },
+        [this, found] {
+            m_document->replaceSamples(Lane::Normal, found->normals);
+            m_document->replaceSamples(Lane::Test, found->tests);
+            emit picturesSought(static_cast<int>(found->normals.size() + found->tests.size()), found->missing);
+        });
+    if (!started)
+        emit busy();
+}
+
+void ProjectController::offerLostWork()
+{
+    const std::vector<LostWork> lost = m_autosave->lostWork();
+    if (!lost.empty())
+        emit lostWorkFound(lost.front());
+}
+
+void ProjectController::recover(const LostWork &work)
+{
+    load(work.file, [this, work](OpenedProject opened) {
+        opened.project.unknown.remove(QStringLiteral("autosave_of"));
+        for (std::size_t index = 0; index < opened.entrants.size(); ++index) {
+            ProjectModel &model = opened.project.models[index];
+            // Copies go with the lost work; what was opened from them is saved again.
+            if (opened.entrants[index].model && model.file.parent_path() == modelFolderOf(work.file))
+                model.file.clear();
+        }
+        const QString file = fromPath(work.projectFile);
+        setFile(!file.isEmpty() && lock(file) ? file : QString());
+        show(std::move(opened));
+        m_document->markModified();
+        m_autosave->flush();
+        Autosave::remove(work);
+    });
+}
+
+} // namespace spotcheck::ui
