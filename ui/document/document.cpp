@@ -135,7 +135,7 @@ void Document::setLabel(Lane lane, const std::vector<int> &rows, Label label, co
     if (values.empty())
         return;
     const int count = static_cast<int>(values.size());
-    auto *edit = new RelabelSamples(this, lane, std::move(values));
+    auto *edit = new SwapSamples(this, lane, std::move(values), SwapSamples::What::Labels);
     edit->setText(tr("label pictures (%1)").arg(count));
     m_undo->push(edit);
 }
@@ -311,7 +311,7 @@ void Document::replaceSamples(Lane lane, const std::vector<std::pair<int, Sample
 {
     if (replaced.empty())
         return;
-    auto *edit = new ReplaceSamples(this, lane, replaced);
+    auto *edit = new SwapSamples(this, lane, replaced, SwapSamples::What::Files);
     edit->setText(tr("find moved pictures (%1)").arg(replaced.size()));
     m_undo->push(edit);
 }

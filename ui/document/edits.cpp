@@ -72,28 +72,16 @@ void PlaceSamples::takeOut()
     announceSamples(m_lane);
 }
 
-RelabelSamples::RelabelSamples(Document *document, Lane lane, PlacedSamples values)
-    : DocumentEdit(document), m_lane(lane), m_values(std::move(values))
+SwapSamples::SwapSamples(Document *document, Lane lane, PlacedSamples values, What what)
+    : DocumentEdit(document), m_lane(lane), m_values(std::move(values)), m_what(what)
 {}
 
-void RelabelSamples::swapValues()
+void SwapSamples::swapValues()
 {
     std::vector<Sample> &lane = samples(m_lane);
     for (auto &[row, sample] : m_values)
         std::swap(lane[row], sample);
-    announceLabels(m_lane);
-}
-
-ReplaceSamples::ReplaceSamples(Document *document, Lane lane, PlacedSamples values)
-    : DocumentEdit(document), m_lane(lane), m_values(std::move(values))
-{}
-
-void ReplaceSamples::swapValues()
-{
-    std::vector<Sample> &lane = samples(m_lane);
-    for (auto &[row, sample] : m_values)
-        std::swap(lane[row], sample);
-    announceSamples(m_lane);
+    m_what == What::Labels ? announceLabels(m_lane) : announceSamples(m_lane);
 }
 
 ChangeRegion::ChangeRegion(Document *document, RegionOfInterest region)

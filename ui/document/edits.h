@@ -50,11 +50,13 @@ private:
     Direction m_direction;
 };
 
-/// Changes label, defect type and mask of pictures that stay where they are: undo and redo swap the values.
-class RelabelSamples : public DocumentEdit {
+/// Changes pictures that keep their row: label, defect type and mask, or the files of those that were moved. Undo and
+/// redo swap the values.
+class SwapSamples : public DocumentEdit {
 public:
+    enum class What { Labels, Files };
     /// `values` hold the new state of the rows.
-    RelabelSamples(Document *document, Lane lane, PlacedSamples values);
+    SwapSamples(Document *document, Lane lane, PlacedSamples values, What what);
 
     void undo() override { swapValues(); }
     void redo() override { swapValues(); }
@@ -64,21 +66,7 @@ private:
 
     Lane m_lane;
     PlacedSamples m_values;
-};
-
-/// Puts other pictures into the rows of a lane: undo and redo swap them.
-class ReplaceSamples : public DocumentEdit {
-public:
-    ReplaceSamples(Document *document, Lane lane, PlacedSamples values);
-
-    void undo() override { swapValues(); }
-    void redo() override { swapValues(); }
-
-private:
-    void swapValues();
-
-    Lane m_lane;
-    PlacedSamples m_values;
+    What m_what;
 };
 
 class ChangeRegion : public DocumentEdit {

@@ -16,12 +16,14 @@
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/data/samplegenerator.h>
 
+#include "ui/dialogs/regiondialog.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/pages/images/lanepanel.h"
 #include "ui/pages/images/laneview.h"
 #include "ui/pages/images/pictureimport.h"
 #include "ui/pages/images/problemspanel.h"
 #include "ui/pages/images/sampledelegate.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
@@ -64,7 +66,7 @@ std::optional<PictureImport> completeSample(const std::filesystem::path &folder,
 ImagesPage::ImagesPage(Document *document, JobRunner *jobs, QWidget *parent)
     : QWidget(parent), m_document(document), m_jobs(jobs),
       m_thumbnails(new ThumbnailStore(qRound(SampleDelegate::thumbnailSide * devicePixelRatioF()), this)),
-      m_messages(new MessageBar(this)), m_problems(new ProblemsPanel(this))
+      m_messages(new MessageBar(this)), m_problems(new ProblemsPanel(this)), m_region(new QPushButton(this))
 {
     setObjectName(QStringLiteral("imagesPage"));
     m_messages->setObjectName(QStringLiteral("imagesMessages"));
@@ -79,6 +81,14 @@ ImagesPage::ImagesPage(Document *document, JobRunner *jobs, QWidget *parent)
     heading->setSpacing(spacing::medium);
     heading->addWidget(title);
     heading->addWidget(name, 1, Qt::AlignBottom);
+    m_region->setObjectName(QStringLiteral("regionOfInterest"));
+    m_region->setIcon(themedIcon(QStringLiteral("region")));
+    m_region->setToolTip(tr("Choose which part of every picture is looked at"));
+    connect(m_region, &QPushButton::clicked, this, &ImagesPage::editRegion);
+    connect(document, &Document::samplesChanged, this, &ImagesPage::updateRegion);
+    connect(document, &Document::regionChanged, this, &ImagesPage::updateRegion);
+    heading->addWidget(m_region);
+    updateRegion();
 
     auto *lanes = new QHBoxLayout;
     lanes->setSpacing(spacing::medium);
@@ -108,6 +118,28 @@ LanePanel *ImagesPage::addLane(Lane lane)
     connect(panel, &LanePanel::sampleRequested, this, [this] { openSample(sampleFolder()); });
     connect(panel, &LanePanel::filesDropped, this, [this, lane](const QStringList &paths) { addPaths(paths, lane); });
     return panel;
+}
+
+void ImagesPage::updateRegion()
+{
+    m_region->setEnabled(!m_document->samples(Lane::Normal).empty() || !m_document->samples(Lane::Test).empty());
+    const RegionOfInterest &region = m_document->regionOfInterest();
+    const auto polygons = static_cast<int>(region.include.size() + region.ignore.size());
+    m_region->setText(region.isWholePicture() ? tr("Region of interest…")
+                                              : tr("Region of interest: %n polygon(s)…", nullptr, polygons));
+}
+
+void ImagesPage::editRegion()
+{
+    std::vector<std::filesystem::path> pictures;
+    for (const Lane lane : {Lane::Normal, Lane::Test}) {
+        for (const Sample &sample : m_document->samples(lane))
+            pictures.push_back(sample.image);
+    }
+    auto *dialog = new RegionDialog(m_document->regionOfInterest(), std::move(pictures), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_document->setRegionOfInterest(dialog->region()); });
+    dialog->open();
 }
 
 QString ImagesPage::sampleFolder()

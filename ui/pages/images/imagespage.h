@@ -7,6 +7,8 @@
 
 #include "ui/document/document.h"
 
+class QPushButton;
+
 namespace spotcheck::ui {
 
 class JobRunner;
@@ -45,12 +47,15 @@ private:
     void add(Lane lane, const std::vector<Sample> &pictures);
     void askForLane(std::vector<Sample> pictures);
     void sayBusy();
+    void updateRegion();
+    void editRegion();
 
     Document *m_document;
     JobRunner *m_jobs;
     ThumbnailStore *m_thumbnails;
     MessageBar *m_messages;
     ProblemsPanel *m_problems;
+    QPushButton *m_region;
     LanePanel *m_normals = nullptr;
     LanePanel *m_tests = nullptr;
 };

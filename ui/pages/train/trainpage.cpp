@@ -80,6 +80,7 @@ TrainPage::TrainPage(Document *document, JobRunner *jobs, WeightsStore weights, 
     connect(m_settings, &TrainingSettings::backbonesRequested, this, &TrainPage::backbonesRequested);
     connect(m_settings, &TrainingSettings::changed, this, &TrainPage::updateEstimates);
     connect(document, &Document::samplesChanged, this, &TrainPage::updateEstimates);
+    connect(document, &Document::regionChanged, this, &TrainPage::updateEstimates);
     connect(jobs, &JobRunner::started, this, &TrainPage::updateEstimates);
     connect(jobs, &JobRunner::finished, this, &TrainPage::leaveProgress);
     connect(jobs, &JobRunner::progressed, this, [this](const JobProgress &progress) {
@@ -207,6 +208,9 @@ void TrainPage::updateEstimates()
             tr("%1 normal pictures. The model will hold about %2; training will need about %3 of memory.")
                 .arg(normals)
                 .arg(bytesText(estimate.memoryBankBytes), bytesText(estimate.peakBytes)));
+        if (!m_document->regionOfInterest().isWholePicture())
+            m_estimate->setText(m_estimate->text() + QLatin1Char(' ') +
+                                tr("Only the region of interest is looked at."));
         if (estimate.seconds > 0)
             m_estimate->setText(m_estimate->text() +
                                 tr(" It will take about %1.").arg(durationText(estimate.seconds)));
@@ -232,14 +236,16 @@ QString TrainPage::obstacle() const
 
 TrainingOptions TrainPage::options() const
 {
-    return m_settings->options();
+    TrainingOptions options = m_settings->options();
+    options.preprocessing.region = m_document->regionOfInterest();
+    return options;
 }
 
 void TrainPage::startTraining()
 {
     if (!obstacle().isEmpty())
         return;
-    TrainingOptions options = m_settings->options();
+    TrainingOptions options = this->options();
     options.checkpoint = checkpointFile();
     const QString title = tr("Train %1").arg(engineText(detectorInfo(options.detector).title));
     auto model = std::make_shared<std::shared_ptr<const Model>>();

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QImage>
+#include <QTransform>
+#include <QWidget>
+
+#include <spotcheck/image/regionofinterest.h>
+
+namespace spotcheck::ui {
+
+/// Draws and changes the polygons of a region of interest on a picture. A click sets a corner, a double click or Enter
+/// closes the polygon, Escape drops it; corners are dragged; a click into a polygon chooses it, and Delete removes it.
+class RegionEditor : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Kind { Include, Ignore };
+
+    explicit RegionEditor(QWidget *parent = nullptr);
+
+    void setPicture(const QImage &picture);
+    void setRegion(const RegionOfInterest &region);
+    /// Without the polygon that is being drawn.
+    const RegionOfInterest &region() const { return m_region; }
+    /// Of the polygons drawn from now on.
+    void setKind(Kind kind) { m_kind = kind; }
+    bool isDrawing() const { return !m_drawn.empty(); }
+    bool hasChosen() const { return m_chosen.has_value(); }
+
+    /// Steps back over the last change of this editor.
+    void undo();
+    bool canUndo() const { return !m_drawn.empty() || !m_history.empty(); }
+    void removeChosen();
+    void clear();
+
+    /// Where a share of the picture lies in the widget, and back.
+    QPointF toWidget(const cv::Point2d &share) const;
+    cv::Point2d toShare(const QPointF &position) const;
+
+    QSize sizeHint() const override { return {640, 480}; }
+
+signals:
+    void changed(); ///< the region, what is chosen, or what is being drawn
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    struct Chosen {
+        Kind kind;
+        std::size_t polygon;
+        std::optional<std::size_t> corner; ///< that is being dragged
+    };
+
+    std::vector<RelativePolygon> &polygons(Kind kind) { return kind == Kind::Include ? m_region.include : m_region.ignore; }
+    QRectF pictureArea() const;
+    QPolygonF onWidget(const RelativePolygon &polygon) const;
+    std::optional<Chosen> cornerAt(const QPointF &position) const;
+    std::optional<Chosen> polygonAt(const QPointF &position) const;
+    void remember();
+    void closeDrawn();
+
+    QImage m_picture;
+    RegionOfInterest m_region;
+    Kind m_kind = Kind::Include;
+    RelativePolygon m_drawn; ///< not closed yet
+    cv::Point2d m_pointer;   ///< where the next corner would be
+    std::optional<Chosen> m_chosen;
+    std::vector<RegionOfInterest> m_history;
+};
+
+} // namespace spotcheck::ui
