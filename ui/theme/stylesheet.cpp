@@ -20,6 +20,8 @@ QLabel[textRole]:disabled { color: @disabled@; }
 
 QFrame[card="true"] { background: @surface@; border: 1px solid @border@; border-radius: 8px; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+
 QFrame[line="true"] { background: @border@; border: none; max-height: 1px; min-height: 1px; }
 
 QPushButton {

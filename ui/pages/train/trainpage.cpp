@@ -16,6 +16,7 @@
 #include <spotcheck/detectors/registry.h>
 #include <spotcheck/model/model.h>
 
+#include "ui/dialogs/normalsdialog.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/pages/train/detectorcard.h"
 #include "ui/pages/train/trainingprogress.h"
@@ -56,7 +57,8 @@ std::filesystem::path checkpointFile()
 TrainPage::TrainPage(Document *document, JobRunner *jobs, WeightsStore weights, QWidget *parent)
     : QWidget(parent), m_document(document), m_jobs(jobs), m_weights(std::move(weights)),
       m_settings(new TrainingSettings(m_weights)), m_estimate(new QLabel(this)), m_obstacle(new QLabel(this)),
-      m_addNormals(new QPushButton(tr("Add normal pictures"), this)), m_start(new QPushButton(this)),
+      m_addNormals(new QPushButton(tr("Add normal pictures"), this)), m_check(new QPushButton(tr("Check my normals…"), this)),
+      m_start(new QPushButton(this)),
       m_progress(new TrainingProgress(this)), m_result(new TrainingResult(this)), m_stack(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("trainPage"));
@@ -88,6 +90,7 @@ TrainPage::TrainPage(Document *document, JobRunner *jobs, WeightsStore weights, 
             m_progress->setProgress(progress);
     });
     connect(m_start, &QPushButton::clicked, this, &TrainPage::startTraining);
+    connect(m_check, &QPushButton::clicked, this, &TrainPage::checkNormals);
     connect(m_addNormals, &QPushButton::clicked, this, &TrainPage::imagesRequested);
     connect(m_progress, &TrainingProgress::cancelRequested, this, [this] {
         m_progress->setCancelling();
@@ -135,6 +138,8 @@ QWidget *TrainPage::buildSettings()
     m_start->setObjectName(QStringLiteral("trainStart"));
     m_start->setProperty("primary", true);
     m_addNormals->setObjectName(QStringLiteral("trainAddNormals"));
+    m_check->setObjectName(QStringLiteral("trainCheckNormals"));
+    m_check->setToolTip(tr("Find pictures among the normals that do not belong there"));
 
     auto *words = new QVBoxLayout;
     words->setSpacing(spacing::tiny);
@@ -144,6 +149,7 @@ QWidget *TrainPage::buildSettings()
     row->setSpacing(spacing::small);
     row->addLayout(words, 1);
     row->addWidget(m_addNormals);
+    row->addWidget(m_check);
     row->addWidget(m_start);
     card->column()->addWidget(scrolling(m_settings, card), 1);
     auto *line = new QFrame(card);
@@ -195,6 +201,8 @@ void TrainPage::updateEstimates()
     m_obstacle->setText(reason);
     m_obstacle->setVisible(!reason.isEmpty());
     m_addNormals->setVisible(normals < leastNormals);
+    m_check->setVisible(normals >= 2 * leastFolds);
+    m_check->setEnabled(reason.isEmpty());
     m_start->setEnabled(reason.isEmpty());
     m_start->setToolTip(reason);
     m_result->setTestPictures(static_cast<int>(m_document->samples(Lane::Test).size()));
@@ -239,6 +247,14 @@ TrainingOptions TrainPage::options() const
     TrainingOptions options = m_settings->options();
     options.preprocessing.region = m_document->regionOfInterest();
     return options;
+}
+
+void TrainPage::checkNormals()
+{
+    auto *dialog = new NormalsDialog(m_document, m_jobs, m_weights, options(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NormalsDialog::trainRequested, this, &TrainPage::startTraining);
+    dialog->open();
 }
 
 void TrainPage::startTraining()

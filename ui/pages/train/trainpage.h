@@ -29,6 +29,7 @@ public:
     TrainPage(Document *document, JobRunner *jobs, WeightsStore weights, QWidget *parent = nullptr);
 
     void startTraining();
+    void checkNormals();
     /// Looks again which backbones have weights.
     void refreshBackbones();
     /// The present settings; the parameters are those of the chosen detector.
@@ -58,6 +59,7 @@ private:
     QLabel *m_estimate;
     QLabel *m_obstacle;
     QPushButton *m_addNormals;
+    QPushButton *m_check;
     QPushButton *m_start;
     TrainingProgress *m_progress;
     TrainingResult *m_result;
