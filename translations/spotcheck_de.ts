@@ -695,7 +695,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A data set folder, or a model (.spotcheck) to open.</source>
+        <source>A project (.spotproj), a model (.spotcheck) or a data set folder to open.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1433,6 +1433,34 @@
         <source>γd: the adapted features have one dimension for this many channels of the backbone. Larger is faster and takes less memory.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Chosen on the labels of the test pictures: the figures on the same pictures are too favourable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 good pictures no rate below %2 can be promised; the largest of their scores is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 1 good picture no rate below %1 can be promised; its score is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No good picture was held out from training, so no false alarm rate can be promised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On average at most %1 false alarms, from %2 good pictures not used for training (they can support %3 or more).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On average at most %1 false alarms, from 1 good picture not used for training (it can support %2 or more).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>
@@ -1446,6 +1474,13 @@
     </message>
     <message>
         <source>A workbench for visual anomaly inspection: it learns what good parts look like, and finds what differs. Pictures never leave this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::Autosave</name>
+    <message>
+        <source>Keep a copy of the work</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1985,6 +2020,22 @@ good</source>
         <source>label pictures (%1)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>remove the model %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the region of interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find moved pictures (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ExportReportDialog</name>
@@ -2214,6 +2265,21 @@ good</source>
     <message>
         <source>“%1” is still running. Wait for it or cancel it, then try again.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which part of every picture is looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region of interest…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Region of interest: %n polygon(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2547,10 +2613,6 @@ good</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 – Spotcheck</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Model: %1, %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2560,18 +2622,6 @@ good</source>
     </message>
     <message>
         <source>“%1” is still running. Wait for it or cancel it, then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open &amp;data set…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a folder with train, test and ground_truth</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add &amp;normal pictures…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2592,10 +2642,6 @@ good</source>
     </message>
     <message>
         <source>Open a trained model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Save model…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2682,6 +2728,134 @@ good</source>
         <source>Add pictures to a lane</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Spotcheck[*]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1[*] – Spotcheck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start anew, without pictures and models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a project that was saved before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the lists of pictures, labels, thresholds and trained models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save project &amp;as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the project under another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose language and colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what can be done by keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add &amp;data set…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder with train, test and ground_truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add n&amp;ormal pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Found again: %n picture(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still missing: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of the project are not where they were. If they were moved, say where to; labels and masks stay as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all models could be opened; they stay in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a project without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n picture(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recover it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::MessageBar</name>
@@ -2702,6 +2876,79 @@ good</source>
     <name>spotcheck::ui::NavigationRail</name>
     <message>
         <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::NormalsDialog</name>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check my normals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every normal picture is scored by %1 as trained without it. A defective part that slipped in among the normals comes to the top of the list. Each part takes about as long as a training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share that scores as high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal pictures, those that stand out most first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the first ones: is the part good, and the picture as the others? The list ranks, it does not judge; some picture is always the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) removed from the normals. Undo in the window takes it back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove from the normals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n picture(s) from the normals</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2921,6 +3168,37 @@ good</source>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language changes at the next start of Spotcheck.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::PresetChooser</name>
     <message>
         <source>Your own values.</source>
@@ -2955,6 +3233,73 @@ good</source>
     </message>
     <message>
         <source>%1 files were not added</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::ProjectController</name>
+    <message>
+        <source>Open a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spotcheck projects (*%1);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model %1 could not be opened: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is open in another window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program %1 on %2 has it open. Opened as a copy, it has to be saved under another name, so that neither overwrites the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spotcheck projects (*%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is open in another window. Save under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is unsaved work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels, thresholds, the lists of pictures and trained models that are not saved will be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where are the pictures now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the pictures</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3002,6 +3347,76 @@ good</source>
     </message>
     <message>
         <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::RegionDialog</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region of interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture to draw over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click corner by corner, and close the polygon with a double click or Enter. Drag a corner to move it. What lies in the shade is not looked at; models trained from now on follow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last step back (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the chosen polygon (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all polygons: everything is looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look &amp;here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ignore this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the polygon first, or drop it with Escape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These polygons leave nothing to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::RegionEditor</name>
+    <message>
+        <source>Region of interest on the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is being read…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3151,6 +3566,77 @@ defective labels</source>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::ShortcutsDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the Inspect page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next, previous picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bare picture while held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heat map on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground truth on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why: the nearest normal patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit into the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One to one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearer, farther</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold, when the histogram has the focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::StageList</name>
     <message>
         <source>waiting</source>
@@ -3201,6 +3687,18 @@ defective labels</source>
     </message>
     <message>
         <source>“%1” is still running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check my normals…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find pictures among the normals that do not belong there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the region of interest is looked at.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -32,11 +32,6 @@ std::string percentRounded(double rate)
     return formatted(value, std::chars_format::fixed, decimals) + " %";
 }
 
-std::string goodPictures(std::int64_t count)
-{
-    return std::to_string(count) + (count == 1 ? " good picture" : " good pictures");
-}
-
 } // namespace
 
 std::string verdictId(Verdict verdict)
@@ -52,25 +47,33 @@ std::string verdictId(Verdict verdict)
     return {};
 }
 
-std::string OperatingPoint::explanation(std::int64_t calibrationNormals) const
+Message OperatingPoint::explanation(std::int64_t calibrationNormals) const
 {
     switch (origin) {
     case Origin::ByHand:
-        return "Set by hand.";
+        return {"Set by hand."};
     case Origin::TestLabels:
-        return "Chosen on the labels of the test pictures: the figures on the same pictures are too favourable.";
+        return {"Chosen on the labels of the test pictures: the figures on the same pictures are too favourable."};
     case Origin::FalseAlarmRate:
         break;
     }
     if (calibrationNormals <= 0)
-        return "No good picture was held out from training, so no false alarm rate can be promised.";
+        return {"No good picture was held out from training, so no false alarm rate can be promised."};
+    const std::string count = std::to_string(calibrationNormals);
     const std::string smallest = percentRounded(1 / static_cast<double>(calibrationNormals + 1));
+    const bool one = calibrationNormals == 1;
+    if (!supported && one)
+        return {"From 1 good picture no rate below %1 can be promised; its score is used.", {smallest}};
     if (!supported)
-        return "From " + goodPictures(calibrationNormals) + " no rate below " + smallest + " can be promised; " +
-               (calibrationNormals == 1 ? "its score is used." : "the largest of their scores is used.");
-    return "On average at most " + percent(wantedFalseAlarmRate) + " false alarms, from " +
-           goodPictures(calibrationNormals) + " not used for training (" + (calibrationNormals == 1 ? "it" : "they") +
-           " can support " + smallest + " or more).";
+        return {"From %1 good pictures no rate below %2 can be promised; the largest of their scores is used.",
+                {count, smallest}};
+    if (one)
+        return {"On average at most %1 false alarms, from 1 good picture not used for training (it can support %2 or "
+                "more).",
+                {percent(wantedFalseAlarmRate), smallest}};
+    return {"On average at most %1 false alarms, from %2 good pictures not used for training (they can support %3 or "
+            "more).",
+            {percent(wantedFalseAlarmRate), count, smallest}};
 }
 
 Verdict OperatingPoint::verdict(const InspectionResult &result) const

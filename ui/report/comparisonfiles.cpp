@@ -43,7 +43,7 @@ Json rowJson(const ComparisonRow &row)
                             {"recall", rateJson(row.recall)},
                             {"false_alarm_rate", rateJson(row.falseAlarmRate)}};
     json["operating_point"] = {{"threshold", row.operatingPoint.threshold},
-                               {"explanation", row.operatingPoint.explanation(row.calibrationNormals)}};
+                               {"explanation", row.operatingPoint.explanation(row.calibrationNormals).english()}};
     json["calibration_normals"] = row.calibrationNormals;
     json["pictures_failed"] = row.failedPictures;
     json["pictures_leaked"] = row.leakedPictures;

@@ -8,6 +8,7 @@
 #include <spotcheck/detectors/registry.h>
 
 #include "ui/report/annotation.h"
+#include "ui/report/enginetext.h"
 #include "ui/report/reporttext.h"
 
 namespace spotcheck::ui {
@@ -137,7 +138,7 @@ ReportRows operatingPointRows(const ReportContent &content)
     } else {
         rows.push_back({Report::tr("Heat map"), Report::tr("none: the detector judges the picture as a whole")});
     }
-    rows.push_back({Report::tr("How it was chosen"), text(point.explanation(content.model.calibration.normals()))});
+    rows.push_back({Report::tr("How it was chosen"), engineText(point.explanation(content.model.calibration.normals()))});
     return rows;
 }
 

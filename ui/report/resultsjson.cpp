@@ -66,7 +66,7 @@ Json operatingPointJson(const ReportContent &content)
         json["wanted_false_alarm_rate"] = point.wantedFalseAlarmRate;
         json["supported_by_normals"] = point.supported;
     }
-    json["explanation"] = point.explanation(content.model.calibration.normals());
+    json["explanation"] = point.explanation(content.model.calibration.normals()).english();
     return json;
 }
 

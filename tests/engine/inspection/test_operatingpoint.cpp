@@ -108,16 +108,16 @@ void TestOperatingPoint::explains()
     QFETCH(const int, normals);
     QFETCH(const double, rate);
     OperatingPoint point = fromNormals(normals, rate);
-    QTEST(QString::fromStdString(point.explanation(normals)), "sentence");
+    QTEST(QString::fromStdString(point.explanation(normals).english()), "sentence");
 
     point.origin = OperatingPoint::Origin::ByHand;
-    QCOMPARE(point.explanation(normals), std::string("Set by hand."));
+    QCOMPARE(point.explanation(normals).english(), std::string("Set by hand."));
     point.origin = OperatingPoint::Origin::TestLabels;
-    QCOMPARE(point.explanation(normals),
+    QCOMPARE(point.explanation(normals).english(),
              std::string("Chosen on the labels of the test pictures: the figures on the same pictures are too "
                          "favourable."));
     point.origin = OperatingPoint::Origin::FalseAlarmRate;
-    QCOMPARE(point.explanation(0),
+    QCOMPARE(point.explanation(0).english(),
              std::string("No good picture was held out from training, so no false alarm rate can be promised."));
 }
 

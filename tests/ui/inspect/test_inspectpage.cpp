@@ -331,7 +331,7 @@ void TestInspectPage::inspectsWithAModel()
     QCOMPARE(m_document->operatingPoint().origin, OperatingPoint::Origin::FalseAlarmRate);
     QCOMPARE(m_document->operatingPoint().threshold, m_model->calibration().thresholdAt(0.3).threshold);
     QCOMPARE(text("operatingPointExplanation"),
-             m_document->operatingPoint().explanation(m_model->calibration().normals()));
+             m_document->operatingPoint().explanation(m_model->calibration().normals()).english());
 
     // Another model has no results yet; the first one keeps its own.
     m_model->save(folder() / "other.spotcheck");

@@ -12,6 +12,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <ui/report/enginetext.h>
 #include <ui/theme/textrole.h>
 #include <ui/theme/theme.h>
 #include <ui/widgets/badge.h>
@@ -162,7 +163,7 @@ void OperatingPointPanel::setPoint(const OperatingPoint &point, qint64 calibrati
         m_origin->setTone(Tone::Review);
         break;
     }
-    m_explanation->setText(QString::fromStdString(point.explanation(calibrationNormals)));
+    m_explanation->setText(engineText(point.explanation(calibrationNormals)));
 }
 
 void OperatingPointPanel::setScores(double low, double high, bool hasBothLabels)

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <spotcheck/core/jobmonitor.h>
+#include <spotcheck/core/message.h>
 #include <spotcheck/data/dataset.h>
 #include <spotcheck/decision/regions.h>
 #include <spotcheck/model/model.h>
@@ -46,8 +47,8 @@ struct OperatingPoint {
     double wantedFalseAlarmRate = 0; ///< for Origin::FalseAlarmRate
     bool supported = true;           ///< the normals can support that rate
 
-    /// One English sentence: how it was chosen and what it can promise.
-    std::string explanation(std::int64_t calibrationNormals) const;
+    /// One sentence: how it was chosen and what it can promise.
+    Message explanation(std::int64_t calibrationNormals) const;
 
     Verdict verdict(const InspectionResult &result) const;
     RegionOptions regionOptions() const { return {pixelThreshold, minimumArea}; }
