@@ -1,5 +1,6 @@
 #include <spotcheck/inspection/inspection.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -37,6 +38,23 @@ std::string goodPictures(std::int64_t count)
     return std::to_string(count) + (count == 1 ? " good picture" : " good pictures");
 }
 
+std::string labelledExplanation(const OperatingPoint &point)
+{
+    const std::string consequence = ": the figures on the same pictures are too favourable.";
+    switch (point.labelGoal) {
+    case LabelGoal::MissRate:
+        return "Chosen on the labels of the test pictures to miss at most " + percent(point.goalValue) + consequence;
+    case LabelGoal::BestF1:
+        return "Chosen on the labels of the test pictures for the highest F1" + consequence;
+    case LabelGoal::LeastCost:
+        return "Chosen on the labels of the test pictures for the least cost, a miss costing " +
+               formatted(point.goalValue, std::chars_format::general, 6) + " false alarms" + consequence;
+    case LabelGoal::None:
+        break;
+    }
+    return "Chosen on the labels of the test pictures" + consequence;
+}
+
 } // namespace
 
 std::string verdictId(Verdict verdict)
@@ -44,6 +62,8 @@ std::string verdictId(Verdict verdict)
     switch (verdict) {
     case Verdict::Good:
         return "good";
+    case Verdict::Review:
+        return "review";
     case Verdict::Defective:
         return "defective";
     case Verdict::Failed:
@@ -58,7 +78,10 @@ std::string OperatingPoint::explanation(std::int64_t calibrationNormals) const
     case Origin::ByHand:
         return "Set by hand.";
     case Origin::TestLabels:
-        return "Chosen on the labels of the test pictures: the figures on the same pictures are too favourable.";
+        return labelledExplanation(*this);
+    case Origin::NormalSpread:
+        return "Mean and three standard deviations of " + goodPictures(calibrationNormals) +
+               " not used for training; no rate is promised, since scores are seldom normally distributed.";
     case Origin::FalseAlarmRate:
         break;
     }
@@ -77,7 +100,31 @@ Verdict OperatingPoint::verdict(const InspectionResult &result) const
 {
     if (!result.prediction || std::isnan(result.prediction->score))
         return Verdict::Failed;
-    return result.prediction->score > threshold ? Verdict::Defective : Verdict::Good;
+    const double score = result.prediction->score;
+    if (score > threshold)
+        return Verdict::Defective;
+    return score > lowerThreshold() ? Verdict::Review : Verdict::Good;
+}
+
+OperatingPoint OperatingPoint::withThreshold(double value, Origin chosen) const
+{
+    OperatingPoint point = *this;
+    point.threshold = value;
+    point.origin = chosen;
+    point.labelGoal = LabelGoal::None;
+    if (reviewThreshold)
+        point.reviewThreshold = std::min(*reviewThreshold, value);
+    return point;
+}
+
+OperatingPoint OperatingPoint::withReviewThreshold(std::optional<double> value) const
+{
+    OperatingPoint point = *this;
+    point.reviewThreshold = value;
+    if (value && *value > threshold) {
+        point = point.withThreshold(*value, Origin::ByHand);
+    }
+    return point;
 }
 
 OperatingPoint operatingPointFromNormals(const Calibration &calibration, double falseAlarmRate)
@@ -89,6 +136,16 @@ OperatingPoint operatingPointFromNormals(const Calibration &calibration, double 
     point.origin = OperatingPoint::Origin::FalseAlarmRate;
     point.wantedFalseAlarmRate = falseAlarmRate;
     point.supported = image.supported;
+    return point;
+}
+
+OperatingPoint operatingPointFromSpread(const Calibration &calibration)
+{
+    OperatingPoint point;
+    point.threshold = meanAndSigmas(calibration.scores(), normalSpreadSigmas);
+    if (!calibration.mapPeaks().empty())
+        point.pixelThreshold = static_cast<float>(meanAndSigmas(calibration.mapPeaks(), normalSpreadSigmas));
+    point.origin = OperatingPoint::Origin::NormalSpread;
     return point;
 }
 

@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include <QAbstractButton>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
@@ -20,6 +21,7 @@
 #include <ui/jobs/jobrunner.h>
 #include <ui/pages/inspect/inspectpage.h>
 #include <ui/pages/inspect/pictureviewer.h>
+#include <ui/pages/inspect/resultlistmodel.h>
 #include <ui/pages/inspect/scorehistogram.h>
 #include <ui/widgets/messagebar.h>
 
@@ -62,6 +64,7 @@ private slots:
     void arrowKeysWalkThePictures();
     void missedCellListsTheMissed();
     void bestF1IsMarked();
+    void reviewBandIsOnTheWholePage();
     void labelsChangeTheFigures();
     void withoutLabelsOneGroupAndNoRoc();
     void spaceInTheListShowsTheBarePicture();
@@ -241,12 +244,44 @@ void TestInspectPage::missedCellListsTheMissed()
 void TestInspectPage::bestF1IsMarked()
 {
     showFakeResults();
-    QTest::mouseClick(find<QAbstractButton>("bestF1Button"), Qt::LeftButton);
+    find<QComboBox>("goalBox")->setCurrentIndex(2);
+    QTest::mouseClick(find<QAbstractButton>("goalButton"), Qt::LeftButton);
     QCOMPARE(m_document->operatingPoint().origin, OperatingPoint::Origin::TestLabels);
     QCOMPARE(m_document->operatingPoint().threshold, 6.5); // three of four found, no false alarm
     QCOMPARE(text("originBadge"), "Test labels were used");
     QVERIFY(text("operatingPointExplanation").find("labels of the test pictures") != std::string::npos);
     QCOMPARE(count("confusionFalseAlarm"), "0");
+}
+
+void TestInspectPage::reviewBandIsOnTheWholePage()
+{
+    showFakeResults();
+    auto *box = find<QCheckBox>("reviewSwitch");
+    QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(6, box->height() / 2));
+    QVERIFY(m_document->operatingPoint().reviewThreshold);
+    auto *lower = find<QDoubleSpinBox>("reviewThresholdBox");
+    lower->setFocus();
+    lower->selectAll();
+    QTest::keyClicks(lower, QStringLiteral("4.2"));
+    QTest::keyClick(lower, Qt::Key_Return);
+    QCOMPARE(m_document->operatingPoint().reviewThreshold.value(), 4.2);
+    QCOMPARE(count("confusionReviewDefective"), "1");
+    QCOMPARE(count("confusionReviewGood"), "1");
+    QCOMPARE(count("confusionMissed"), "0");
+    QTest::mouseClick(find<QAbstractButton>("confusionReviewGood"), Qt::LeftButton);
+    auto *list = find<QListView>("resultList");
+    QSet<QString> names;
+    for (int row = 0; row < list->model()->rowCount(); ++row)
+        if (static_cast<Verdict>(list->model()->index(row, 0).data(ResultListModel::VerdictRole).toInt()) ==
+            Verdict::Review)
+            names << list->model()->index(row, 0).data().toString();
+    QCOMPARE(names, (QSet<QString>{QStringLiteral("d45.png"), QStringLiteral("g5.png")}));
+    list->setCurrentIndex(list->model()->index(list->model()->rowCount() - 1, 0));
+    QTRY_COMPARE(text("shownVerdict"), "Review");
+    // Away again: what went to review is good.
+    QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(6, box->height() / 2));
+    QVERIFY(!m_document->operatingPoint().reviewThreshold);
+    QCOMPARE(count("confusionMissed"), "1");
 }
 
 void TestInspectPage::labelsChangeTheFigures()
@@ -275,7 +310,8 @@ void TestInspectPage::withoutLabelsOneGroupAndNoRoc()
     QCOMPARE(text("rateRecall"), "–");
     QVERIFY(text("scoreHistogramLegend").find("Unlabelled (11)") != std::string::npos);
     QVERIFY(text("scoreHistogramLegend").find("Good") == std::string::npos);
-    QVERIFY(!find<QAbstractButton>("bestF1Button")->isEnabled());
+    find<QComboBox>("goalBox")->setCurrentIndex(2);
+    QVERIFY(!find<QAbstractButton>("goalButton")->isEnabled());
 }
 
 void TestInspectPage::spaceInTheListShowsTheBarePicture()

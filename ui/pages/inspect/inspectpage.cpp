@@ -158,13 +158,7 @@ void InspectPage::connectParts()
     connect(m_viewer->viewer(), &PictureViewer::pictureShown, this, &InspectPage::pictureShown);
 
     connect(m_figures, &FiguresPanel::pointEdited, m_document, &Document::setOperatingPoint);
-    connect(m_figures, &FiguresPanel::falseAlarmRateChosen, this, [this](double rate) {
-        if (const auto model = m_document->model()) {
-            OperatingPoint point = operatingPointFromNormals(model->calibration(), rate);
-            point.minimumArea = m_document->operatingPoint().minimumArea;
-            m_document->setOperatingPoint(point);
-        }
-    });
+    connect(m_figures, &FiguresPanel::goalChosen, this, &InspectPage::choosePoint);
     connect(m_viewer, &ViewerPanel::pixelThresholdEdited, this, [this](double threshold) {
         OperatingPoint point = m_document->operatingPoint();
         point.pixelThreshold = static_cast<float>(threshold);
@@ -174,6 +168,18 @@ void InspectPage::connectParts()
             [this] { m_list->showKind(ResultFilter::Kind::Missed); });
     connect(m_figures, &FiguresPanel::falseAlarmsClicked, m_list,
             [this] { m_list->showKind(ResultFilter::Kind::FalseAlarms); });
+    connect(m_figures, &FiguresPanel::reviewClicked, m_list,
+            [this] { m_list->showKind(ResultFilter::Kind::ForReview); });
+}
+
+void InspectPage::choosePoint(const ThresholdGoal &goal)
+{
+    const auto model = m_document->model();
+    const auto evaluation = m_document->evaluation();
+    const Calibration calibration = model ? model->calibration() : Calibration();
+    const ScoreTable scores = evaluation ? evaluation->scores : ScoreTable();
+    if (canChoose(goal.kind, calibration, scores))
+        m_document->setOperatingPoint(operatingPointFor(goal, m_document->operatingPoint(), calibration, scores));
 }
 
 void InspectPage::showState()
@@ -205,6 +211,7 @@ void InspectPage::showState()
             text += tr(" · %1 added since").arg(QLocale().toString(tests - inspected));
         m_lastRun->setText(text);
     }
+
 
     if (inspected > 0)
         m_stack->setCurrentWidget(m_content);
@@ -347,7 +354,8 @@ void InspectPage::showOperatingPoint()
     m_list->repaintRows();
     m_loader->setRegionOptions(point.regionOptions());
     m_viewer->setOperatingPoint(point);
-    m_figures->setOperatingPoint(point, evaluation ? evaluation->scores.confusionAt(point.threshold) : Confusion{});
+    m_figures->setOperatingPoint(point, evaluation ? evaluation->scores.confusionAt(point.lowerThreshold(), point.threshold)
+                                                   : BandedConfusion{});
 }
 
 bool InspectPage::eventFilter(QObject *watched, QEvent *event)

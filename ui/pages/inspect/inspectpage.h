@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <spotcheck/evaluation/evaluation.h>
+#include <spotcheck/evaluation/thresholdgoal.h>
 
 class QLabel;
 class QPushButton;
@@ -62,6 +63,7 @@ private:
     void takeModel();
     void takeEvaluation();
     void showOperatingPoint();
+    void choosePoint(const ThresholdGoal &goal);
 
     Document *m_document;
     JobRunner *m_jobs;

@@ -69,6 +69,8 @@ bool ResultFilter::matches(int row) const
         return true;
     case Kind::CalledDefective:
         return verdict == Verdict::Defective;
+    case Kind::ForReview:
+        return verdict == Verdict::Review;
     case Kind::CalledGood:
         return verdict == Verdict::Good;
     case Kind::Missed:
