@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -69,6 +70,7 @@ private slots:
     void withoutLabelsOneGroupAndNoRoc();
     void spaceInTheListShowsTheBarePicture();
     void inspectsWithAModel();
+    void thisIsGoodIsLearntAndUndone();
     void leakedPicturesAreNamed();
     void whyShowsTheNearestNormal();
     void closingWhileReading();
@@ -376,6 +378,59 @@ void TestInspectPage::inspectsWithAModel()
     m_document->setModel(m_model);
     QVERIFY(!find<QAbstractButton>("inspectStart")->isVisible());
     QVERIFY(find<QListView>("resultList")->isVisible());
+}
+
+void TestInspectPage::thisIsGoodIsLearntAndUndone()
+{
+    trainOnce();
+    m_document->setModel(m_model);
+    std::vector<Sample> tests;
+    for (int index = 0; index < 3; ++index) {
+        const auto file = folder() / ("learn" + std::to_string(index) + ".png");
+        writeImage(file, drawPart(static_cast<std::uint64_t>(300 + index), index > 0));
+        tests.push_back({file, Label::Good, {}, {}}); // two look defective and are not
+    }
+    m_document->addSamples(Lane::Test, tests);
+    QSignalSpy shown(m_page, &InspectPage::pictureShown);
+    m_page->inspect();
+    QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), 60000);
+    const auto before = m_document->evaluation();
+    OperatingPoint point = m_document->operatingPoint();
+    point.threshold = m_model->calibration().scores().back();
+    m_document->setOperatingPoint(point);
+    auto *list = find<QListView>("resultList"); // the highest score is the current one
+    const std::string picture = list->currentIndex().data().toString().toStdString();
+    QCOMPARE(text("shownVerdict"), "Defective · False alarm");
+    auto *action = m_page->findChild<QAction *>(QStringLiteral("thisIsGoodAction"));
+    QVERIFY(action->isEnabled() && list->actions().contains(action));
+
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_G);
+    QTRY_VERIFY_WITH_TIMEOUT(m_document->model() != m_model, 60000);
+    QCOMPARE(m_document->model()->learntLater(), std::int64_t(1));
+    QCOMPARE(m_document->samples(Lane::Normal).size(), std::size_t(1));
+    QCOMPARE(m_document->samples(Lane::Normal)[0].image.filename().string(), picture);
+    QCOMPARE(m_document->samples(Lane::Test).size(), std::size_t(2));
+    QCOMPARE(m_document->operatingPoint().threshold, point.threshold);
+    QCOMPARE(m_document->evaluation()->results.size(), std::size_t(2)); // inspected again
+    QVERIFY(text("lastRunText").find("1") != std::string::npos);
+    auto *messages = m_page->findChild<MessageBar *>();
+    QVERIFY2(messages->text().contains(QString::fromStdString(picture)), qPrintable(messages->text()));
+
+    m_document->undoStack()->undo();
+    QCOMPARE(m_document->model(), m_model);
+    QCOMPARE(m_document->models().size(), std::size_t(1));
+    QCOMPARE(m_document->samples(Lane::Test).size(), std::size_t(3));
+    QVERIFY(m_document->samples(Lane::Normal).empty());
+    QCOMPARE(m_document->evaluation()->results.size(), before->results.size());
+    m_document->undoStack()->redo();
+    QCOMPARE(m_document->model()->learntLater(), std::int64_t(1));
+    QCOMPARE(m_document->evaluation()->results.size(), std::size_t(2));
+
+    // What is called good needs no such word.
+    list->setCurrentIndex(list->model()->index(list->model()->rowCount() - 1, 0));
+    QTRY_COMPARE(text("shownVerdict"), "Good");
+    QVERIFY(!action->isEnabled());
 }
 
 void TestInspectPage::leakedPicturesAreNamed()
