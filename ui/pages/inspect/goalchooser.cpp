@@ -100,8 +100,8 @@ GoalChooser::GoalChooser(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::small);
-    row->addWidget(m_kind, 3);
-    row->addWidget(m_pages, 4);
+    row->addWidget(m_kind, 4);
+    row->addWidget(m_pages, 3);
     row->addWidget(m_set);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_pages->setCurrentIndex(index);
