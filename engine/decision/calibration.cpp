@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include <nlohmann/json.hpp>
 
@@ -171,6 +172,18 @@ Calibration Calibration::fromJson(std::string_view json)
     if (!(calibration.m_display.high > calibration.m_display.low))
         refuse("the display scale is empty");
     return calibration;
+}
+
+double meanAndSigmas(const std::vector<float> &values, double sigmas)
+{
+    if (values.size() < 2)
+        throw Error(ErrorCode::NotEnoughNormals, std::to_string(values.size()) + " held-out normals have no deviation");
+    const auto count = static_cast<double>(values.size());
+    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
+    double squares = 0;
+    for (const float value : values)
+        squares += (value - mean) * (value - mean);
+    return mean + sigmas * std::sqrt(squares / (count - 1));
 }
 
 } // namespace spotcheck

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <optional>
 
+#include "detectors/bankextension.h"
 #include "detectors/bankscoring.h"
 #include "detectors/coreset.h"
 #include "detectors/layerchoice.h"
@@ -49,6 +50,17 @@ public:
     PatchScores score(const FeatureMaps &maps) const override
     {
         return m_options.scoring(m_bank.value(), m_options.embedding(maps));
+    }
+
+    BankExtension extended(const FeatureMaps &maps, std::int32_t image, double radius) const override
+    {
+        auto larger = std::make_unique<PatchCore>(m_options);
+        larger->m_bank.emplace(
+            extendedBank(m_bank.value(), m_options.embedding(maps), image, m_options.coreset, radius));
+        const MemoryBank &bank = *larger->m_bank;
+        const std::int64_t stored = bank.size();
+        const std::uint64_t bytes = bank.bytes();
+        return {std::move(larger), stored, bytes};
     }
 
     void save(ModelWriter &writer) const override { m_bank->save(writer); }
@@ -128,6 +140,7 @@ DetectorInfo patchCoreInfo()
     info.alignment = "not needed";
     info.advice = "The first choice for most parts: finds small defects, needs no alignment, and learns in a minute. "
                   "Shows the normal patch that a hot spot was compared with.";
+    info.extendsMemoryBank = true;
     info.parameters = parameters();
     info.layers = chosenLayers;
     info.presets = {

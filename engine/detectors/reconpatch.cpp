@@ -9,6 +9,7 @@
 
 #include <spotcheck/core/error.h>
 
+#include "detectors/bankextension.h"
 #include "detectors/bankscoring.h"
 #include "detectors/coreset.h"
 #include "detectors/extratraining.h"
@@ -92,15 +93,19 @@ public:
 
     PatchScores score(const FeatureMaps &maps) const override
     {
-        const PatchGrid grid = m_options.embedding(maps);
-        if (grid.dimensions != m_inputs)
-            throw Error(ErrorCode::ModelInvalid, "the representation does not fit the backbone's features");
-        const MemoryBank &bank = m_bank.value();
-        PatchGrid represented{grid.rows, grid.columns, bank.dimensions(), {}};
-        represented.values.resize(grid.patches() * static_cast<std::size_t>(represented.dimensions));
-        innerProducts(grid.values.data(), static_cast<int>(grid.patches()), m_representation.data(),
-                      represented.dimensions, grid.dimensions, represented.values.data());
-        return m_options.scoring(bank, represented);
+        return m_options.scoring(m_bank.value(), represented(maps));
+    }
+
+    /// The representation stays as it was trained.
+    BankExtension extended(const FeatureMaps &maps, std::int32_t image, double radius) const override
+    {
+        auto larger = std::make_unique<ReConPatch>(m_options);
+        larger->m_inputs = m_inputs;
+        larger->m_representation = m_representation;
+        larger->m_bank.emplace(extendedBank(m_bank.value(), represented(maps), image, m_options.coreset, radius));
+        const std::int64_t stored = larger->m_bank->size();
+        const std::uint64_t bytes = larger->m_bank->bytes();
+        return {std::move(larger), stored, bytes};
     }
 
     void save(ModelWriter &writer) const override
@@ -122,6 +127,18 @@ public:
     }
 
 private:
+    PatchGrid represented(const FeatureMaps &maps) const
+    {
+        const PatchGrid grid = m_options.embedding(maps);
+        if (grid.dimensions != m_inputs)
+            throw Error(ErrorCode::ModelInvalid, "the representation does not fit the backbone's features");
+        PatchGrid represented{grid.rows, grid.columns, m_bank.value().dimensions(), {}};
+        represented.values.resize(grid.patches() * static_cast<std::size_t>(represented.dimensions));
+        innerProducts(grid.values.data(), static_cast<int>(grid.patches()), m_representation.data(),
+                      represented.dimensions, grid.dimensions, represented.values.data());
+        return represented;
+    }
+
     ReConPatchOptions m_options;
     int m_inputs = 0;                    ///< length of a patch feature
     std::vector<float> m_representation; ///< f: `[bank's dimensions, m_inputs]`
@@ -293,6 +310,7 @@ DetectorInfo reConPatchInfo()
     info.backbones = "Wide ResNet-50-2";
     info.extraTraining = "a linear representation of patches, by contrastive learning";
     info.needsTraining = true;
+    info.extendsMemoryBank = true;
     info.alignment = "not needed";
     info.advice = "Adapts PatchCore's features to the parts by a short training. Aims at the verdict on the picture; "
                   "where the exact place matters most, CFA is the better one.";

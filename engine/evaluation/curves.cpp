@@ -35,6 +35,23 @@ double below(double lowest, double neighbour)
 
 } // namespace
 
+double expectedCost(const Confusion &confusion, const ErrorCosts &costs)
+{
+    if (!(costs.miss > 0 && costs.falseAlarm > 0 && costs.prevalence > 0 && costs.prevalence < 1))
+        throw Error(ErrorCode::InvalidParameter,
+                    std::string("costs must be above 0, and the share of defective parts between 0 and 1"));
+    return costs.prevalence * costs.miss * share(confusion.falseNegatives, confusion.defective()) +
+           (1 - costs.prevalence) * costs.falseAlarm * share(confusion.falsePositives, confusion.good());
+}
+
+CurvePoint pointAt(const std::vector<CurvePoint> &curve, double threshold)
+{
+    const auto below = std::partition_point(curve.begin(), curve.end(), [threshold](const CurvePoint &point) {
+        return point.threshold >= threshold;
+    });
+    return below == curve.begin() ? curve.front() : *std::prev(below);
+}
+
 ScoreTable::ScoreTable(std::vector<ScoredLabel> scores)
 {
     for (const ScoredLabel &entry : scores) {
@@ -77,6 +94,11 @@ Confusion ScoreTable::confusionAt(double threshold) const
     return {defectiveAbove, m_defective - defectiveAbove, goodAbove, m_good - goodAbove};
 }
 
+BandedConfusion ScoreTable::confusionAt(double lowerThreshold, double threshold) const
+{
+    return {confusionAt(threshold), confusionAt(std::min(lowerThreshold, threshold))};
+}
+
 double ScoreTable::auroc() const
 {
     if (!hasBoth())
@@ -108,6 +130,20 @@ double ScoreTable::averagePrecision() const
     return sum;
 }
 
+void ScoreTable::forEachThreshold(const std::function<void(double, const Confusion &)> &take) const
+{
+    Confusion calledDefective{m_defective, 0, m_good, 0};
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+        const double score = m_steps[i].score;
+        take(i > 0 ? between(m_steps[i - 1].score, score)
+                   : below(score, m_steps.size() > 1 ? m_steps[1].score : score),
+             calledDefective);
+        const Step &step = m_steps[i];
+        calledDefective = {step.defectiveAbove, m_defective - step.defectiveAbove, step.goodAbove,
+                           m_good - step.goodAbove};
+    }
+}
+
 ScoreTable::BestF1 ScoreTable::bestF1() const
 {
     if (m_steps.empty())
@@ -115,19 +151,42 @@ ScoreTable::BestF1 ScoreTable::bestF1() const
     BestF1 best{0, m_steps.back().score};
     // Ascending, and only a better one replaces: among equal ones the lowest threshold, which misses the fewest
     // defects.
-    Confusion calledDefective{m_defective, 0, m_good, 0};
-    for (std::size_t i = 0; i < m_steps.size(); ++i) {
-        const double value = f1(calledDefective);
-        if (value > best.f1) {
-            const double score = m_steps[i].score;
-            best = {value, i > 0 ? between(m_steps[i - 1].score, score)
-                                 : below(score, m_steps.size() > 1 ? m_steps[1].score : score)};
-        }
-        const Step &step = m_steps[i];
-        calledDefective = {step.defectiveAbove, m_defective - step.defectiveAbove, step.goodAbove,
-                           m_good - step.goodAbove};
-    }
+    forEachThreshold([&best](double threshold, const Confusion &confusion) {
+        if (const double value = f1(confusion); value > best.f1)
+            best = {value, threshold};
+    });
     return best;
+}
+
+double ScoreTable::thresholdForMissRate(double missRate) const
+{
+    if (!(missRate >= 0 && missRate < 1))
+        throw Error(ErrorCode::InvalidParameter, "a miss rate of " + std::to_string(missRate) + ", not in [0, 1)");
+    if (m_defective == 0)
+        throw Error(ErrorCode::InvalidParameter, std::string("no test picture is labelled defective"));
+    double chosen = 0;
+    forEachThreshold([&](double threshold, const Confusion &confusion) {
+        // Compared as shares: 5 % of 20 must be one, whatever 0.05 x 20 rounds to.
+        if (share(confusion.falseNegatives, m_defective) <= missRate)
+            chosen = threshold;
+    });
+    return chosen;
+}
+
+double ScoreTable::leastCostThreshold(const ErrorCosts &costs) const
+{
+    if (!hasBoth())
+        throw Error(ErrorCode::InvalidParameter, std::string("costs need good and defective test pictures"));
+    double chosen = m_steps.back().score;
+    double least = std::numeric_limits<double>::infinity();
+    forEachThreshold([&](double threshold, const Confusion &confusion) {
+        if (const double cost = expectedCost(confusion, costs); cost < least) {
+            least = cost;
+            chosen = threshold;
+        }
+    });
+    // Calling nothing defective is a choice too, where false alarms are dear.
+    return expectedCost({0, m_defective, 0, m_good}, costs) < least ? m_steps.back().score : chosen;
 }
 
 std::vector<CurvePoint> ScoreTable::rocCurve() const

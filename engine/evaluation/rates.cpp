@@ -45,6 +45,12 @@ Rate precision(const Confusion &confusion)
     return rateWithInterval(confusion.truePositives, confusion.truePositives + confusion.falsePositives);
 }
 
+Rate reviewRate(const BandedConfusion &confusion)
+{
+    return rateWithInterval(confusion.reviewDefective() + confusion.reviewGood(),
+                            confusion.decided.defective() + confusion.decided.good());
+}
+
 double f1(const Confusion &confusion)
 {
     const auto hits = static_cast<double>(2 * confusion.truePositives);

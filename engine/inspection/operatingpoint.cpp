@@ -1,5 +1,6 @@
 #include <spotcheck/inspection/inspection.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -32,6 +33,26 @@ std::string percentRounded(double rate)
     return formatted(value, std::chars_format::fixed, decimals) + " %";
 }
 
+Message labelledExplanation(const OperatingPoint &point)
+{
+    switch (point.labelGoal) {
+    case LabelGoal::MissRate:
+        return {"Chosen on the labels of the test pictures to miss at most %1: the figures on the same pictures are too "
+                "favourable.",
+                {percent(point.goalValue)}};
+    case LabelGoal::BestF1:
+        return {"Chosen on the labels of the test pictures for the highest F1: the figures on the same pictures are too "
+                "favourable."};
+    case LabelGoal::LeastCost:
+        return {"Chosen on the labels of the test pictures for the least cost, a miss costing %1 false alarms: the "
+                "figures on the same pictures are too favourable.",
+                {formatted(point.goalValue, std::chars_format::general, 6)}};
+    case LabelGoal::None:
+        break;
+    }
+    return {"Chosen on the labels of the test pictures: the figures on the same pictures are too favourable."};
+}
+
 } // namespace
 
 std::string verdictId(Verdict verdict)
@@ -39,6 +60,8 @@ std::string verdictId(Verdict verdict)
     switch (verdict) {
     case Verdict::Good:
         return "good";
+    case Verdict::Review:
+        return "review";
     case Verdict::Defective:
         return "defective";
     case Verdict::Failed:
@@ -53,7 +76,13 @@ Message OperatingPoint::explanation(std::int64_t calibrationNormals) const
     case Origin::ByHand:
         return {"Set by hand."};
     case Origin::TestLabels:
-        return {"Chosen on the labels of the test pictures: the figures on the same pictures are too favourable."};
+        return labelledExplanation(*this);
+    case Origin::NormalSpread:
+        if (calibrationNormals == 1)
+            return {"The score of 1 good picture not used for training; no rate is promised."};
+        return {"Mean and three standard deviations of %1 good pictures not used for training; no rate is promised, "
+                "since scores are seldom normally distributed.",
+                {std::to_string(calibrationNormals)}};
     case Origin::FalseAlarmRate:
         break;
     }
@@ -80,7 +109,31 @@ Verdict OperatingPoint::verdict(const InspectionResult &result) const
 {
     if (!result.prediction || std::isnan(result.prediction->score))
         return Verdict::Failed;
-    return result.prediction->score > threshold ? Verdict::Defective : Verdict::Good;
+    const double score = result.prediction->score;
+    if (score > threshold)
+        return Verdict::Defective;
+    return score > lowerThreshold() ? Verdict::Review : Verdict::Good;
+}
+
+OperatingPoint OperatingPoint::withThreshold(double value, Origin chosen) const
+{
+    OperatingPoint point = *this;
+    point.threshold = value;
+    point.origin = chosen;
+    point.labelGoal = LabelGoal::None;
+    if (reviewThreshold)
+        point.reviewThreshold = std::min(*reviewThreshold, value);
+    return point;
+}
+
+OperatingPoint OperatingPoint::withReviewThreshold(std::optional<double> value) const
+{
+    OperatingPoint point = *this;
+    point.reviewThreshold = value;
+    if (value && *value > threshold) {
+        point = point.withThreshold(*value, Origin::ByHand);
+    }
+    return point;
 }
 
 OperatingPoint operatingPointFromNormals(const Calibration &calibration, double falseAlarmRate)
@@ -92,6 +145,16 @@ OperatingPoint operatingPointFromNormals(const Calibration &calibration, double 
     point.origin = OperatingPoint::Origin::FalseAlarmRate;
     point.wantedFalseAlarmRate = falseAlarmRate;
     point.supported = image.supported;
+    return point;
+}
+
+OperatingPoint operatingPointFromSpread(const Calibration &calibration)
+{
+    OperatingPoint point;
+    point.threshold = meanAndSigmas(calibration.scores(), normalSpreadSigmas);
+    if (!calibration.mapPeaks().empty())
+        point.pixelThreshold = static_cast<float>(meanAndSigmas(calibration.mapPeaks(), normalSpreadSigmas));
+    point.origin = OperatingPoint::Origin::NormalSpread;
     return point;
 }
 

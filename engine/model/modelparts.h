@@ -31,6 +31,9 @@ struct Model::Parts {
     /// Metadata of the file this was loaded from that this version does not know; written back on saving.
     std::map<std::string, std::string> unknownMetadata;
 
+    /// Everything but the detector.
+    std::unique_ptr<Parts> copyWithoutDetector() const;
+
     /// Makes the aligner from `picture`, or from the first fitted one where it is empty. \throws Error as readImage
     void alignTo(const std::filesystem::path &picture);
 

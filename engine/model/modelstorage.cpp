@@ -66,8 +66,11 @@ std::unique_ptr<const Aligner> alignerFrom(const json &object, AlignmentMode mod
 json toJson(const std::vector<ManifestEntry> &manifest)
 {
     json list = json::array();
-    for (const ManifestEntry &entry : manifest)
+    for (const ManifestEntry &entry : manifest) {
         list.push_back({{"path", entry.path}, {"sha256", entry.sha256}, {"held_out", entry.heldOut}});
+        if (entry.addedLater)
+            list.back()["added_later"] = true;
+    }
     return list;
 }
 
@@ -75,7 +78,8 @@ std::vector<ManifestEntry> manifestFrom(const json &list)
 {
     std::vector<ManifestEntry> manifest;
     for (const json &entry : list)
-        manifest.push_back({entry.at("path"), entry.at("sha256"), entry.at("held_out")});
+        manifest.push_back({entry.at("path"), entry.at("sha256"), entry.at("held_out"),
+                            entry.value("added_later", false)});
     return manifest;
 }
 

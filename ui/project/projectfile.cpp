@@ -141,6 +141,18 @@ constexpr std::array originNames{
     OriginName{OperatingPoint::Origin::FalseAlarmRate, "false_alarm_rate"},
     OriginName{OperatingPoint::Origin::ByHand, "by_hand"},
     OriginName{OperatingPoint::Origin::TestLabels, "test_labels"},
+    OriginName{OperatingPoint::Origin::NormalSpread, "three_sigma"},
+};
+
+struct GoalName {
+    LabelGoal goal;
+    const char *id;
+};
+
+constexpr std::array goalNames{
+    GoalName{LabelGoal::MissRate, "miss_rate"},
+    GoalName{LabelGoal::BestF1, "best_f1"},
+    GoalName{LabelGoal::LeastCost, "least_cost"},
 };
 
 std::optional<OperatingPoint> Reader::operatingPoint(const QJsonObject &entry)
@@ -161,18 +173,34 @@ std::optional<OperatingPoint> Reader::operatingPoint(const QJsonObject &entry)
     point.supported = entry.value(QLatin1String("supported")).toBool(true);
     if (!std::isfinite(point.pixelThreshold))
         return {};
+    if (const QJsonValue review = entry.value(QLatin1String("review_threshold")); review.isDouble())
+        point.reviewThreshold = std::min(review.toDouble(), point.threshold);
+    const QString goal = entry.value(QLatin1String("label_goal")).toString();
+    for (const GoalName &name : goalNames) {
+        if (goal == QLatin1String(name.id))
+            point.labelGoal = name.goal;
+    }
+    point.goalValue = entry.value(QLatin1String("goal_value")).toDouble();
     return point;
 }
 
 QJsonObject toJson(const OperatingPoint &point)
 {
     const auto name = std::ranges::find(originNames, point.origin, &OriginName::origin);
-    return {{"threshold", point.threshold},
-            {"pixel_threshold", static_cast<double>(point.pixelThreshold)},
-            {"minimum_area_px", static_cast<qint64>(point.minimumArea)},
-            {"origin", QLatin1String(name->id)},
-            {"wanted_false_alarm_rate", point.wantedFalseAlarmRate},
-            {"supported", point.supported}};
+    QJsonObject entry{{"threshold", point.threshold},
+                      {"pixel_threshold", static_cast<double>(point.pixelThreshold)},
+                      {"minimum_area_px", static_cast<qint64>(point.minimumArea)},
+                      {"origin", QLatin1String(name->id)},
+                      {"wanted_false_alarm_rate", point.wantedFalseAlarmRate},
+                      {"supported", point.supported}};
+    if (point.reviewThreshold)
+        entry.insert("review_threshold", *point.reviewThreshold);
+    const auto goal = std::ranges::find(goalNames, point.labelGoal, &GoalName::goal);
+    if (goal != goalNames.end()) {
+        entry.insert("label_goal", QLatin1String(goal->id));
+        entry.insert("goal_value", point.goalValue);
+    }
+    return entry;
 }
 
 QJsonArray toJson(const std::vector<Sample> &samples, const QDir &folder)

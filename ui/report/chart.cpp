@@ -110,6 +110,7 @@ Bins binned(const ReportContent &content)
     for (const float score : content.model.calibration.scores())
         include(score);
     include(content.operatingPoint.threshold);
+    include(content.operatingPoint.lowerThreshold());
     const double margin = bins.high > bins.low ? 0.02 * (bins.high - bins.low) : 0.5;
     bins.low -= margin;
     bins.high += margin;
@@ -186,6 +187,10 @@ ChartScene histogramChart(const ReportContent &content)
 
     const double threshold = plane.x(content.operatingPoint.threshold);
     addLine(scene, {threshold, plane.area.top() - 4}, {threshold, plane.area.bottom()}, ChartInk::Threshold, true);
+    if (content.operatingPoint.reviewThreshold) {
+        const double review = plane.x(*content.operatingPoint.reviewThreshold);
+        addLine(scene, {review, plane.area.top() - 4}, {review, plane.area.bottom()}, ChartInk::Threshold, true);
+    }
     const bool rightHalf = threshold > plane.area.center().x();
     scene.shapes.push_back(ChartLabel{{threshold + (rightHalf ? -3 : 3), plane.area.top() + 3},
                                       Report::tr("threshold %1").arg(reportScore(content.operatingPoint.threshold)),

@@ -7,13 +7,13 @@ namespace spotcheck::ui {
 constexpr char htmlStyle[] = R"(
 :root { color-scheme: light dark;
   --paper: #ffffff; --text: #1c2024; --muted: #5b636b; --line: #d7dce1; --panel: #f5f7f8;
-  --good: #0f6b69; --defective: #b3400a; --failed: #5b636b; --curve: #1f4e9e; --note: #fff4e0; }
+  --good: #0f6b69; --review: #7a5a00; --defective: #b3400a; --failed: #5b636b; --curve: #1f4e9e; --note: #fff4e0; }
 @media (prefers-color-scheme: dark) { :root {
   --paper: #16191c; --text: #e8eaec; --muted: #a3abb3; --line: #363c42; --panel: #1f2327;
-  --good: #5cc8c4; --defective: #ff9a5c; --failed: #a3abb3; --curve: #8ab4f8; --note: #3a2e17; } }
+  --good: #5cc8c4; --review: #e6c14a; --defective: #ff9a5c; --failed: #a3abb3; --curve: #8ab4f8; --note: #3a2e17; } }
 @media print { :root {
   --paper: #ffffff; --text: #000000; --muted: #444444; --line: #bbbbbb; --panel: #ffffff;
-  --good: #0f6b69; --defective: #b3400a; --failed: #444444; --curve: #1f4e9e; --note: #ffffff; }
+  --good: #0f6b69; --review: #7a5a00; --defective: #b3400a; --failed: #444444; --curve: #1f4e9e; --note: #ffffff; }
   article, figure, tr { break-inside: avoid; } h2 { break-after: avoid; } main { max-width: none; padding: 0; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
@@ -35,7 +35,7 @@ tbody th { font-weight: 400; color: var(--muted); white-space: nowrap; width: 1%
 .note { background: var(--note); border-left: 4px solid var(--defective); padding: 8px 12px; margin: 8px 0; }
 .verdict { font-weight: 700; }
 .verdict-good { color: var(--good); } .verdict-defective { color: var(--defective); }
-.verdict-failed { color: var(--failed); }
+.verdict-review { color: var(--review); } .verdict-failed { color: var(--failed); }
 article { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: 16px;
   margin: 16px 0; }
 figure { margin: 8px 0; } figcaption { color: var(--muted); font-size: 13px; }

@@ -32,6 +32,7 @@ QColor verdictColour(Verdict verdict)
 {
     return verdict == Verdict::Good        ? QColor(0x0F, 0x6B, 0x69)
            : verdict == Verdict::Defective ? QColor(0xB3, 0x40, 0x0A)
+           : verdict == Verdict::Review    ? QColor(0x7A, 0x5A, 0x00)
                                            : PdfPages::muted;
 }
 
@@ -43,13 +44,15 @@ void layOutCounts(PdfPages &pages, const ReportContent &content)
         std::int64_t count;
         QColor colour;
     };
-    const Tile tiles[] = {{Report::tr("pictures"), counts.total(), Style{}.colour},
-                          {Report::tr("judged good"), counts.good, verdictColour(Verdict::Good)},
-                          {Report::tr("judged defective"), counts.defective, verdictColour(Verdict::Defective)},
-                          {Report::tr("not inspected"), counts.failed, verdictColour(Verdict::Failed)}};
+    std::vector<Tile> tiles{{Report::tr("pictures"), counts.total(), Style{}.colour},
+                            {Report::tr("judged good"), counts.good, verdictColour(Verdict::Good)}};
+    if (content.operatingPoint.reviewThreshold)
+        tiles.push_back({Report::tr("for review"), counts.review, verdictColour(Verdict::Review)});
+    tiles.push_back({Report::tr("judged defective"), counts.defective, verdictColour(Verdict::Defective)});
+    tiles.push_back({Report::tr("not inspected"), counts.failed, verdictColour(Verdict::Failed)});
     constexpr double tileHeight = 17;
     constexpr double gap = 4;
-    const double tileWidth = (PdfPages::width - 3 * gap) / 4;
+    const double tileWidth = (PdfPages::width - gap * static_cast<double>(tiles.size() - 1)) / static_cast<double>(tiles.size());
     pages.ensure(tileHeight);
     double left = 0;
     for (const Tile &tile : tiles) {
@@ -85,7 +88,10 @@ void layOutAgreement(PdfPages &pages, const ReportContent &content)
     pages.heading(Report::tr("Agreement with the labels"));
     pages.ensure(34);
     const double top = pages.cursor();
-    pages.table(confusion, 0, 70, {0.44, 0.24, 0.18, 0.14});
+    if (content.operatingPoint.reviewThreshold)
+        pages.table(confusion, 0, 70, {0.38, 0.2, 0.16, 0.14, 0.12});
+    else
+        pages.table(confusion, 0, 70, {0.44, 0.24, 0.18, 0.14});
     const double below = pages.cursor();
     pages.moveTo(top);
     pages.table(rateTable(content), 74, PdfPages::width - 74, {0.38, 0.15, 0.27, 0.2});

@@ -28,7 +28,8 @@ ModelIdentity modelIdentity(const Model &model, const std::filesystem::path &fil
     identity.preprocessing = model.preprocessing();
     identity.calibration = model.calibration();
     identity.fitted = std::count_if(model.manifest().begin(), model.manifest().end(),
-                                    [](const auto &entry) { return !entry.heldOut; });
+                                    [](const auto &entry) { return !entry.heldOut && !entry.addedLater; });
+    identity.learntLater = model.learntLater();
     identity.seed = model.seed();
     identity.created = model.created();
     identity.softwareVersion = model.softwareVersion();
@@ -83,6 +84,9 @@ VerdictCounts ReportContent::counts() const
         case Verdict::Good:
             ++counts.good;
             break;
+        case Verdict::Review:
+            ++counts.review;
+            break;
         case Verdict::Defective:
             ++counts.defective;
             break;
@@ -130,14 +134,15 @@ std::vector<std::size_t> picturesToShow(const std::vector<ReportEntry> &entries,
     }
     std::erase_if(candidates, [&](std::size_t index) {
         return index >= entries.size() || entries[index].verdict == Verdict::Failed ||
-               (choice == ReportPictures::Defective && entries[index].verdict != Verdict::Defective);
+               (choice == ReportPictures::Defective && entries[index].verdict == Verdict::Good);
     });
     std::stable_sort(candidates.begin(), candidates.end(), [&](std::size_t left, std::size_t right) {
-        const bool leftDefective = entries[left].verdict == Verdict::Defective;
-        const bool rightDefective = entries[right].verdict == Verdict::Defective;
-        if (leftDefective != rightDefective)
-            return leftDefective;
-        return leftDefective && entries[left].result.prediction->score > entries[right].result.prediction->score;
+        // What needs attention has the higher score, for review or defective.
+        const bool leftGood = entries[left].verdict == Verdict::Good;
+        const bool rightGood = entries[right].verdict == Verdict::Good;
+        if (leftGood != rightGood)
+            return rightGood;
+        return !leftGood && entries[left].result.prediction->score > entries[right].result.prediction->score;
     });
     return candidates;
 }

@@ -39,6 +39,7 @@ struct ModelIdentity {
     Preprocessing preprocessing;
     Calibration calibration;
     std::int64_t fitted = 0; ///< pictures
+    std::int64_t learntLater = 0; ///< taken in as good after the calibration
     std::uint64_t seed = 0;
     std::string created;         ///< ISO 8601, UTC
     std::string softwareVersion; ///< that trained it
@@ -68,10 +69,11 @@ std::vector<ReportEntry> reportEntries(const ModelIdentity &model, std::vector<I
 
 struct VerdictCounts {
     std::int64_t good = 0;
+    std::int64_t review = 0; ///< for a person to decide
     std::int64_t defective = 0;
     std::int64_t failed = 0;
 
-    std::int64_t total() const { return good + defective + failed; }
+    std::int64_t total() const { return good + review + defective + failed; }
 };
 
 /// What a report says, whatever it is written as.
@@ -97,7 +99,7 @@ std::vector<std::filesystem::path> leakedPictures(const std::vector<ManifestEntr
 
 enum class ReportPictures { All, Defective, Selected };
 
-/// Indices for `ReportContent::shown`, defective pictures by falling score first, then the good ones in their
+/// Indices for `ReportContent::shown`, defective pictures and those for review by falling score first, then the good ones in their
 /// order. `selected` counts for ReportPictures::Selected only. Failed pictures are never among them: they have a
 /// list of their own.
 std::vector<std::size_t> picturesToShow(const std::vector<ReportEntry> &entries, ReportPictures choice,

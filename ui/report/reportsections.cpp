@@ -119,10 +119,13 @@ ReportRows identificationRows(const ReportContent &content)
 ReportRows verdictRows(const ReportContent &content)
 {
     const VerdictCounts counts = content.counts();
-    return {{Report::tr("Pictures in all"), QString::number(counts.total())},
-            {Report::tr("Judged good"), countOf(counts.good, counts.total())},
-            {Report::tr("Judged defective"), countOf(counts.defective, counts.total())},
-            {Report::tr("Not inspected"), countOf(counts.failed, counts.total())}};
+    ReportRows rows{{Report::tr("Pictures in all"), QString::number(counts.total())},
+                    {Report::tr("Judged good"), countOf(counts.good, counts.total())}};
+    if (content.operatingPoint.reviewThreshold)
+        rows.push_back({Report::tr("For review by a person"), countOf(counts.review, counts.total())});
+    rows.push_back({Report::tr("Judged defective"), countOf(counts.defective, counts.total())});
+    rows.push_back({Report::tr("Not inspected"), countOf(counts.failed, counts.total())});
+    return rows;
 }
 
 ReportRows operatingPointRows(const ReportContent &content)
@@ -130,6 +133,10 @@ ReportRows operatingPointRows(const ReportContent &content)
     const OperatingPoint &point = content.operatingPoint;
     ReportRows rows{{Report::tr("Image threshold"),
                      Report::tr("defective when the score is above %1").arg(reportScore(point.threshold))}};
+    if (point.reviewThreshold)
+        rows.push_back({Report::tr("Review by a person"),
+                        Report::tr("when the score is above %1 and not above the image threshold")
+                            .arg(reportScore(*point.reviewThreshold))});
     if (content.model.hasAnomalyMap) {
         rows.push_back(
             {Report::tr("Pixel threshold"),
@@ -159,6 +166,10 @@ ReportRows modelRows(const ReportContent &content)
     rows.push_back({Report::tr("Trained on"), Report::tr("%1 normal pictures, and %2 more held out for calibration")
                                                   .arg(model.fitted)
                                                   .arg(model.calibration.normals())});
+    if (model.learntLater > 0)
+        rows.push_back({Report::tr("Taken in later"),
+                        Report::tr("%n pictures as good, after the calibration, which is that of the smaller memory bank",
+                                   nullptr, static_cast<int>(model.learntLater))});
     rows.push_back({Report::tr("Trained"), Report::tr("%1 by Spotcheck %2, seed %3")
                                                .arg(text(model.created), text(model.softwareVersion))
                                                .arg(model.seed)});
@@ -212,17 +223,26 @@ QStringList reportNotes(const ReportContent &content)
 ReportTable confusionTable(const ReportContent &content)
 {
     const ScoreTable scores = content.labelledScores();
+    const bool hasBand = content.operatingPoint.reviewThreshold.has_value();
     ReportTable table{{QString(), Report::tr("judged defective"), Report::tr("judged good"), Report::tr("total")},
                       {}};
+    if (hasBand)
+        table.heading.insert(2, Report::tr("for review"));
     if (scores.good() + scores.defective() == 0)
         return table;
-    const Confusion confusion = scores.confusionAt(content.operatingPoint.threshold);
-    const auto row = [](const QString &name, std::int64_t defective, std::int64_t good) {
-        return QStringList{name, QString::number(defective), QString::number(good),
-                           QString::number(defective + good)};
+    const BandedConfusion confusion =
+        scores.confusionAt(content.operatingPoint.lowerThreshold(), content.operatingPoint.threshold);
+    const auto row = [hasBand](const QString &name, std::int64_t defective, std::int64_t review, std::int64_t good) {
+        QStringList cells{name, QString::number(defective), QString::number(good),
+                          QString::number(defective + review + good)};
+        if (hasBand)
+            cells.insert(2, QString::number(review));
+        return cells;
     };
-    table.rows.push_back(row(Report::tr("labelled defective"), confusion.truePositives, confusion.falseNegatives));
-    table.rows.push_back(row(Report::tr("labelled good"), confusion.falsePositives, confusion.trueNegatives));
+    table.rows.push_back(row(Report::tr("labelled defective"), confusion.decided.truePositives,
+                             confusion.reviewDefective(), confusion.caught.falseNegatives));
+    table.rows.push_back(row(Report::tr("labelled good"), confusion.decided.falsePositives, confusion.reviewGood(),
+                             confusion.caught.trueNegatives));
     return table;
 }
 
@@ -233,12 +253,19 @@ ReportTable rateTable(const ReportContent &content)
     const ScoreTable scores = content.labelledScores();
     if (scores.good() + scores.defective() == 0)
         return table;
-    const Confusion confusion = scores.confusionAt(content.operatingPoint.threshold);
+    const OperatingPoint &point = content.operatingPoint;
+    const BandedConfusion banded = scores.confusionAt(point.lowerThreshold(), point.threshold);
+    const Confusion &confusion = banded.decided;
     table.rows.push_back(rateRow(Report::tr("Defects found (recall)"), recall(confusion)));
-    table.rows.push_back(
-        rateRow(Report::tr("Missed defects"), rateWithInterval(confusion.falseNegatives, confusion.defective())));
+    table.rows.push_back(rateRow(Report::tr("Missed defects"),
+                                 rateWithInterval(banded.caught.falseNegatives, banded.caught.defective())));
     table.rows.push_back(rateRow(Report::tr("False alarms"), falseAlarmRate(confusion)));
     table.rows.push_back(rateRow(Report::tr("Precision"), precision(confusion)));
+    if (point.reviewThreshold) {
+        table.rows.push_back(rateRow(Report::tr("For review"), reviewRate(banded)));
+        table.rows.push_back(rateRow(Report::tr("Recall, review counted as caught"), recall(banded.caught)));
+        table.rows.push_back(rateRow(Report::tr("False alarms, review counted"), falseAlarmRate(banded.caught)));
+    }
     return table;
 }
 

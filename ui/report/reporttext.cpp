@@ -19,6 +19,8 @@ QString verdictName(Verdict verdict)
     switch (verdict) {
     case Verdict::Good:
         return Report::tr("Good");
+    case Verdict::Review:
+        return Report::tr("Review");
     case Verdict::Defective:
         return Report::tr("Defective");
     case Verdict::Failed:

@@ -34,6 +34,8 @@ const char *originId(OperatingPoint::Origin origin)
         return "by_hand";
     case OperatingPoint::Origin::TestLabels:
         return "test_labels";
+    case OperatingPoint::Origin::NormalSpread:
+        return "three_sigma";
     case OperatingPoint::Origin::FalseAlarmRate:
         break;
     }
@@ -50,6 +52,7 @@ Json modelJson(const ModelIdentity &model)
             {"backbone_sha256", model.backboneSha256},
             {"normals_fitted", model.fitted},
             {"normals_held_out", model.calibration.normals()},
+            {"normals_added_later", model.learntLater},
             {"seed", model.seed},
             {"created", model.created},
             {"software_version", model.softwareVersion}};
@@ -66,6 +69,8 @@ Json operatingPointJson(const ReportContent &content)
         json["wanted_false_alarm_rate"] = point.wantedFalseAlarmRate;
         json["supported_by_normals"] = point.supported;
     }
+    if (point.reviewThreshold)
+        json["review_threshold"] = *point.reviewThreshold;
     json["explanation"] = point.explanation(content.model.calibration.normals()).english();
     return json;
 }
@@ -126,6 +131,7 @@ void writeResultsJson(const ReportContent &content, const std::filesystem::path 
         out << "\"counts\": "
             << dumped({{"images", counts.total()},
                        {"good", counts.good},
+                       {"review", counts.review},
                        {"defective", counts.defective},
                        {"failed", counts.failed}})
             << ",\n";

@@ -55,6 +55,11 @@ private slots:
     void bestF1IsReachedByItsThreshold();
     void bestF1BelowAllScores();
     void bestF1BetweenNeighbouringDoubles();
+    void missRateIsThatOfEveryThresholdTried();
+    void leastCostIsThatOfEveryThresholdTried();
+    void goalsRefuseWhatCannotBe();
+    void bandCountsAsTwoThresholds();
+    void curvePointOfAThreshold();
     void oneClassOnly();
     void empty();
     void refusesScoresThatAreNotFinite();
@@ -164,6 +169,117 @@ void TestCurves::bestF1BetweenNeighbouringDoubles()
     QCOMPARE(table.bestF1().f1, 1.0);
     QCOMPARE(table.confusionAt(table.bestF1().threshold).truePositives, 1);
     QCOMPARE(table.confusionAt(table.bestF1().threshold).falsePositives, 0);
+}
+
+/// Every threshold that can make a difference.
+std::vector<double> thresholdsToTry(const std::vector<ScoredLabel> &scores)
+{
+    std::vector<double> tried{-1e9, 1e9};
+    for (const ScoredLabel &entry : scores) {
+        tried.push_back(entry.score);
+        tried.push_back(entry.score - 1e-9);
+    }
+    return tried;
+}
+
+void TestCurves::missRateIsThatOfEveryThresholdTried()
+{
+    for (unsigned seed = 0; seed < 30; ++seed) {
+        const std::vector<ScoredLabel> scores = randomScores(seed, 25, 9);
+        const ScoreTable table(scores);
+        if (table.defective() == 0)
+            continue;
+        for (const double rate : {0.0, 0.05, 0.1, 0.2, 0.5, 0.9}) {
+            const auto misses = [&](double threshold) {
+                return static_cast<double>(table.confusionAt(threshold).falseNegatives) /
+                       static_cast<double>(table.defective());
+            };
+            const double chosen = table.thresholdForMissRate(rate);
+            QVERIFY(misses(chosen) <= rate);
+            for (const double threshold : thresholdsToTry(scores)) {
+                if (misses(threshold) <= rate)
+                    QVERIFY(table.confusionAt(threshold).falsePositives >= table.confusionAt(chosen).falsePositives);
+            }
+        }
+    }
+    // 5 % of 20 is one, although 0.05 is not a binary number.
+    std::vector<ScoredLabel> twenty;
+    for (int i = 1; i <= 20; ++i)
+        twenty.push_back({double(i), true});
+    QCOMPARE(ScoreTable(twenty).confusionAt(ScoreTable(twenty).thresholdForMissRate(0.05)).falseNegatives, 1);
+}
+
+void TestCurves::leastCostIsThatOfEveryThresholdTried()
+{
+    for (unsigned seed = 0; seed < 30; ++seed) {
+        const std::vector<ScoredLabel> scores = randomScores(seed, 25, 9);
+        const ScoreTable table(scores);
+        if (!table.hasBoth())
+            continue;
+        for (const ErrorCosts &costs : {ErrorCosts{10, 1, 0.01}, ErrorCosts{1, 1, 0.5}, ErrorCosts{1, 50, 0.2},
+                                        ErrorCosts{1000, 1, 0.1}}) {
+            const auto cost = [&](double threshold) {
+                const Confusion c = table.confusionAt(threshold);
+                return costs.prevalence * costs.miss * double(c.falseNegatives) / double(table.defective()) +
+                       (1 - costs.prevalence) * costs.falseAlarm * double(c.falsePositives) / double(table.good());
+            };
+            const double chosen = cost(table.leastCostThreshold(costs));
+            for (const double threshold : thresholdsToTry(scores))
+                QVERIFY(chosen <= cost(threshold) + 1e-12);
+        }
+    }
+    // A miss that costs nearly nothing: nothing is called defective, and the other way round everything.
+    const ScoreTable mixed({{1, true}, {2, false}, {3, true}, {4, false}});
+    QCOMPARE(mixed.confusionAt(mixed.leastCostThreshold({1e-6, 1, 0.01})).falsePositives, 0);
+    QCOMPARE(mixed.confusionAt(mixed.leastCostThreshold({1e6, 1, 0.5})).falseNegatives, 0);
+}
+
+void TestCurves::goalsRefuseWhatCannotBe()
+{
+    const ScoreTable good({{1, false}, {2, false}});
+    const ScoreTable both({{1, false}, {2, true}});
+    const auto refused = [](const auto &call) {
+        try {
+            call();
+        } catch (const Error &error) {
+            return error.code() == ErrorCode::InvalidParameter;
+        }
+        return false;
+    };
+    QVERIFY(refused([&] { good.thresholdForMissRate(0.1); }));
+    QVERIFY(refused([&] { both.thresholdForMissRate(1); }));
+    QVERIFY(refused([&] { good.leastCostThreshold({}); }));
+    for (const ErrorCosts &costs : {ErrorCosts{0, 1, 0.1}, ErrorCosts{1, -1, 0.1}, ErrorCosts{1, 1, 0}, ErrorCosts{1, 1, 1}})
+        QVERIFY(refused([&] { both.leastCostThreshold(costs); }));
+}
+
+void TestCurves::bandCountsAsTwoThresholds()
+{
+    const ScoreTable table({{1, false}, {2, false}, {3, true}, {3, false}, {4, true}, {5, true}, {6, false}});
+    const BandedConfusion banded = table.confusionAt(2, 4);
+    QVERIFY(same(banded.decided, Confusion{1, 2, 1, 3}));
+    QVERIFY(same(banded.caught, Confusion{3, 0, 2, 2}));
+    QCOMPARE(banded.reviewDefective(), 2);
+    QCOMPARE(banded.reviewGood(), 1);
+    QCOMPARE(reviewRate(banded).count, 3);
+    QCOMPARE(reviewRate(banded).total, 7);
+    const BandedConfusion none = table.confusionAt(9, 4); // no band below the threshold
+    QCOMPARE(none.reviewDefective() + none.reviewGood(), 0);
+}
+
+void TestCurves::curvePointOfAThreshold()
+{
+    const ScoreTable table(randomScores(7, 40, 12));
+    const std::vector<CurvePoint> curve = table.rocCurve();
+    for (double threshold = -2; threshold < 14; threshold += 0.25) {
+        const Confusion confusion = table.confusionAt(threshold);
+        const CurvePoint point = pointAt(curve, threshold);
+        if (threshold >= curve.back().threshold) {
+            QCOMPARE(point.x, falseAlarmRate(confusion).value);
+            QCOMPARE(point.y, recall(confusion).value);
+        }
+    }
+    QCOMPARE(pointAt(curve, 1e9).threshold, curve.front().threshold);
 }
 
 void TestCurves::oneClassOnly()

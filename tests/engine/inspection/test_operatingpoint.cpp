@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <spotcheck/core/error.h>
+#include <spotcheck/evaluation/thresholdgoal.h>
 #include <spotcheck/inspection/inspection.h>
 
 using namespace spotcheck;
@@ -37,6 +38,10 @@ private slots:
     void comesFromTheNormals();
     void withoutMaps();
     void verdicts();
+    void reviewLiesBetweenTheThresholds();
+    void threeSigma();
+    void goalsSetTheThresholdAndSayHow();
+    void explainsTheLabelsUse();
     void explains_data();
     void explains();
     void refusesBadRates();
@@ -76,6 +81,104 @@ void TestOperatingPoint::verdicts()
     QCOMPARE(verdictId(Verdict::Good), std::string("good"));
     QCOMPARE(verdictId(Verdict::Defective), std::string("defective"));
     QCOMPARE(verdictId(Verdict::Failed), std::string("failed"));
+}
+
+void TestOperatingPoint::reviewLiesBetweenTheThresholds()
+{
+    OperatingPoint point;
+    point.threshold = 5;
+    point.reviewThreshold = 3;
+    QVERIFY(point.verdict(scored(3)) == Verdict::Good);
+    QVERIFY(point.verdict(scored(3.5)) == Verdict::Review);
+    QVERIFY(point.verdict(scored(5)) == Verdict::Review);
+    QVERIFY(point.verdict(scored(5.5)) == Verdict::Defective);
+    QVERIFY(point.verdict(InspectionResult{}) == Verdict::Failed);
+    QCOMPARE(verdictId(Verdict::Review), std::string("review"));
+    QCOMPARE(point.lowerThreshold(), 3.0);
+    QCOMPARE(OperatingPoint{}.lowerThreshold(), 0.0);
+
+    // A line that is moved across the other pushes it along.
+    const OperatingPoint lower = point.withThreshold(2, OperatingPoint::Origin::TestLabels);
+    QCOMPARE(lower.reviewThreshold.value(), 2.0);
+    QVERIFY(lower.origin == OperatingPoint::Origin::TestLabels);
+    const OperatingPoint upper = point.withReviewThreshold(6);
+    QCOMPARE(upper.threshold, 6.0);
+    QVERIFY(upper.origin == OperatingPoint::Origin::ByHand);
+    const OperatingPoint inside = point.withReviewThreshold(4);
+    QCOMPARE(inside.threshold, 5.0);
+    QVERIFY(inside.origin == point.origin);
+    QVERIFY(!point.withReviewThreshold({}).reviewThreshold);
+}
+
+void TestOperatingPoint::threeSigma()
+{
+    const std::vector<float> scores{1, 2, 3, 4, 10};
+    const OperatingPoint point = operatingPointFromSpread(Calibration(scores, {2, 4, 6, 8, 20}, {0, 1}));
+    // numpy.mean(scores) + 3 * numpy.std(scores, ddof=1)
+    QVERIFY(std::abs(point.threshold - 14.606601717798213) < 1e-9);
+    QVERIFY(std::abs(point.pixelThreshold - 29.213203435596427) < 1e-5);
+    QVERIFY(point.origin == OperatingPoint::Origin::NormalSpread);
+    QVERIFY(point.explanation(5).english().find("three standard deviations of 5 good pictures") != std::string::npos);
+    try {
+        operatingPointFromSpread(Calibration({1}, {1}, {0, 1}));
+        QFAIL("accepted");
+    } catch (const Error &error) {
+        QCOMPARE(error.code(), ErrorCode::NotEnoughNormals);
+    }
+}
+
+void TestOperatingPoint::goalsSetTheThresholdAndSayHow()
+{
+    const Calibration calibration({1, 2, 3, 4, 10}, {2, 4, 6, 8, 20}, {0, 1});
+    const ScoreTable scores({{1, false}, {2, false}, {3, true}, {4, false}, {6, true}, {8, true}});
+    OperatingPoint current;
+    current.minimumArea = 7;
+    current.pixelThreshold = 0.5F;
+    current.threshold = 20;
+    current.reviewThreshold = 3.5;
+    using Kind = ThresholdGoal::Kind;
+    const auto chosen = [&](const ThresholdGoal &goal) {
+        return operatingPointFor(goal, current, calibration, scores);
+    };
+    const OperatingPoint normals = chosen({Kind::FalseAlarmRate, 0.2, {}});
+    QCOMPARE(normals.threshold, calibration.thresholdAt(0.2).threshold);
+    QCOMPARE(normals.pixelThreshold, 20.0F);
+    QVERIFY(normals.origin == OperatingPoint::Origin::FalseAlarmRate);
+    const OperatingPoint spread = chosen({Kind::NormalSpread, 0, {}});
+    QCOMPARE(spread.threshold, operatingPointFromSpread(calibration).threshold);
+    const OperatingPoint misses = chosen({Kind::MissRate, 0.4, {}});
+    QCOMPARE(misses.threshold, 5.0); // one of three missed: between 4 and 6
+    QCOMPARE(misses.pixelThreshold, 0.5F); // labels of pictures say nothing about pixels
+    QCOMPARE(misses.goalValue, 0.4);
+    const OperatingPoint best = chosen({Kind::BestF1, 0, {}});
+    QCOMPARE(best.threshold, scores.bestF1().threshold);
+    const OperatingPoint cheapest = chosen({Kind::LeastCost, 0, {6, 2, 0.3}});
+    QCOMPARE(cheapest.threshold, scores.leastCostThreshold({6, 2, 0.3}));
+    QCOMPARE(cheapest.goalValue, 3.0);
+    for (const OperatingPoint &labelled : {misses, best, cheapest})
+        QVERIFY(labelled.origin == OperatingPoint::Origin::TestLabels && labelled.labelGoal != LabelGoal::None);
+    for (const OperatingPoint &point : {normals, spread, misses, best, cheapest}) {
+        QCOMPARE(point.minimumArea, std::int64_t{7});
+        QCOMPARE(point.reviewThreshold.value(), std::min(3.5, point.threshold));
+    }
+    QVERIFY(canChoose(Kind::MissRate, {}, ScoreTable({{1, true}})));
+    QVERIFY(!canChoose(Kind::BestF1, calibration, ScoreTable({{1, true}})));
+    QVERIFY(!canChoose(Kind::FalseAlarmRate, {}, scores));
+    QVERIFY(!canChoose(Kind::NormalSpread, Calibration({1}, {}, {}), scores));
+}
+
+void TestOperatingPoint::explainsTheLabelsUse()
+{
+    OperatingPoint point;
+    point.origin = OperatingPoint::Origin::TestLabels;
+    point.labelGoal = LabelGoal::MissRate;
+    point.goalValue = 0.02;
+    QVERIFY(point.explanation(9).english().find("miss at most 2 %: the figures") != std::string::npos);
+    point.labelGoal = LabelGoal::LeastCost;
+    point.goalValue = 25;
+    QVERIFY(point.explanation(9).english().find("a miss costing 25 false alarms") != std::string::npos);
+    point.labelGoal = LabelGoal::BestF1;
+    QVERIFY(point.explanation(9).english().find("highest F1") != std::string::npos);
 }
 
 void TestOperatingPoint::explains_data()

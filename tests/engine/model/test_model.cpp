@@ -218,6 +218,53 @@ private slots:
         QVERIFY(contentOf(path("again.spotcheck")) == contentOf(path("model.spotcheck")));
     }
 
+    void learnsAGoodPictureWithoutTraining()
+    {
+        JobMonitor monitor;
+        const fs::path file = writePart("looks_bad.png", 51, true);
+        const cv::Mat image = readImage(file);
+        const Prediction before = m_model->inspect(image);
+        const std::vector<float> normals = m_model->calibration().scores();
+        QVERIFY(before.score > normals.back());
+        QVERIFY(m_model->canLearnGoodPicture());
+
+        const std::shared_ptr<const Model> learnt = m_model->withGoodPicture(file, monitor);
+        const Prediction after = learnt->inspect(image);
+        QVERIFY2(after.score <= normals[normals.size() / 2],
+                 qPrintable(QString("%1 %2").arg(before.score).arg(after.score)));
+        QVERIFY(after.score < before.score);
+        // A defect of another kind is still one, and no score has risen.
+        cv::Mat other = drawPart(52, false);
+        cv::rectangle(other, {20, 50, 14, 12}, cv::Scalar(250, 250, 20), cv::FILLED);
+        QVERIFY(learnt->inspect(other).score > normals.back());
+        for (int i = 0; i < 4; ++i) {
+            const cv::Mat part = drawPart(60 + i, i % 2);
+            QVERIFY(learnt->inspect(part).score <= m_model->inspect(part).score);
+        }
+
+        // The old model is what it was, and the new one says what has been done.
+        QCOMPARE(m_model->inspect(image).score, before.score);
+        QCOMPARE(m_model->learntLater(), std::int64_t{0});
+        QCOMPARE(m_model->manifest().size(), std::size_t{12});
+        QCOMPARE(learnt->learntLater(), std::int64_t{1});
+        QCOMPARE(learnt->manifest().back().sha256, sha256OfFile(file));
+        QCOMPARE(learnt->calibration().scores(), normals);
+        const std::int64_t added = learnt->summary().fit.stored - m_model->summary().fit.stored;
+        QVERIFY2(added > 0 && added <= 64, qPrintable(QString::number(added))); // of the 8 x 8 patches
+        QCOMPARE(learnt->normalImage(after.nearestNormal().value()).empty(), false);
+
+        learnt->save(path("learnt.spotcheck"));
+        const std::shared_ptr<const Model> loaded = Model::load(path("learnt.spotcheck"), store());
+        QCOMPARE(loaded->learntLater(), std::int64_t{1});
+        QVERIFY(loaded->inspect(image).patches.scores == after.patches.scores);
+        loaded->save(path("learnt_again.spotcheck"));
+        QVERIFY(contentOf(path("learnt_again.spotcheck")) == contentOf(path("learnt.spotcheck")));
+        // And what was loaded can learn on: the seed makes the same projection.
+        const fs::path second = writePart("looks_bad_too.png", 53, true);
+        QCOMPARE(loaded->withGoodPicture(second, monitor)->inspect(image).score,
+                 learnt->withGoodPicture(second, monitor)->inspect(image).score);
+    }
+
     void sameSeedSameModelWhateverTheThreads()
     {
         configureRuntime(1);

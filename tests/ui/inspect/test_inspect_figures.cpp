@@ -1,6 +1,8 @@
 #include <cmath>
 
 #include <QAbstractButton>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QSignalSpy>
@@ -12,7 +14,8 @@
 #include <ui/pages/inspect/evaluationsummary.h>
 #include <ui/pages/inspect/operatingpointpanel.h>
 #include <ui/pages/inspect/ratesview.h>
-#include <ui/pages/inspect/rocplot.h>
+#include <ui/pages/inspect/curveplot.h>
+#include <ui/pages/inspect/curvetabs.h>
 #include <ui/pages/inspect/scorehistogram.h>
 
 #include "fakeresults.h"
@@ -33,7 +36,10 @@ private slots:
     void histogramKeys();
     void legendIsDragged();
     void legendKeys();
-    void rocPicksTheNearestPoint();
+    void curvesPickTheNearestPoint_data();
+    void curvesPickTheNearestPoint();
+    void bothLinesAreDragged();
+    void reviewHasAColumnAndRates();
     void ratesHaveIntervalsAndCounts();
     void ratesWithoutPictures();
     void panelShowsWithoutEditing();
@@ -164,36 +170,159 @@ void TestOperatingPoint::legendKeys()
     QCOMPARE(edits.takeFirst()[0].toDouble(), 4.4);
 }
 
-void TestOperatingPoint::rocPicksTheNearestPoint()
-{
-    RocPlot roc;
-    roc.resize(260, 240);
-    roc.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&roc));
-    const auto evaluation = fakeEvaluation(twelvePictures(), "/parts");
-    roc.setSummary(summarise(*evaluation));
-    QTest::qWait(20);
-    QVERIFY2(roc.findChild<QLabel *>(QStringLiteral("rocTitle"))->text().contains(QStringLiteral("0.917")),
-             qPrintable(roc.findChild<QLabel *>(QStringLiteral("rocTitle"))->text()));
-    QSignalSpy edits(&roc, &RocPlot::thresholdEdited);
-    auto *plot = roc.findChild<QWidget *>(QStringLiteral("rocPlotArea"));
-    // The top right corner of the curve: everything is called defective.
-    QTest::mouseClick(plot, Qt::LeftButton, {}, QPoint(plot->width() - 20, 8));
-    QCOMPARE(edits.count(), 1);
-    const Confusion all = evaluation->scores.confusionAt(edits[0][0].toDouble());
-    QCOMPARE(all.truePositives, std::int64_t(4));
-    QVERIFY(all.falsePositives >= 5);
+namespace {
 
-    roc.setSummary({});
-    QTest::mouseClick(plot, Qt::LeftButton, {}, QPoint(plot->width() / 2, 40));
+std::shared_ptr<const Evaluation> withMasks()
+{
+    auto evaluation = std::make_shared<Evaluation>(*fakeEvaluation(twelvePictures(), "/parts"));
+    evaluation->pixels.emplace();
+    evaluation->pixels->aupro30 = 0.75;
+    evaluation->pixels->regions = 3;
+    evaluation->pixels->proCurve = {{0, 0, 9}, {0.1, 0.6, 5}, {0.5, 0.9, 3}, {1, 1, 0}};
+    return evaluation;
+}
+
+} // namespace
+
+void TestOperatingPoint::curvesPickTheNearestPoint_data()
+{
+    QTest::addColumn<QString>("curve");
+    QTest::addColumn<int>("tab");
+    QTest::newRow("ROC") << QStringLiteral("roc") << 0;
+    QTest::newRow("PR") << QStringLiteral("precisionRecall") << 1;
+    QTest::newRow("PRO") << QStringLiteral("overlap") << 2;
+}
+
+void TestOperatingPoint::curvesPickTheNearestPoint()
+{
+    QFETCH(QString, curve);
+    QFETCH(int, tab);
+    CurveTabs tabs;
+    tabs.resize(300, 280);
+    tabs.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&tabs));
+    tabs.setCurrentIndex(tab);
+    const auto evaluation = withMasks();
+    tabs.setSummary(summarise(*evaluation));
+    OperatingPoint point;
+    point.threshold = 5.5;
+    point.pixelThreshold = 4;
+    tabs.setOperatingPoint(point, evaluation->scores.confusionAt(5.5));
+    QCOMPARE(tabs.findChild<QLabel *>(QStringLiteral("rocTitle"))->text(), QStringLiteral("AUROC 0.917 (n = 10)"));
+    QVERIFY(tabs.findChild<QLabel *>(QStringLiteral("overlapTitle"))->text().contains(QStringLiteral("0.750")));
+
+    auto *plot = tabs.findChild<CurvePlot *>(curve + QStringLiteral("Plot"));
+    auto *area = tabs.findChild<QWidget *>(curve + QStringLiteral("PlotArea"));
+    QSignalSpy images(&tabs, &CurveTabs::thresholdEdited);
+    QSignalSpy pixels(&tabs, &CurveTabs::pixelThresholdEdited);
+    QSignalSpy &edits = tab == 2 ? pixels : images;
+    QTest::qWait(20); // one queued repaint lays the axes out
+    // Every point of the curve is found where it is drawn, by pressing and by dragging on.
+    QTest::mousePress(area, Qt::LeftButton, {}, plot->positionOf({plot->points()[1].x, plot->points()[1].y}));
+    QCOMPARE(edits.takeFirst()[0].toDouble(), plot->points()[1].threshold);
+    for (const CurvePoint &wanted : plot->points()) {
+        QTest::mouseMove(area, plot->positionOf({wanted.x, wanted.y}));
+        const double threshold = edits.takeLast()[0].toDouble();
+        const CurvePoint found = pointAt(plot->points(), threshold);
+        QCOMPARE(found.x, wanted.x);
+        QCOMPARE(found.y, wanted.y);
+    }
+    QTest::mouseRelease(area, Qt::LeftButton);
+    edits.clear();
+    // From the operating point on, key by key.
+    QTest::keyClick(plot, Qt::Key_Right);
     QCOMPARE(edits.count(), 1);
+    const double now = tab == 2 ? 5.0 : 5.5;
+    QVERIFY(edits[0][0].toDouble() < now);
+    QCOMPARE((tab == 2 ? images : pixels).count(), 0);
+
+    tabs.setSummary({});
+    edits.clear();
+    QTest::mouseClick(area, Qt::LeftButton, {}, area->rect().center());
+    QCOMPARE(edits.count(), 0);
+}
+
+void TestOperatingPoint::bothLinesAreDragged()
+{
+    ScoreHistogram histogram;
+    histogram.resize(400, 200);
+    histogram.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&histogram));
+    histogram.setSummary(summarise(*fakeEvaluation(twelvePictures(), "/parts")));
+    histogram.setThreshold(6);
+    histogram.setReviewThreshold(3);
+    QTest::qWait(20);
+    QSignalSpy threshold(&histogram, &ScoreHistogram::thresholdEdited);
+    QSignalSpy review(&histogram, &ScoreHistogram::reviewThresholdEdited);
+    auto *plot = histogram.findChild<QWidget *>(QStringLiteral("scoreHistogramPlot"));
+    const auto at = [&](double score) { return plot->mapFrom(&histogram, histogram.positionOf(score)); };
+    const auto drag = [&](double from, double to) {
+        QTest::mousePress(plot, Qt::LeftButton, {}, at(from));
+        QTest::mouseMove(plot, at(to));
+        QTest::mouseRelease(plot, Qt::LeftButton, {}, at(to));
+    };
+    drag(3, 4);
+    QVERIFY(std::abs(review.takeLast()[0].toDouble() - 4) < 0.05);
+    QCOMPARE(threshold.count(), 0);
+    drag(6, 7);
+    QVERIFY(std::abs(threshold.takeLast()[0].toDouble() - 7) < 0.05);
+    review.clear();
+    QTest::keyClick(&histogram, Qt::Key_Right, Qt::ControlModifier);
+    QCOMPARE(review.takeLast()[0].toDouble(), 3 + histogram.keyStep());
+    // Together, each is taken from its own side.
+    histogram.setReviewThreshold(6);
+    threshold.clear();
+    QTest::mousePress(plot, Qt::LeftButton, {}, at(6) - QPoint(4, 0));
+    QTest::mouseMove(plot, at(5));
+    QTest::mouseRelease(plot, Qt::LeftButton, {}, at(5));
+    QVERIFY(std::abs(review.takeLast()[0].toDouble() - 5) < 0.05);
+    QCOMPARE(threshold.count(), 0);
+    // Without a band its line is not there.
+    histogram.setReviewThreshold({});
+    review.clear();
+    drag(3, 4);
+    QCOMPARE(review.count(), 0);
+}
+
+void TestOperatingPoint::reviewHasAColumnAndRates()
+{
+    const auto evaluation = fakeEvaluation(twelvePictures(), "/parts");
+    ConfusionView view;
+    RatesView rates;
+    view.show();
+    rates.show();
+    const auto count = [&](const char *name) { return view.findChild<QAbstractButton *>(QLatin1String(name)); };
+    const auto rate = [&](const char *name) { return rates.findChild<QLabel *>(QLatin1String(name)); };
+    const BandedConfusion banded = evaluation->scores.confusionAt(4.2, 7.5);
+    view.setConfusion(banded, true);
+    rates.setConfusion(banded, true);
+    QCOMPARE(count("confusionFound")->text(), QStringLiteral("2"));
+    QCOMPARE(count("confusionReviewDefective")->text(), QStringLiteral("2")); // 4.5 and 7
+    QCOMPARE(count("confusionMissed")->text(), QStringLiteral("0"));
+    QCOMPARE(count("confusionFalseAlarm")->text(), QStringLiteral("0"));
+    QCOMPARE(count("confusionReviewGood")->text(), QStringLiteral("2")); // 5 and 6
+    QCOMPARE(count("confusionRight")->text(), QStringLiteral("4"));
+    QCOMPARE(rate("rateReviewCount")->text(), QStringLiteral("4 of 10"));
+    QCOMPARE(rate("rateRecallCount")->text(), QStringLiteral("2 of 4"));
+    QCOMPARE(rate("rateRecallCaughtCount")->text(), QStringLiteral("4 of 4"));
+    QCOMPARE(rate("rateFalseAlarmsCaughtCount")->text(), QStringLiteral("2 of 6"));
+    QSignalSpy clicks(&view, &ConfusionView::reviewClicked);
+    QTest::mouseClick(count("confusionReviewGood"), Qt::LeftButton);
+    QCOMPARE(clicks.count(), 1);
+
+    const BandedConfusion single = evaluation->scores.confusionAt(7.5, 7.5);
+    view.setConfusion(single, false);
+    rates.setConfusion(single, false);
+    QVERIFY(!count("confusionReviewGood")->isVisible());
+    QVERIFY(!rate("rateReview")->isVisible());
+    QCOMPARE(count("confusionMissed")->text(), QStringLiteral("2"));
 }
 
 void TestOperatingPoint::ratesHaveIntervalsAndCounts()
 {
     RatesView rates;
     const auto text = [&](const char *name) { return rates.findChild<QLabel *>(QLatin1String(name))->text(); };
-    rates.setConfusion({38, 2, 3, 57});
+    rates.setConfusion({{38, 2, 3, 57}, {38, 2, 3, 57}}, false);
     QCOMPARE(text("rateRecall"), QStringLiteral("95.0 %"));
     QCOMPARE(text("rateRecallInterval"), QStringLiteral("[83.1 %, 99.4 %]")); // Clopper-Pearson of 38 in 40
     QCOMPARE(text("rateRecallCount"), QStringLiteral("38 of 40"));
@@ -209,7 +338,7 @@ void TestOperatingPoint::ratesHaveIntervalsAndCounts()
 void TestOperatingPoint::ratesWithoutPictures()
 {
     RatesView rates;
-    rates.setConfusion({});
+    rates.setConfusion({}, false);
     for (const char *name : {"rateRecall", "rateFalseAlarms", "ratePrecision", "rateF1", "rateRecallInterval"})
         QCOMPARE(rates.findChild<QLabel *>(QLatin1String(name))->text(), QStringLiteral("–"));
 }
@@ -219,9 +348,9 @@ void TestOperatingPoint::panelShowsWithoutEditing()
     OperatingPointPanel panel;
     QSignalSpy threshold(&panel, &OperatingPointPanel::thresholdEdited);
     QSignalSpy pixels(&panel, &OperatingPointPanel::pixelThresholdEdited);
-    QSignalSpy rate(&panel, &OperatingPointPanel::falseAlarmRateChosen);
+    QSignalSpy rate(&panel, &OperatingPointPanel::goalChosen);
     QSignalSpy area(&panel, &OperatingPointPanel::minimumAreaEdited);
-    panel.setScores(1, 10, true);
+    panel.setScores(1, 10);
     panel.setPixelScale(1, 10, true);
     panel.setPoint({1.0 / 3, 2.0F / 3, 25, OperatingPoint::Origin::FalseAlarmRate, 0.02, true}, 100);
     for (QSignalSpy *spy : {&threshold, &pixels, &rate, &area})
@@ -234,9 +363,9 @@ void TestOperatingPoint::panelShowsWithoutEditing()
 void TestOperatingPoint::panelEdits()
 {
     OperatingPointPanel panel;
-    panel.setScores(1, 10, true);
+    panel.setScores(1, 10);
     QSignalSpy threshold(&panel, &OperatingPointPanel::thresholdEdited);
-    QSignalSpy rate(&panel, &OperatingPointPanel::falseAlarmRateChosen);
+    QSignalSpy rate(&panel, &OperatingPointPanel::goalChosen);
     auto *box = panel.findChild<QDoubleSpinBox *>(QStringLiteral("thresholdBox"));
     box->selectAll();
     QTest::keyClicks(box, QStringLiteral("4.25"));
@@ -245,14 +374,46 @@ void TestOperatingPoint::panelEdits()
     QCOMPARE(threshold.count(), 1);
     QCOMPARE(threshold[0][0].toDouble(), 4.25);
 
+    panel.setNormals(40);
     auto *percent = panel.findChild<QDoubleSpinBox *>(QStringLiteral("falseAlarmBox"));
     percent->selectAll();
     QTest::keyClicks(percent, QStringLiteral("10"));
     QTest::keyClick(percent, Qt::Key_Return);
-    QCOMPARE(rate.takeFirst()[0].toDouble(), 0.1);
+    const auto goal = [&rate] { return rate.takeFirst()[0].value<ThresholdGoal>(); };
+    QCOMPARE(goal().rate, 0.1);
     // The same rate again, after a threshold by hand.
-    QTest::mouseClick(panel.findChild<QAbstractButton *>(QStringLiteral("falseAlarmButton")), Qt::LeftButton);
-    QCOMPARE(rate.takeFirst()[0].toDouble(), 0.1);
+    auto *set = panel.findChild<QAbstractButton *>(QStringLiteral("goalButton"));
+    QTest::mouseClick(set, Qt::LeftButton);
+    QCOMPARE(goal().rate, 0.1);
+
+    auto *kind = panel.findChild<QComboBox *>(QStringLiteral("goalBox"));
+    kind->setCurrentIndex(1);
+    QVERIFY(!set->isEnabled()); // no labels
+    panel.setLabels(true, false);
+    panel.findChild<QDoubleSpinBox *>(QStringLiteral("missRateBox"))->setValue(2);
+    const ThresholdGoal misses = goal();
+    QCOMPARE(misses.kind, ThresholdGoal::Kind::MissRate);
+    QCOMPARE(misses.rate, 0.02);
+    kind->setCurrentIndex(2);
+    QVERIFY(!set->isEnabled()); // no good ones
+    panel.setLabels(true, true);
+    QTest::mouseClick(set, Qt::LeftButton);
+    QCOMPARE(goal().kind, ThresholdGoal::Kind::BestF1);
+    kind->setCurrentIndex(3);
+    panel.findChild<QDoubleSpinBox *>(QStringLiteral("missCostBox"))->setValue(40);
+    rate.clear();
+    panel.findChild<QDoubleSpinBox *>(QStringLiteral("prevalenceBox"))->setValue(0.5);
+    const ThresholdGoal cost = goal();
+    QCOMPARE(cost.costs.miss, 40.0);
+    QCOMPARE(cost.costs.prevalence, 0.005);
+    kind->setCurrentIndex(4);
+    QTest::mouseClick(set, Qt::LeftButton);
+    QCOMPARE(goal().kind, ThresholdGoal::Kind::NormalSpread);
+
+    QSignalSpy review(&panel, &OperatingPointPanel::reviewThresholdEdited);
+    QTest::mouseClick(panel.findChild<QCheckBox *>(QStringLiteral("reviewSwitch")), Qt::LeftButton, {}, QPoint(6, 10));
+    const auto band = review.takeFirst()[0].value<std::optional<double>>();
+    QVERIFY(band && *band < 4.25 && *band > 1);
 }
 
 void TestOperatingPoint::panelMarksTestLabels()
@@ -267,8 +428,8 @@ void TestOperatingPoint::panelMarksTestLabels()
     QCOMPARE(badge(), QStringLiteral("From normals"));
     panel.setPoint({1, 1, 1, OperatingPoint::Origin::FalseAlarmRate, 0.001, false}, 40);
     QCOMPARE(badge(), QStringLiteral("Too few normals"));
-    panel.setScores(1, 2, false);
-    QVERIFY(!panel.findChild<QAbstractButton *>(QStringLiteral("bestF1Button"))->isEnabled());
+    panel.setPoint({1, 1, 1, OperatingPoint::Origin::NormalSpread, 0, true}, 40);
+    QCOMPARE(badge(), QStringLiteral("3 sigma of normals"));
 }
 
 QTEST_MAIN(TestOperatingPoint)

@@ -2,6 +2,8 @@
 #include <fstream>
 
 #include <QAbstractButton>
+#include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
@@ -20,6 +22,7 @@
 #include <ui/jobs/jobrunner.h>
 #include <ui/pages/inspect/inspectpage.h>
 #include <ui/pages/inspect/pictureviewer.h>
+#include <ui/pages/inspect/resultlistmodel.h>
 #include <ui/pages/inspect/scorehistogram.h>
 #include <ui/widgets/messagebar.h>
 
@@ -62,10 +65,12 @@ private slots:
     void arrowKeysWalkThePictures();
     void missedCellListsTheMissed();
     void bestF1IsMarked();
+    void reviewBandIsOnTheWholePage();
     void labelsChangeTheFigures();
     void withoutLabelsOneGroupAndNoRoc();
     void spaceInTheListShowsTheBarePicture();
     void inspectsWithAModel();
+    void thisIsGoodIsLearntAndUndone();
     void leakedPicturesAreNamed();
     void whyShowsTheNearestNormal();
     void closingWhileReading();
@@ -241,12 +246,44 @@ void TestInspectPage::missedCellListsTheMissed()
 void TestInspectPage::bestF1IsMarked()
 {
     showFakeResults();
-    QTest::mouseClick(find<QAbstractButton>("bestF1Button"), Qt::LeftButton);
+    find<QComboBox>("goalBox")->setCurrentIndex(2);
+    QTest::mouseClick(find<QAbstractButton>("goalButton"), Qt::LeftButton);
     QCOMPARE(m_document->operatingPoint().origin, OperatingPoint::Origin::TestLabels);
     QCOMPARE(m_document->operatingPoint().threshold, 6.5); // three of four found, no false alarm
     QCOMPARE(text("originBadge"), "Test labels were used");
     QVERIFY(text("operatingPointExplanation").find("labels of the test pictures") != std::string::npos);
     QCOMPARE(count("confusionFalseAlarm"), "0");
+}
+
+void TestInspectPage::reviewBandIsOnTheWholePage()
+{
+    showFakeResults();
+    auto *box = find<QCheckBox>("reviewSwitch");
+    QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(6, box->height() / 2));
+    QVERIFY(m_document->operatingPoint().reviewThreshold);
+    auto *lower = find<QDoubleSpinBox>("reviewThresholdBox");
+    lower->setFocus();
+    lower->selectAll();
+    QTest::keyClicks(lower, QStringLiteral("4.2"));
+    QTest::keyClick(lower, Qt::Key_Return);
+    QCOMPARE(m_document->operatingPoint().reviewThreshold.value(), 4.2);
+    QCOMPARE(count("confusionReviewDefective"), "1");
+    QCOMPARE(count("confusionReviewGood"), "1");
+    QCOMPARE(count("confusionMissed"), "0");
+    QTest::mouseClick(find<QAbstractButton>("confusionReviewGood"), Qt::LeftButton);
+    auto *list = find<QListView>("resultList");
+    QSet<QString> names;
+    for (int row = 0; row < list->model()->rowCount(); ++row)
+        if (static_cast<Verdict>(list->model()->index(row, 0).data(ResultListModel::VerdictRole).toInt()) ==
+            Verdict::Review)
+            names << list->model()->index(row, 0).data().toString();
+    QCOMPARE(names, (QSet<QString>{QStringLiteral("d45.png"), QStringLiteral("g5.png")}));
+    list->setCurrentIndex(list->model()->index(list->model()->rowCount() - 1, 0));
+    QTRY_COMPARE(text("shownVerdict"), "Review");
+    // Away again: what went to review is good.
+    QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(6, box->height() / 2));
+    QVERIFY(!m_document->operatingPoint().reviewThreshold);
+    QCOMPARE(count("confusionMissed"), "1");
 }
 
 void TestInspectPage::labelsChangeTheFigures()
@@ -275,7 +312,8 @@ void TestInspectPage::withoutLabelsOneGroupAndNoRoc()
     QCOMPARE(text("rateRecall"), "–");
     QVERIFY(text("scoreHistogramLegend").find("Unlabelled (11)") != std::string::npos);
     QVERIFY(text("scoreHistogramLegend").find("Good") == std::string::npos);
-    QVERIFY(!find<QAbstractButton>("bestF1Button")->isEnabled());
+    find<QComboBox>("goalBox")->setCurrentIndex(2);
+    QVERIFY(!find<QAbstractButton>("goalButton")->isEnabled());
 }
 
 void TestInspectPage::spaceInTheListShowsTheBarePicture()
@@ -340,6 +378,59 @@ void TestInspectPage::inspectsWithAModel()
     m_document->setModel(m_model);
     QVERIFY(!find<QAbstractButton>("inspectStart")->isVisible());
     QVERIFY(find<QListView>("resultList")->isVisible());
+}
+
+void TestInspectPage::thisIsGoodIsLearntAndUndone()
+{
+    trainOnce();
+    m_document->setModel(m_model);
+    std::vector<Sample> tests;
+    for (int index = 0; index < 3; ++index) {
+        const auto file = folder() / ("learn" + std::to_string(index) + ".png");
+        writeImage(file, drawPart(static_cast<std::uint64_t>(300 + index), index > 0));
+        tests.push_back({file, Label::Good, {}, {}}); // two look defective and are not
+    }
+    m_document->addSamples(Lane::Test, tests);
+    QSignalSpy shown(m_page, &InspectPage::pictureShown);
+    m_page->inspect();
+    QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), 60000);
+    const auto before = m_document->evaluation();
+    OperatingPoint point = m_document->operatingPoint();
+    point.threshold = m_model->calibration().scores().back();
+    m_document->setOperatingPoint(point);
+    auto *list = find<QListView>("resultList"); // the highest score is the current one
+    const std::string picture = list->currentIndex().data().toString().toStdString();
+    QCOMPARE(text("shownVerdict"), "Defective · False alarm");
+    auto *action = m_page->findChild<QAction *>(QStringLiteral("thisIsGoodAction"));
+    QVERIFY(action->isEnabled() && list->actions().contains(action));
+
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_G);
+    QTRY_VERIFY_WITH_TIMEOUT(m_document->model() != m_model, 60000);
+    QCOMPARE(m_document->model()->learntLater(), std::int64_t(1));
+    QCOMPARE(m_document->samples(Lane::Normal).size(), std::size_t(1));
+    QCOMPARE(m_document->samples(Lane::Normal)[0].image.filename().string(), picture);
+    QCOMPARE(m_document->samples(Lane::Test).size(), std::size_t(2));
+    QCOMPARE(m_document->operatingPoint().threshold, point.threshold);
+    QCOMPARE(m_document->evaluation()->results.size(), std::size_t(2)); // inspected again
+    QVERIFY(text("lastRunText").find("1") != std::string::npos);
+    auto *messages = m_page->findChild<MessageBar *>();
+    QVERIFY2(messages->text().contains(QString::fromStdString(picture)), qPrintable(messages->text()));
+
+    m_document->undoStack()->undo();
+    QCOMPARE(m_document->model(), m_model);
+    QCOMPARE(m_document->models().size(), std::size_t(1));
+    QCOMPARE(m_document->samples(Lane::Test).size(), std::size_t(3));
+    QVERIFY(m_document->samples(Lane::Normal).empty());
+    QCOMPARE(m_document->evaluation()->results.size(), before->results.size());
+    m_document->undoStack()->redo();
+    QCOMPARE(m_document->model()->learntLater(), std::int64_t(1));
+    QCOMPARE(m_document->evaluation()->results.size(), std::size_t(2));
+
+    // What is called good needs no such word.
+    list->setCurrentIndex(list->model()->index(list->model()->rowCount() - 1, 0));
+    QTRY_COMPARE(text("shownVerdict"), "Good");
+    QVERIFY(!action->isEnabled());
 }
 
 void TestInspectPage::leakedPicturesAreNamed()

@@ -37,6 +37,9 @@ Project example()
     point.origin = OperatingPoint::Origin::TestLabels;
     point.wantedFalseAlarmRate = 0.02;
     point.supported = false;
+    point.reviewThreshold = 1200.25;
+    point.labelGoal = LabelGoal::MissRate;
+    point.goalValue = 0.03;
     project.models = {{"PatchCore", "/data/plates/plates.models/patchcore.spotcheck", "abc", point},
                       {"PaDiM", "/models/padim.spotcheck", "def", {}}};
     project.currentModel = 1;
@@ -74,6 +77,23 @@ private slots:
         const Project project = example();
         QVERIFY(parseProject(projectText(project, place), place) == project);
         QVERIFY(parseProject(projectText({}, place), place) == Project());
+    }
+
+    void everyWayOfChoosingAThresholdIsKept()
+    {
+        using Origin = OperatingPoint::Origin;
+        for (const Origin origin : {Origin::FalseAlarmRate, Origin::ByHand, Origin::TestLabels, Origin::NormalSpread}) {
+            for (const LabelGoal goal :
+                 {LabelGoal::None, LabelGoal::MissRate, LabelGoal::BestF1, LabelGoal::LeastCost}) {
+                Project project = example();
+                project.models[0].operatingPoint->origin = origin;
+                project.models[0].operatingPoint->labelGoal = goal;
+                const OperatingPoint read = *parseProject(projectText(project, place), place).models[0].operatingPoint;
+                QCOMPARE(read.origin, origin);
+                QCOMPARE(read.labelGoal, goal);
+                QCOMPARE(read.reviewThreshold.value(), 1200.25);
+            }
+        }
     }
 
     void nearPicturesMoveWithTheProject()

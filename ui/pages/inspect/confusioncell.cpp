@@ -9,11 +9,11 @@
 
 namespace spotcheck::ui {
 
-ConfusionCell::ConfusionCell(const QString &word, bool wrong, QWidget *parent)
-    : QAbstractButton(parent), m_word(word), m_wrong(wrong)
+ConfusionCell::ConfusionCell(const QString &word, Kind kind, QWidget *parent)
+    : QAbstractButton(parent), m_word(word), m_kind(kind)
 {
-    setFocusPolicy(wrong ? Qt::StrongFocus : Qt::NoFocus);
-    if (wrong)
+    setFocusPolicy(kind == Kind::Right ? Qt::NoFocus : Qt::StrongFocus);
+    if (kind != Kind::Right)
         setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setCount(0);
@@ -44,17 +44,20 @@ QSize ConfusionCell::sizeHint() const
 void ConfusionCell::paintEvent(QPaintEvent *)
 {
     const ThemeColours colours = themeColours(palette());
-    const QColor meaning = m_wrong ? colours.defective : colours.good;
+    const bool notRight = m_kind != Kind::Right;
+    const QColor meaning = m_kind == Kind::Wrong    ? colours.defective
+                           : m_kind == Kind::Review ? colours.review
+                                                    : colours.good;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
 
     // Nothing wrong is nothing to look at.
-    const bool quiet = m_wrong && text() == QLocale().toString(0);
+    const bool quiet = notRight && text() == QLocale().toString(0);
     QColor tint = meaning;
-    tint.setAlpha(quiet ? 10 : underMouse() && m_wrong ? 60 : 32);
+    tint.setAlpha(quiet ? 10 : underMouse() && notRight ? 60 : 32);
     const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
     painter.setBrush(tint);
-    painter.setPen(hasFocus() ? QPen(colours.selection, 2) : QPen(m_wrong ? meaning : colours.border, 1));
+    painter.setPen(hasFocus() ? QPen(colours.selection, 2) : QPen(notRight ? meaning : colours.border, 1));
     painter.drawRoundedRect(box, 4, 4);
 
     const QFontMetrics count(countFont());
@@ -64,7 +67,7 @@ void ConfusionCell::paintEvent(QPaintEvent *)
     painter.setPen(colours.text);
     painter.drawText(QRect(0, top, width(), count.height()), Qt::AlignCenter, text());
     QFont wordFont = font();
-    wordFont.setUnderline(m_wrong && (underMouse() || hasFocus()));
+    wordFont.setUnderline(notRight && (underMouse() || hasFocus()));
     painter.setFont(wordFont);
     painter.setPen(meaning);
     painter.drawText(QRect(0, top + count.height(), width(), fontMetrics().height()), Qt::AlignCenter, m_word);

@@ -10,7 +10,8 @@ class ConfusionCell : public QAbstractButton {
     Q_OBJECT
 
 public:
-    ConfusionCell(const QString &word, bool wrong, QWidget *parent);
+    enum class Kind { Right, Review, Wrong }; ///< what is not right can be clicked
+    ConfusionCell(const QString &word, Kind kind, QWidget *parent);
 
     void setCount(qint64 count);
     QSize sizeHint() const override;
@@ -23,7 +24,7 @@ private:
     QFont countFont() const;
 
     QString m_word;
-    bool m_wrong;
+    Kind m_kind;
 };
 
 } // namespace spotcheck::ui

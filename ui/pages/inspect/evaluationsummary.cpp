@@ -80,7 +80,13 @@ EvaluationSummary summarise(const Evaluation &evaluation)
     if (evaluation.scores.hasBoth()) {
         summary.roc = thinned(evaluation.scores.rocCurve(), pointsOnScreen);
         summary.auroc = evaluation.scores.auroc();
-        summary.bestF1Threshold = evaluation.scores.bestF1().threshold;
+        summary.precisionRecall = thinned(evaluation.scores.precisionRecallCurve(), pointsOnScreen);
+        summary.averagePrecision = evaluation.scores.averagePrecision();
+    }
+    if (evaluation.pixels && !evaluation.pixels->proCurve.empty()) {
+        summary.overlap = evaluation.pixels->proCurve;
+        summary.aupro30 = evaluation.pixels->aupro30;
+        summary.defectRegions = evaluation.pixels->regions;
     }
     return summary;
 }

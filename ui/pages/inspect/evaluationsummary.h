@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <vector>
@@ -29,7 +30,11 @@ struct EvaluationSummary {
     int unlabelled = 0;
     std::vector<CurvePoint> roc; ///< thinned for the screen; empty without both labels
     double auroc = std::numeric_limits<double>::quiet_NaN();
-    double bestF1Threshold = std::numeric_limits<double>::quiet_NaN();
+    std::vector<CurvePoint> precisionRecall; ///< as `roc`
+    double averagePrecision = std::numeric_limits<double>::quiet_NaN();
+    std::vector<CurvePoint> overlap; ///< per-region overlap over pixel thresholds; empty without masks
+    double aupro30 = std::numeric_limits<double>::quiet_NaN();
+    std::int64_t defectRegions = 0; ///< in the masks
 };
 
 EvaluationSummary summarise(const Evaluation &evaluation);

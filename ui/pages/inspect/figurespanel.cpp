@@ -1,15 +1,12 @@
 #include <ui/pages/inspect/figurespanel.h>
 
-#include <cmath>
-
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
 #include <ui/pages/inspect/confusionview.h>
 #include <ui/pages/inspect/operatingpointpanel.h>
 #include <ui/pages/inspect/ratesview.h>
-#include <ui/pages/inspect/rocplot.h>
+#include <ui/pages/inspect/curvetabs.h>
 #include <ui/pages/inspect/scorehistogram.h>
 #include <ui/theme/textrole.h>
 #include <ui/theme/theme.h>
@@ -18,7 +15,7 @@ namespace spotcheck::ui {
 
 FiguresPanel::FiguresPanel(QWidget *parent)
     : QScrollArea(parent), m_histogram(new ScoreHistogram(this)), m_panel(new OperatingPointPanel(this)),
-      m_confusion(new ConfusionView(this)), m_roc(new RocPlot(this)), m_rates(new RatesView(this)),
+      m_confusion(new ConfusionView(this)), m_curves(new CurveTabs(this)), m_rates(new RatesView(this)),
       m_labelsNeeded(
           new QLabel(tr("Label test pictures as good or defective to see rates and their intervals."), this))
 {
@@ -28,22 +25,30 @@ FiguresPanel::FiguresPanel(QWidget *parent)
     setTextRole(m_labelsNeeded, TextRole::Muted);
     layOut();
 
+    connectParts();
+}
+
+void FiguresPanel::connectParts()
+{
     const auto byHand = [this](double threshold) { editThreshold(threshold, OperatingPoint::Origin::ByHand); };
-    connect(m_histogram, &ScoreHistogram::thresholdEdited, this, byHand);
-    connect(m_panel, &OperatingPointPanel::thresholdEdited, this, byHand);
-    // Dragging along the ROC curve is choosing by the labels of the test pictures.
-    connect(m_roc, &RocPlot::thresholdEdited, this,
-            [this](double threshold) { editThreshold(threshold, OperatingPoint::Origin::TestLabels); });
-    connect(m_panel, &OperatingPointPanel::bestF1Chosen, this, [this] {
-        if (std::isfinite(m_summary.bestF1Threshold))
-            editThreshold(m_summary.bestF1Threshold, OperatingPoint::Origin::TestLabels);
-    });
-    connect(m_panel, &OperatingPointPanel::falseAlarmRateChosen, this, &FiguresPanel::falseAlarmRateChosen);
-    connect(m_panel, &OperatingPointPanel::pixelThresholdEdited, this, [this](double threshold) {
+    const auto review = [this](std::optional<double> threshold) {
+        emit pointEdited(m_point.withReviewThreshold(threshold));
+    };
+    const auto pixels = [this](double threshold) {
         OperatingPoint point = m_point;
         point.pixelThreshold = static_cast<float>(threshold);
         emit pointEdited(point);
-    });
+    };
+    connect(m_histogram, &ScoreHistogram::thresholdEdited, this, byHand);
+    connect(m_histogram, &ScoreHistogram::reviewThresholdEdited, this, review);
+    connect(m_panel, &OperatingPointPanel::thresholdEdited, this, byHand);
+    connect(m_panel, &OperatingPointPanel::reviewThresholdEdited, this, review);
+    // Dragging along a curve is choosing by the labels of the test pictures.
+    connect(m_curves, &CurveTabs::thresholdEdited, this,
+            [this](double threshold) { editThreshold(threshold, OperatingPoint::Origin::TestLabels); });
+    connect(m_curves, &CurveTabs::pixelThresholdEdited, this, pixels);
+    connect(m_panel, &OperatingPointPanel::goalChosen, this, &FiguresPanel::goalChosen);
+    connect(m_panel, &OperatingPointPanel::pixelThresholdEdited, this, pixels);
     connect(m_panel, &OperatingPointPanel::minimumAreaEdited, this, [this](qint64 area) {
         OperatingPoint point = m_point;
         point.minimumArea = area;
@@ -51,22 +56,20 @@ FiguresPanel::FiguresPanel(QWidget *parent)
     });
     connect(m_confusion, &ConfusionView::missedClicked, this, &FiguresPanel::missedClicked);
     connect(m_confusion, &ConfusionView::falseAlarmsClicked, this, &FiguresPanel::falseAlarmsClicked);
+    connect(m_confusion, &ConfusionView::reviewClicked, this, &FiguresPanel::reviewClicked);
 }
 
 void FiguresPanel::layOut()
 {
     auto *figures = new QWidget(this);
-    auto *counts = new QHBoxLayout;
-    counts->setSpacing(spacing::small);
-    counts->addWidget(m_confusion, 1);
-    counts->addWidget(m_roc, 1);
     auto *column = new QVBoxLayout(figures);
     column->setContentsMargins(0, spacing::small, spacing::small, spacing::small);
     column->setSpacing(spacing::small);
     column->addWidget(m_histogram, 3);
     column->addWidget(m_panel);
-    column->addLayout(counts, 3);
+    column->addWidget(m_confusion);
     column->addWidget(m_rates);
+    column->addWidget(m_curves, 3);
     column->addWidget(m_labelsNeeded);
 
     setWidget(figures);
@@ -79,7 +82,7 @@ void FiguresPanel::layOut()
 void FiguresPanel::setModelFacts(qint64 calibrationNormals, const DisplayScale &scale, bool hasMap)
 {
     m_calibrationNormals = calibrationNormals;
-    m_panel->setHasCalibration(calibrationNormals > 0);
+    m_panel->setNormals(calibrationNormals);
     m_panel->setPixelScale(scale.low, scale.high, hasMap);
 }
 
@@ -87,11 +90,12 @@ void FiguresPanel::setSummary(const EvaluationSummary &summary)
 {
     m_summary = summary;
     m_histogram->setSummary(summary);
-    m_roc->setSummary(summary);
+    m_curves->setSummary(summary);
     const bool hasBoth = summary.good > 0 && summary.defective > 0;
     const bool hasSome = summary.good > 0 || summary.defective > 0;
     if (!summary.bins.empty())
-        m_panel->setScores(summary.bins.front().low, summary.bins.back().high, hasBoth);
+        m_panel->setScores(summary.bins.front().low, summary.bins.back().high);
+    m_panel->setLabels(summary.defective > 0, hasBoth);
     m_labelsNeeded->setVisible(!hasBoth);
     m_confusion->setVisible(hasSome);
     m_rates->setVisible(hasSome);
@@ -103,22 +107,21 @@ void FiguresPanel::forgetSummary()
     m_summary = {};
 }
 
-void FiguresPanel::setOperatingPoint(const OperatingPoint &point, const Confusion &confusion)
+void FiguresPanel::setOperatingPoint(const OperatingPoint &point, const BandedConfusion &confusion)
 {
     m_point = point;
+    const bool hasBand = point.reviewThreshold.has_value();
     m_panel->setPoint(point, m_calibrationNormals);
+    m_histogram->setReviewThreshold(point.reviewThreshold);
     m_histogram->setThreshold(point.threshold);
-    m_confusion->setConfusion(confusion);
-    m_rates->setConfusion(confusion);
-    m_roc->setConfusion(confusion);
+    m_confusion->setConfusion(confusion, hasBand);
+    m_rates->setConfusion(confusion, hasBand);
+    m_curves->setOperatingPoint(point, confusion.decided);
 }
 
 void FiguresPanel::editThreshold(double threshold, OperatingPoint::Origin origin)
 {
-    OperatingPoint point = m_point;
-    point.threshold = threshold;
-    point.origin = origin;
-    emit pointEdited(point);
+    emit pointEdited(m_point.withThreshold(threshold, origin));
 }
 
 } // namespace spotcheck::ui

@@ -2,7 +2,7 @@
 
 #include <QScrollArea>
 
-#include <spotcheck/inspection/inspection.h>
+#include <spotcheck/evaluation/thresholdgoal.h>
 
 #include <ui/pages/inspect/evaluationsummary.h>
 
@@ -11,12 +11,12 @@ class QLabel;
 namespace spotcheck::ui {
 
 class ConfusionView;
+class CurveTabs;
 class OperatingPointPanel;
 class RatesView;
-class RocPlot;
 class ScoreHistogram;
 
-/// Histogram, operating point, confusion matrix, ROC curve and rates: everything that follows a moving threshold.
+/// Histogram, operating point, confusion matrix, curves and rates: everything that follows a moving threshold.
 class FiguresPanel : public QScrollArea {
     Q_OBJECT
 
@@ -27,16 +27,18 @@ public:
     void setModelFacts(qint64 calibrationNormals, const DisplayScale &scale, bool hasMap);
     void setSummary(const EvaluationSummary &summary);
     void forgetSummary(); ///< the labels or results behind it are gone; a new one is on its way
-    void setOperatingPoint(const OperatingPoint &point, const Confusion &confusion);
+    void setOperatingPoint(const OperatingPoint &point, const BandedConfusion &confusion);
 
 signals:
     void pointEdited(const spotcheck::OperatingPoint &point);
-    void falseAlarmRateChosen(double rate); ///< share, (0, 1)
+    void goalChosen(const spotcheck::ThresholdGoal &goal);
     void missedClicked();
     void falseAlarmsClicked();
+    void reviewClicked();
 
 private:
     void layOut();
+    void connectParts();
     void editThreshold(double threshold, OperatingPoint::Origin origin);
 
     EvaluationSummary m_summary;
@@ -45,7 +47,7 @@ private:
     ScoreHistogram *m_histogram;
     OperatingPointPanel *m_panel;
     ConfusionView *m_confusion;
-    RocPlot *m_roc;
+    CurveTabs *m_curves;
     RatesView *m_rates;
     QLabel *m_labelsNeeded;
 };

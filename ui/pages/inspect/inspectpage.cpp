@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLabel>
@@ -17,6 +18,7 @@
 #include <ui/jobs/jobrunner.h>
 #include <ui/pages/inspect/evaluationsummary.h>
 #include <ui/pages/inspect/figurespanel.h>
+#include <ui/pages/inspect/goodpicture.h>
 #include <ui/pages/inspect/mapsource.h>
 #include <ui/pages/inspect/pictureloader.h>
 #include <ui/pages/inspect/pictureviewer.h>
@@ -52,7 +54,8 @@ QString fileList(const std::vector<std::filesystem::path> &files)
 
 InspectPage::InspectPage(Document *document, JobRunner *jobs, QWidget *parent)
     : QWidget(parent), m_document(document), m_jobs(jobs), m_results(new ResultListModel(this)),
-      m_loader(new PictureLoader(this)), m_stack(new QStackedWidget(this)), m_messages(new MessageBar(this))
+      m_loader(new PictureLoader(this)), m_good(new GoodPicture(document, jobs, this)),
+      m_thisIsGood(new QAction(tr("This is &good"), this)), m_stack(new QStackedWidget(this)), m_messages(new MessageBar(this))
 {
     setObjectName(QStringLiteral("inspectPage"));
     m_pool.setMaxThreadCount(1);
@@ -87,6 +90,7 @@ InspectPage::InspectPage(Document *document, JobRunner *jobs, QWidget *parent)
     layout->addWidget(m_messages);
     layout->addWidget(m_stack, 1);
     connectParts();
+    makeGoodPicture();
     takeModel();
     takeEvaluation();
 }
@@ -158,13 +162,7 @@ void InspectPage::connectParts()
     connect(m_viewer->viewer(), &PictureViewer::pictureShown, this, &InspectPage::pictureShown);
 
     connect(m_figures, &FiguresPanel::pointEdited, m_document, &Document::setOperatingPoint);
-    connect(m_figures, &FiguresPanel::falseAlarmRateChosen, this, [this](double rate) {
-        if (const auto model = m_document->model()) {
-            OperatingPoint point = operatingPointFromNormals(model->calibration(), rate);
-            point.minimumArea = m_document->operatingPoint().minimumArea;
-            m_document->setOperatingPoint(point);
-        }
-    });
+    connect(m_figures, &FiguresPanel::goalChosen, this, &InspectPage::choosePoint);
     connect(m_viewer, &ViewerPanel::pixelThresholdEdited, this, [this](double threshold) {
         OperatingPoint point = m_document->operatingPoint();
         point.pixelThreshold = static_cast<float>(threshold);
@@ -174,6 +172,44 @@ void InspectPage::connectParts()
             [this] { m_list->showKind(ResultFilter::Kind::Missed); });
     connect(m_figures, &FiguresPanel::falseAlarmsClicked, m_list,
             [this] { m_list->showKind(ResultFilter::Kind::FalseAlarms); });
+    connect(m_figures, &FiguresPanel::reviewClicked, m_list,
+            [this] { m_list->showKind(ResultFilter::Kind::ForReview); });
+}
+
+void InspectPage::makeGoodPicture()
+{
+    m_thisIsGood->setObjectName(QStringLiteral("thisIsGoodAction"));
+    m_thisIsGood->setShortcut(Qt::Key_G);
+    m_thisIsGood->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_thisIsGood, &QAction::triggered, m_good, [this] {
+        if (const InspectionResult *result = m_results->result(m_list->currentRow()))
+            m_good->take(InspectionResult(*result)); // a copy: results are replaced on the way
+    });
+    connect(m_good, &GoodPicture::taken, m_messages,
+            [this](const QString &message) { m_messages->showMessage(MessageBar::Severity::Information, message); });
+    for (QWidget *place : {static_cast<QWidget *>(m_list->view()), static_cast<QWidget *>(m_viewer->viewer())}) {
+        place->addAction(m_thisIsGood);
+        place->setContextMenuPolicy(Qt::ActionsContextMenu);
+    }
+}
+
+void InspectPage::showGoodPicture()
+{
+    const auto model = m_document->model();
+    const InspectionResult *result = m_results->result(m_list->currentRow());
+    m_thisIsGood->setEnabled(m_good->isPossible(result));
+    m_thisIsGood->setText(model && !model->canLearnGoodPicture() ? tr("This is &good: move it to the normal pictures")
+                                                                : tr("This is &good: let the detector learn it"));
+}
+
+void InspectPage::choosePoint(const ThresholdGoal &goal)
+{
+    const auto model = m_document->model();
+    const auto evaluation = m_document->evaluation();
+    const Calibration calibration = model ? model->calibration() : Calibration();
+    const ScoreTable scores = evaluation ? evaluation->scores : ScoreTable();
+    if (canChoose(goal.kind, calibration, scores))
+        m_document->setOperatingPoint(operatingPointFor(goal, m_document->operatingPoint(), calibration, scores));
 }
 
 void InspectPage::showState()
@@ -203,8 +239,12 @@ void InspectPage::showState()
                 .arg(QLocale().toString(inspected), QLocale().toString(evaluation->millisecondsPerImage, 'f', 0));
         if (tests > inspected)
             text += tr(" · %1 added since").arg(QLocale().toString(tests - inspected));
+        if (const auto model = m_document->model(); model && model->learntLater() > 0)
+            text += tr(" · %n pictures learnt after the calibration", nullptr, static_cast<int>(model->learntLater()));
         m_lastRun->setText(text);
     }
+
+    showGoodPicture();
 
     if (inspected > 0)
         m_stack->setCurrentWidget(m_content);
@@ -336,6 +376,7 @@ void InspectPage::takeEvaluation()
 void InspectPage::showRow(int row)
 {
     m_viewer->showResult(m_results->result(row), m_document->operatingPoint());
+    showGoodPicture();
     m_loader->show(row, m_list->neighbours());
 }
 
@@ -347,7 +388,9 @@ void InspectPage::showOperatingPoint()
     m_list->repaintRows();
     m_loader->setRegionOptions(point.regionOptions());
     m_viewer->setOperatingPoint(point);
-    m_figures->setOperatingPoint(point, evaluation ? evaluation->scores.confusionAt(point.threshold) : Confusion{});
+    showGoodPicture();
+    m_figures->setOperatingPoint(point, evaluation ? evaluation->scores.confusionAt(point.lowerThreshold(), point.threshold)
+                                                   : BandedConfusion{});
 }
 
 bool InspectPage::eventFilter(QObject *watched, QEvent *event)

@@ -8,7 +8,9 @@
 #include <QWidget>
 
 #include <spotcheck/evaluation/evaluation.h>
+#include <spotcheck/evaluation/thresholdgoal.h>
 
+class QAction;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -18,6 +20,7 @@ namespace spotcheck::ui {
 class Document;
 class EmptyState;
 class FiguresPanel;
+class GoodPicture;
 class JobRunner;
 class MessageBar;
 class PictureLoader;
@@ -62,6 +65,9 @@ private:
     void takeModel();
     void takeEvaluation();
     void showOperatingPoint();
+    void makeGoodPicture();
+    void showGoodPicture(); ///< whether the picture on show can be said to be good
+    void choosePoint(const ThresholdGoal &goal);
 
     Document *m_document;
     JobRunner *m_jobs;
@@ -69,6 +75,8 @@ private:
 
     ResultListModel *m_results;
     PictureLoader *m_loader;
+    GoodPicture *m_good;
+    QAction *m_thisIsGood;
     QStackedWidget *m_stack;
     MessageBar *m_messages;
     EmptyState *m_noModel = nullptr;

@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <ui/pages/inspect/goalchooser.h>
 #include <ui/report/enginetext.h>
 #include <ui/theme/textrole.h>
 #include <ui/theme/theme.h>
@@ -55,29 +56,19 @@ void showValue(QDoubleSpinBox *box, double value)
 
 OperatingPointPanel::OperatingPointPanel(QWidget *parent)
     : QWidget(parent), m_threshold(scoreBox(QStringLiteral("thresholdBox"), tr("Threshold"), this)),
-      m_rate(new QDoubleSpinBox(this)), m_fromNormals(new QPushButton(tr("Set"), this)),
-      m_bestF1(new QPushButton(tr("Best F1"), this)),
+      m_review(new QCheckBox(tr("Re&view above"), this)),
+      m_reviewThreshold(scoreBox(QStringLiteral("reviewThresholdBox"), tr("Review above"), this)),
+      m_goal(new GoalChooser(this)),
       m_pixelThreshold(scoreBox(QStringLiteral("pixelThresholdBox"), tr("Pixel threshold"), this)),
       m_minimumArea(new QSpinBox(this)), m_origin(new Badge(QString(), Tone::Neutral, this)),
       m_explanation(new QLabel(this))
 {
     setObjectName(QStringLiteral("operatingPointPanel"));
     m_threshold->setToolTip(tr("A picture is called defective when its score is above"));
-    m_rate->setObjectName(QStringLiteral("falseAlarmBox"));
-    m_rate->setAccessibleName(tr("False alarms at most"));
-    m_rate->setKeyboardTracking(false);
-    m_rate->setRange(0.1, 50);
-    m_rate->setDecimals(1);
-    m_rate->setSingleStep(0.5);
-    m_rate->setSuffix(tr(" %"));
-    m_rate->setValue(defaultFalseAlarmRate * 100);
-    m_rate->setToolTip(tr("Sets the threshold from good pictures alone, held out from the training"));
-    m_fromNormals->setObjectName(QStringLiteral("falseAlarmButton"));
-    m_fromNormals->setAccessibleName(tr("Set the threshold by the false alarm rate"));
-    m_fromNormals->setToolTip(m_rate->toolTip());
-    m_bestF1->setObjectName(QStringLiteral("bestF1Button"));
-    m_bestF1->setToolTip(tr("Sets the threshold with the highest F1 on the labelled test pictures; figures on these "
-                            "pictures are too favourable afterwards"));
+    m_review->setObjectName(QStringLiteral("reviewSwitch"));
+    m_review->setToolTip(tr("Pictures with a score between this one and the threshold go to a person"));
+    m_reviewThreshold->setToolTip(m_review->toolTip());
+    m_reviewThreshold->setEnabled(false);
     m_pixelThreshold->setToolTip(tr("A pixel belongs to a defect region when its map value is above"));
     m_minimumArea->setObjectName(QStringLiteral("minimumAreaBox"));
     m_minimumArea->setAccessibleName(tr("Least defect area"));
@@ -105,37 +96,35 @@ OperatingPointPanel::OperatingPointPanel(QWidget *parent)
     grid->addWidget(named(tr("&Threshold"), m_threshold), 0, 0);
     grid->addWidget(m_threshold, 0, 1);
     grid->addWidget(m_origin, 0, 2, Qt::AlignLeft | Qt::AlignVCenter);
-    grid->addWidget(named(tr("False &alarms at most"), m_rate), 1, 0);
-    grid->addWidget(m_rate, 1, 1);
-    auto *goals = new QHBoxLayout;
-    goals->setSpacing(spacing::small);
-    goals->addWidget(m_fromNormals);
-    goals->addWidget(m_bestF1, 1);
-    grid->addLayout(goals, 1, 2);
-    grid->addWidget(named(tr("&Pixel threshold"), m_pixelThreshold), 3, 0);
-    grid->addWidget(m_pixelThreshold, 3, 1);
+    grid->addWidget(m_review, 1, 0);
+    grid->addWidget(m_reviewThreshold, 1, 1);
+    grid->addWidget(m_goal, 2, 0, 1, 3);
+    grid->addWidget(named(tr("&Pixel threshold"), m_pixelThreshold), 4, 0);
+    grid->addWidget(m_pixelThreshold, 4, 1);
     auto *area = new QHBoxLayout;
     area->setSpacing(spacing::small);
     area->addWidget(named(tr("&Least area"), m_minimumArea));
     area->addWidget(m_minimumArea, 1);
-    grid->addLayout(area, 3, 2);
-    grid->addWidget(m_explanation, 2, 0, 1, 3);
+    grid->addLayout(area, 4, 2);
+    grid->addWidget(m_explanation, 3, 0, 1, 3);
     grid->setColumnStretch(2, 1);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(grid);
-    setTabOrder(m_threshold, m_rate);
-    setTabOrder(m_rate, m_fromNormals);
-    setTabOrder(m_fromNormals, m_bestF1);
-    setTabOrder(m_bestF1, m_pixelThreshold);
+    setTabOrder(m_threshold, m_review);
+    setTabOrder(m_review, m_reviewThreshold);
+    setTabOrder(m_reviewThreshold, m_goal);
+    setTabOrder(m_goal, m_pixelThreshold);
     setTabOrder(m_pixelThreshold, m_minimumArea);
 
     connect(m_threshold, &QDoubleSpinBox::valueChanged, this, &OperatingPointPanel::thresholdEdited);
-    connect(m_rate, &QDoubleSpinBox::valueChanged, this,
-            [this](double percent) { emit falseAlarmRateChosen(percent / 100); });
-    connect(m_fromNormals, &QPushButton::clicked, this, [this] { emit falseAlarmRateChosen(m_rate->value() / 100); });
-    connect(m_bestF1, &QPushButton::clicked, this, &OperatingPointPanel::bestF1Chosen);
+    connect(m_review, &QCheckBox::toggled, this, [this](bool on) {
+        emit reviewThresholdEdited(on ? std::optional(firstReviewThreshold()) : std::nullopt);
+    });
+    connect(m_reviewThreshold, &QDoubleSpinBox::valueChanged, this,
+            [this](double threshold) { emit reviewThresholdEdited(threshold); });
+    connect(m_goal, &GoalChooser::chosen, this, &OperatingPointPanel::goalChosen);
     connect(m_pixelThreshold, &QDoubleSpinBox::valueChanged, this, &OperatingPointPanel::pixelThresholdEdited);
     connect(m_minimumArea, &QSpinBox::valueChanged, this, &OperatingPointPanel::minimumAreaEdited);
 }
@@ -145,12 +134,18 @@ void OperatingPointPanel::setPoint(const OperatingPoint &point, qint64 calibrati
     showValue(m_threshold, point.threshold);
     showValue(m_pixelThreshold, point.pixelThreshold);
     {
+        const QSignalBlocker blocker(m_review);
+        m_review->setChecked(point.reviewThreshold.has_value());
+    }
+    m_reviewThreshold->setEnabled(point.reviewThreshold.has_value());
+    showValue(m_reviewThreshold, point.lowerThreshold());
+    {
         const QSignalBlocker blocker(m_minimumArea);
         m_minimumArea->setValue(static_cast<int>(std::clamp<std::int64_t>(point.minimumArea, 1, largestArea)));
     }
     switch (point.origin) {
     case OperatingPoint::Origin::FalseAlarmRate:
-        showValue(m_rate, point.wantedFalseAlarmRate * 100);
+        m_goal->setRate(point.wantedFalseAlarmRate);
         m_origin->setText(point.supported ? tr("From normals") : tr("Too few normals"));
         m_origin->setTone(point.supported ? Tone::Good : Tone::Review);
         break;
@@ -162,14 +157,30 @@ void OperatingPointPanel::setPoint(const OperatingPoint &point, qint64 calibrati
         m_origin->setText(tr("Test labels were used"));
         m_origin->setTone(Tone::Review);
         break;
+    case OperatingPoint::Origin::NormalSpread:
+        m_origin->setText(tr("3 sigma of normals"));
+        m_origin->setTone(Tone::Neutral);
+        break;
     }
     m_explanation->setText(engineText(point.explanation(calibrationNormals)));
 }
 
-void OperatingPointPanel::setScores(double low, double high, bool hasBothLabels)
+double OperatingPointPanel::firstReviewThreshold() const
 {
+    const double threshold = m_threshold->value();
+    return threshold > m_lowest ? threshold - (threshold - m_lowest) / 3 : threshold;
+}
+
+void OperatingPointPanel::setScores(double low, double high)
+{
+    m_lowest = low;
     scaleBox(m_threshold, low, high);
-    m_bestF1->setEnabled(hasBothLabels);
+    scaleBox(m_reviewThreshold, low, high);
+}
+
+void OperatingPointPanel::setLabels(bool hasDefective, bool hasBoth)
+{
+    m_goal->setLabels(hasDefective, hasBoth);
 }
 
 void OperatingPointPanel::setPixelScale(double low, double high, bool hasMap)
@@ -179,10 +190,9 @@ void OperatingPointPanel::setPixelScale(double low, double high, bool hasMap)
     m_minimumArea->setEnabled(hasMap);
 }
 
-void OperatingPointPanel::setHasCalibration(bool has)
+void OperatingPointPanel::setNormals(qint64 normals)
 {
-    m_rate->setEnabled(has);
-    m_fromNormals->setEnabled(has);
+    m_goal->setNormals(normals);
 }
 
 } // namespace spotcheck::ui

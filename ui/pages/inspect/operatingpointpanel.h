@@ -1,17 +1,20 @@
 #pragma once
 
+#include <optional>
+
 #include <QWidget>
 
-#include <spotcheck/inspection/inspection.h>
+#include <spotcheck/evaluation/thresholdgoal.h>
 
+class QCheckBox;
 class QDoubleSpinBox;
 class QLabel;
-class QPushButton;
 class QSpinBox;
 
 namespace spotcheck::ui {
 
 class Badge;
+class GoalChooser;
 
 /// The operating point as numbers: by hand, from a goal, or from the test labels; and where it came from.
 class OperatingPointPanel : public QWidget {
@@ -21,25 +24,30 @@ public:
     explicit OperatingPointPanel(QWidget *parent = nullptr);
 
     void setPoint(const OperatingPoint &point, qint64 calibrationNormals);
-    /// Range of the scores, for steps of a sensible size; and whether there are labels to choose by.
-    void setScores(double low, double high, bool hasBothLabels);
+    /// Range of the scores, for steps of a sensible size.
+    void setScores(double low, double high);
+    void setLabels(bool hasDefective, bool hasBoth); ///< there are to choose by
     void setPixelScale(double low, double high, bool hasMap);
-    void setHasCalibration(bool has);
+    void setNormals(qint64 normals); ///< held out from the training
 
 signals:
     void thresholdEdited(double threshold);
-    void falseAlarmRateChosen(double rate); ///< share, (0, 1)
-    void bestF1Chosen();
+    void reviewThresholdEdited(std::optional<double> threshold); ///< nothing: no review band
+    void goalChosen(const spotcheck::ThresholdGoal &goal);
     void pixelThresholdEdited(double threshold);
     void minimumAreaEdited(qint64 area);
 
 private:
+    /// The band starts a third of the way down from the threshold to the lowest score, to be dragged from there.
+    double firstReviewThreshold() const;
+
     QDoubleSpinBox *m_threshold;
-    QDoubleSpinBox *m_rate;
-    QPushButton *m_fromNormals;
-    QPushButton *m_bestF1;
+    QCheckBox *m_review;
+    QDoubleSpinBox *m_reviewThreshold;
+    GoalChooser *m_goal;
     QDoubleSpinBox *m_pixelThreshold;
     QSpinBox *m_minimumArea;
+    double m_lowest = 0; ///< score
     Badge *m_origin;
     QLabel *m_explanation;
 };

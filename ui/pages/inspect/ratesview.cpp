@@ -40,7 +40,19 @@ RatesView::RatesView(QWidget *parent) : QWidget(parent)
     m_f1 = addRow(grid, tr("F1"), QStringLiteral("rateF1"),
                   tr("Harmonic mean of recall and precision; counted over the pictures that are defective or called "
                      "so"));
+    m_review = addRow(grid, tr("To review"), QStringLiteral("rateReview"),
+                      tr("Share of the labelled pictures that a person has to look at"));
+    m_recallCaught = addRow(grid, tr("Recall with review"), QStringLiteral("rateRecallCaught"),
+                            tr("Share of the defective pictures that are called defective or go to review"));
+    m_falseAlarmsCaught = addRow(grid, tr("False alarms with review"), QStringLiteral("rateFalseAlarmsCaught"),
+                                 tr("Share of the good pictures that are called defective or go to review"));
     grid->setColumnStretch(0, 1);
+}
+
+void RatesView::setRowVisible(const Row &row, bool visible)
+{
+    for (QLabel *label : {row.title, row.value, row.interval, row.counts})
+        label->setVisible(visible);
 }
 
 RatesView::Row RatesView::addRow(QGridLayout *grid, const QString &name, const QString &objectName,
@@ -60,7 +72,7 @@ RatesView::Row RatesView::addRow(QGridLayout *grid, const QString &name, const Q
         grid->addWidget(label, line, column);
         return label;
     };
-    Row row{add(1, QString(), TextRole::Strong), add(2, QStringLiteral("Interval"), TextRole::Body),
+    Row row{title, add(1, QString(), TextRole::Strong), add(2, QStringLiteral("Interval"), TextRole::Body),
             add(3, QStringLiteral("Count"), TextRole::Muted)};
     row.value->setAccessibleName(name);
     return row;
@@ -77,12 +89,19 @@ void RatesView::showRate(const Row &row, const Rate &rate)
                                  QLocale().toString(static_cast<qlonglong>(rate.total))));
 }
 
-void RatesView::setConfusion(const Confusion &confusion)
+void RatesView::setConfusion(const BandedConfusion &confusion, bool hasBand)
 {
-    showRate(m_recall, recall(confusion));
-    showRate(m_falseAlarms, falseAlarmRate(confusion));
-    showRate(m_precision, precision(confusion));
-    showRate(m_f1, f1WithInterval(confusion));
+    showRate(m_recall, recall(confusion.decided));
+    showRate(m_falseAlarms, falseAlarmRate(confusion.decided));
+    showRate(m_precision, precision(confusion.decided));
+    showRate(m_f1, f1WithInterval(confusion.decided));
+    for (const Row &row : {m_review, m_recallCaught, m_falseAlarmsCaught})
+        setRowVisible(row, hasBand);
+    if (!hasBand)
+        return;
+    showRate(m_review, reviewRate(confusion));
+    showRate(m_recallCaught, recall(confusion.caught));
+    showRate(m_falseAlarmsCaught, falseAlarmRate(confusion.caught));
 }
 
 } // namespace spotcheck::ui

@@ -56,27 +56,32 @@ bool ResultFilter::filterAcceptsRow(int row, const QModelIndex &) const
 
 bool ResultFilter::matches(int row) const
 {
+    // Asked for thousands of rows at every step of a dragged threshold: nothing is read that nobody wants to know.
+    if (m_kind == Kind::All && m_search.isEmpty())
+        return true;
     const QModelIndex index = sourceModel()->index(row, 0);
     if (!m_search.isEmpty() &&
         !index.data(ResultListModel::NameRole).toString().contains(m_search, Qt::CaseInsensitive) &&
         !index.data(ResultListModel::DefectTypeRole).toString().contains(m_search, Qt::CaseInsensitive))
         return false;
 
-    const auto outcome = static_cast<Outcome>(index.data(ResultListModel::OutcomeRole).toInt());
-    const auto verdict = static_cast<Verdict>(index.data(ResultListModel::VerdictRole).toInt());
+    const auto outcome = [&] { return static_cast<Outcome>(index.data(ResultListModel::OutcomeRole).toInt()); };
+    const auto verdict = [&] { return static_cast<Verdict>(index.data(ResultListModel::VerdictRole).toInt()); };
     switch (m_kind) {
     case Kind::All:
         return true;
     case Kind::CalledDefective:
-        return verdict == Verdict::Defective;
+        return verdict() == Verdict::Defective;
+    case Kind::ForReview:
+        return verdict() == Verdict::Review;
     case Kind::CalledGood:
-        return verdict == Verdict::Good;
+        return verdict() == Verdict::Good;
     case Kind::Missed:
-        return outcome == Outcome::Missed;
+        return outcome() == Outcome::Missed;
     case Kind::FalseAlarms:
-        return outcome == Outcome::FalseAlarm;
+        return outcome() == Outcome::FalseAlarm;
     case Kind::Unreadable:
-        return verdict == Verdict::Failed;
+        return verdict() == Verdict::Failed;
     }
     return true;
 }

@@ -11,7 +11,7 @@ class ResultFilter : public QSortFilterProxyModel {
     Q_OBJECT
 
 public:
-    enum class Kind { All, CalledDefective, CalledGood, Missed, FalseAlarms, Unreadable };
+    enum class Kind { All, CalledDefective, ForReview, CalledGood, Missed, FalseAlarms, Unreadable };
     enum class Order { HighestScore, LowestScore, Name };
 
     explicit ResultFilter(QObject *parent = nullptr);

@@ -57,19 +57,25 @@ void ResultListModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation
 
 void ResultListModel::setOperatingPoint(const OperatingPoint &point)
 {
-    const double low = std::min(point.threshold, m_point.threshold);
-    const double high = std::max(point.threshold, m_point.threshold);
+    const OperatingPoint before = m_point;
     m_point = point;
-    const auto above = [](double threshold, const RankedRow &ranked) { return threshold < ranked.score; };
-    const auto first = std::upper_bound(m_ranked.begin(), m_ranked.end(), low, above);
-    const auto last = std::upper_bound(first, m_ranked.end(), high, above);
-    if (first == last)
-        return;
+    int firstRow = rowCount();
+    int lastRow = -1;
     // One range, although not every row in it has changed: a filter takes many rows in or out at once far faster
     // than one by one.
-    const auto [lowest, highest] =
-        std::minmax_element(first, last, [](const RankedRow &a, const RankedRow &b) { return a.row < b.row; });
-    emit dataChanged(index(lowest->row), index(highest->row), {VerdictRole, OutcomeRole});
+    const auto passed = [&](double from, double to) {
+        const auto above = [](double threshold, const RankedRow &ranked) { return threshold < ranked.score; };
+        const auto first = std::upper_bound(m_ranked.begin(), m_ranked.end(), std::min(from, to), above);
+        const auto last = std::upper_bound(first, m_ranked.end(), std::max(from, to), above);
+        for (auto ranked = first; ranked != last; ++ranked) {
+            firstRow = std::min(firstRow, ranked->row);
+            lastRow = std::max(lastRow, ranked->row);
+        }
+    };
+    passed(before.threshold, point.threshold);
+    passed(before.lowerThreshold(), point.lowerThreshold());
+    if (lastRow >= 0)
+        emit dataChanged(index(firstRow), index(lastRow), {VerdictRole, OutcomeRole});
 }
 
 const InspectionResult *ResultListModel::result(int row) const

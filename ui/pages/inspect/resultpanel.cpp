@@ -33,6 +33,7 @@ ResultPanel::ResultPanel(ResultListModel *model, QWidget *parent)
     };
     addKind(tr("All pictures"), ResultFilter::Kind::All);
     addKind(tr("Called defective"), ResultFilter::Kind::CalledDefective);
+    addKind(tr("For review"), ResultFilter::Kind::ForReview);
     addKind(tr("Called good"), ResultFilter::Kind::CalledGood);
     addKind(tr("Missed"), ResultFilter::Kind::Missed);
     addKind(tr("False alarms"), ResultFilter::Kind::FalseAlarms);

@@ -39,13 +39,14 @@ double countStep(int highest)
 ScoreHistogram::ScoreHistogram(QWidget *parent)
     : QWidget(parent), m_plot(new QCustomPlot(this)), m_good(new QCPBars(m_plot->xAxis, m_plot->yAxis)),
       m_defective(new QCPBars(m_plot->xAxis, m_plot->yAxis)), m_unlabelled(new QCPBars(m_plot->xAxis, m_plot->yAxis)),
-      m_line(new QCPItemStraightLine(m_plot)), m_handle(new QCPItemText(m_plot)),
+      m_line(new QCPItemStraightLine(m_plot)), m_reviewLine(new QCPItemStraightLine(m_plot)),
+      m_band(new QCPItemRect(m_plot)), m_handle(new QCPItemText(m_plot)), m_reviewHandle(new QCPItemText(m_plot)),
       m_countTicker(QSharedPointer<QCPAxisTickerFixed>::create()), m_legend(new QLabel(this))
 {
     setObjectName(QStringLiteral("scoreHistogram"));
     setAccessibleName(tr("Histogram of the scores"));
-    setToolTip(tr("Drag the line, or use the left and right arrow keys (with Shift ten times as far), to move the "
-                  "threshold"));
+    setToolTip(tr("Drag a line, or use the left and right arrow keys (with Shift ten times as far), to move the "
+                  "threshold; with Ctrl they move the lower end of the review band"));
     setFocusPolicy(Qt::StrongFocus);
     m_plot->setObjectName(QStringLiteral("scoreHistogramPlot"));
     m_plot->setFocusPolicy(Qt::NoFocus);
@@ -65,10 +66,17 @@ ScoreHistogram::ScoreHistogram(QWidget *parent)
     m_plot->xAxis->setLabel(tr("Score"));
 
     m_line->setClipToAxisRect(true);
-    m_handle->setClipToAxisRect(false);
-    m_handle->setPadding(QMargins(4, 1, 4, 1));
-    m_handle->position->setTypeX(QCPItemPosition::ptPlotCoords);
-    m_handle->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    m_reviewLine->setClipToAxisRect(true);
+    for (QCPItemPosition *corner : {m_band->topLeft, m_band->bottomRight}) {
+        corner->setTypeX(QCPItemPosition::ptPlotCoords);
+        corner->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    }
+    for (QCPItemText *label : {m_handle, m_reviewHandle}) {
+        label->setClipToAxisRect(false);
+        label->setPadding(QMargins(4, 1, 4, 1));
+        label->position->setTypeX(QCPItemPosition::ptPlotCoords);
+        label->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    }
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2, 2, 2, 2);
@@ -103,13 +111,13 @@ void ScoreHistogram::setSummary(const EvaluationSummary &summary)
     m_plot->yAxis->setRange(0, highest * 1.05);
     m_countTicker->setTickStep(countStep(highest));
     applyPalette();
-    placeLine();
+    placeLines();
 }
 
 void ScoreHistogram::setThreshold(double threshold)
 {
     m_threshold = threshold;
-    placeLine();
+    placeLines();
 }
 
 double ScoreHistogram::keyStep() const
@@ -117,26 +125,51 @@ double ScoreHistogram::keyStep() const
     return (m_high - m_low) / keySteps;
 }
 
-void ScoreHistogram::placeLine()
+void ScoreHistogram::setReviewThreshold(std::optional<double> threshold)
 {
-    // While it is dragged the axis must stay where it is, or the line would run away from the pointer.
-    if (!m_dragging) {
-        const double low = std::min(m_low, m_threshold);
+    if (threshold == m_reviewThreshold)
+        return;
+    m_reviewThreshold = threshold;
+    placeLines();
+}
+
+void ScoreHistogram::placeLabel(QCPItemText *label, double score, bool leftOfLine)
+{
+    const QCPRange range = m_plot->xAxis->range();
+    const double place = range.size() > 0 ? (score - range.lower) / range.size() : 0.5;
+    label->setText(scoreText(score));
+    // Kept inside: near an edge the label lies beside the line. With a band each label lies outside of it.
+    const Qt::Alignment wanted = !m_reviewThreshold ? Qt::AlignHCenter : leftOfLine ? Qt::AlignRight : Qt::AlignLeft;
+    label->setPositionAlignment(Qt::AlignBottom | (place < 0.12   ? Qt::Alignment(Qt::AlignLeft)
+                                                   : place > 0.88 ? Qt::Alignment(Qt::AlignRight)
+                                                                  : wanted));
+    label->position->setCoords(score, 0);
+}
+
+void ScoreHistogram::placeLines()
+{
+    const double lower = m_reviewThreshold.value_or(m_threshold);
+    // While one is dragged the axis must stay where it is, or the line would run away from the pointer.
+    if (m_dragged == Line::None) {
+        const double low = std::min(m_low, lower);
         const double high = std::max(m_high, m_threshold);
         const double margin = (high - low) * rangeMargin;
         m_plot->xAxis->setRange(low - margin, high + margin);
     }
     m_line->point1->setCoords(m_threshold, 0);
     m_line->point2->setCoords(m_threshold, 1);
-    const QCPRange range = m_plot->xAxis->range();
-    const double place = range.size() > 0 ? (m_threshold - range.lower) / range.size() : 0.5;
-    m_handle->setText(scoreText(m_threshold));
-    // Kept inside: near an edge the label lies beside the line.
-    m_handle->setPositionAlignment(Qt::AlignBottom | (place < 0.12   ? Qt::AlignLeft
-                                                      : place > 0.88 ? Qt::AlignRight
-                                                                     : Qt::AlignHCenter));
-    m_handle->position->setCoords(m_threshold, 0);
-    setAccessibleDescription(tr("Threshold %1").arg(scoreText(m_threshold)));
+    m_reviewLine->point1->setCoords(lower, 0);
+    m_reviewLine->point2->setCoords(lower, 1);
+    m_band->topLeft->setCoords(lower, 0);
+    m_band->bottomRight->setCoords(m_threshold, 1);
+    placeLabel(m_handle, m_threshold, false);
+    placeLabel(m_reviewHandle, lower, true);
+    for (QCPAbstractItem *part : {static_cast<QCPAbstractItem *>(m_reviewLine), static_cast<QCPAbstractItem *>(m_band),
+                                  static_cast<QCPAbstractItem *>(m_reviewHandle)})
+        part->setVisible(m_reviewThreshold.has_value());
+    setAccessibleDescription(m_reviewThreshold
+                                 ? tr("Threshold %1, review above %2").arg(scoreText(m_threshold), scoreText(lower))
+                                 : tr("Threshold %1").arg(scoreText(m_threshold)));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -148,15 +181,27 @@ QPoint ScoreHistogram::positionOf(double score) const
         QPoint(static_cast<int>(std::lround(m_plot->xAxis->coordToPixel(score))), area.center().y()));
 }
 
-bool ScoreHistogram::isNearLine(const QPointF &position) const
+ScoreHistogram::Line ScoreHistogram::lineNear(const QPointF &position) const
 {
-    return std::abs(position.x() - m_plot->xAxis->coordToPixel(m_threshold)) <= grabReach;
+    const auto distance = [&](double score) { return std::abs(position.x() - m_plot->xAxis->coordToPixel(score)); };
+    const double toThreshold = distance(m_threshold);
+    if (m_reviewThreshold && distance(*m_reviewThreshold) <= grabReach) {
+        // Where both lie together, each is taken from its own side.
+        const bool left = position.x() < m_plot->xAxis->coordToPixel((*m_reviewThreshold + m_threshold) / 2);
+        if (toThreshold > grabReach || left)
+            return Line::Review;
+    }
+    return toThreshold <= grabReach ? Line::Threshold : Line::None;
 }
 
-void ScoreHistogram::edit(double threshold)
+void ScoreHistogram::edit(Line line, double threshold)
 {
     const QCPRange range = m_plot->xAxis->range();
-    emit thresholdEdited(std::clamp(threshold, range.lower, range.upper));
+    const double inside = std::clamp(threshold, range.lower, range.upper);
+    if (line == Line::Review)
+        emit reviewThresholdEdited(inside);
+    else
+        emit thresholdEdited(inside);
 }
 
 bool ScoreHistogram::eventFilter(QObject *watched, QEvent *event)
@@ -167,22 +212,22 @@ bool ScoreHistogram::eventFilter(QObject *watched, QEvent *event)
     switch (event->type()) {
     case QEvent::MouseButtonPress:
         setFocus(Qt::MouseFocusReason);
-        if (mouse->button() == Qt::LeftButton && isNearLine(mouse->position())) {
-            m_dragging = true;
+        if (mouse->button() == Qt::LeftButton && lineNear(mouse->position()) != Line::None) {
+            m_dragged = lineNear(mouse->position());
             return true;
         }
         break;
     case QEvent::MouseMove:
-        if (m_dragging) {
-            edit(m_plot->xAxis->pixelToCoord(mouse->position().x()));
+        if (m_dragged != Line::None) {
+            edit(m_dragged, m_plot->xAxis->pixelToCoord(mouse->position().x()));
             return true;
         }
-        m_plot->setCursor(isNearLine(mouse->position()) ? Qt::SplitHCursor : Qt::ArrowCursor);
+        m_plot->setCursor(lineNear(mouse->position()) != Line::None ? Qt::SplitHCursor : Qt::ArrowCursor);
         break;
     case QEvent::MouseButtonRelease:
-        if (m_dragging) {
-            m_dragging = false;
-            placeLine();
+        if (m_dragged != Line::None) {
+            m_dragged = Line::None;
+            placeLines();
             return true;
         }
         break;
@@ -195,10 +240,13 @@ bool ScoreHistogram::eventFilter(QObject *watched, QEvent *event)
 void ScoreHistogram::keyPressEvent(QKeyEvent *event)
 {
     const double step = keyStep() * (event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1);
+    const bool review = event->modifiers().testFlag(Qt::ControlModifier) && m_reviewThreshold;
+    const Line line = review ? Line::Review : Line::Threshold;
+    const double from = review ? *m_reviewThreshold : m_threshold;
     if (event->key() == Qt::Key_Left)
-        edit(m_threshold - step);
+        edit(line, from - step);
     else if (event->key() == Qt::Key_Right)
-        edit(m_threshold + step);
+        edit(line, from + step);
     else
         QWidget::keyPressEvent(event);
 }
@@ -238,10 +286,18 @@ void ScoreHistogram::applyPalette()
     m_unlabelled->setBrush(faint);
 
     m_line->setPen(QPen(colours.text, 2));
-    m_handle->setFont(font());
-    m_handle->setColor(colours.surface);
+    m_reviewLine->setPen(QPen(colours.review, 2, Qt::DashLine));
+    QColor band = colours.review;
+    band.setAlpha(40);
+    m_band->setBrush(band);
+    m_band->setPen(Qt::NoPen);
+    for (QCPItemText *label : {m_handle, m_reviewHandle}) {
+        label->setFont(font());
+        label->setColor(colours.surface);
+        label->setPen(Qt::NoPen);
+    }
     m_handle->setBrush(hasFocus() ? colours.selection : colours.text);
-    m_handle->setPen(Qt::NoPen);
+    m_reviewHandle->setBrush(colours.review);
 
     QStringList groups;
     const auto add = [&groups](const QColor &colour, const QString &sign, const QString &text) {

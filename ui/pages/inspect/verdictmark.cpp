@@ -17,6 +17,8 @@ Outcome outcomeOf(Verdict verdict, Label label)
         return Outcome::Unreadable;
     if (label == Label::Unlabelled)
         return Outcome::Unlabelled;
+    if (verdict == Verdict::Review)
+        return Outcome::Review;
     if (label == Label::Defective)
         return verdict == Verdict::Defective ? Outcome::Found : Outcome::Missed;
     return verdict == Verdict::Defective ? Outcome::FalseAlarm : Outcome::Right;
@@ -27,6 +29,8 @@ QString verdictWord(Verdict verdict)
     switch (verdict) {
     case Verdict::Good:
         return QCoreApplication::translate("Verdict", "Good");
+    case Verdict::Review:
+        return QCoreApplication::translate("Verdict", "Review");
     case Verdict::Defective:
         return QCoreApplication::translate("Verdict", "Defective");
     case Verdict::Failed:
@@ -46,6 +50,8 @@ QString outcomeWord(Outcome outcome)
         return QCoreApplication::translate("Verdict", "False alarm");
     case Outcome::Right:
         return QCoreApplication::translate("Verdict", "Right");
+    case Outcome::Review:
+        return QCoreApplication::translate("Verdict", "Review");
     case Outcome::Unreadable:
         return QCoreApplication::translate("Verdict", "Unreadable");
     case Outcome::Unlabelled:
@@ -61,6 +67,7 @@ QColor verdictColour(Verdict verdict, const ThemeColours &colours)
         return colours.good;
     case Verdict::Defective:
         return colours.defective;
+    case Verdict::Review:
     case Verdict::Failed:
         break;
     }
@@ -77,6 +84,9 @@ void paintVerdictMark(QPainter &painter, const QRectF &box, Verdict verdict, con
     switch (verdict) {
     case Verdict::Good:
         painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5));
+        break;
+    case Verdict::Review:
+        painter.drawRect(box.adjusted(1, 1, -1, -1));
         break;
     case Verdict::Defective:
         painter.drawPolygon(QPolygonF{{centre.x(), box.top() - 0.5},

@@ -34,6 +34,7 @@ Tone toneOf(Verdict verdict)
         return Tone::Good;
     case Verdict::Defective:
         return Tone::Defective;
+    case Verdict::Review:
     case Verdict::Failed:
         break;
     }
@@ -86,9 +87,8 @@ ViewerPanel::ViewerPanel(QWidget *parent)
     content->addWidget(m_legend);
     auto *footer = new QHBoxLayout;
     footer->setSpacing(spacing::tiny);
-    footer->addWidget(m_readOut, 1);
     footer->addWidget(m_mode);
-    footer->addSpacing(spacing::small);
+    footer->addStretch(1);
     footer->addWidget(m_zoom);
     footer->addWidget(makeButton(QStringLiteral("fitButton"), tr("Fit"), tr("Fit the picture into the view (F)"),
                                  &PictureViewer::fit));
@@ -102,6 +102,7 @@ ViewerPanel::ViewerPanel(QWidget *parent)
     layout->addLayout(header);
     layout->addWidget(tools);
     layout->addLayout(content, 1);
+    layout->addWidget(m_readOut); // a line of its own: large coordinates and 16-bit values are long
     layout->addLayout(footer);
     layout->addWidget(m_why);
 
@@ -270,10 +271,12 @@ void ViewerPanel::showPixel(const QPoint &pixel)
     const PicturePointer picture = m_viewer->picture();
     if (!picture || picture->values.empty())
         return;
-    QString text = tr("x %1  y %2   value %3").arg(pixel.x()).arg(pixel.y()).arg(valueText(picture->values, pixel));
-    if (!picture->map.empty())
-        text += tr("   score %1").arg(scoreText(picture->map.at<float>(pixel.y(), pixel.x())));
-    m_readOut->setText(text);
+    const QString value = valueText(picture->values, pixel);
+    const QString place = QStringLiteral("%1, %2").arg(pixel.x()).arg(pixel.y());
+    m_readOut->setText(picture->map.empty()
+                           ? tr("Pixel %1   value %2").arg(place, value)
+                           : tr("Pixel %1   value %2   score %3")
+                                 .arg(place, value, scoreText(picture->map.at<float>(pixel.y(), pixel.x()))));
 }
 
 void ViewerPanel::showZoom()

@@ -61,6 +61,9 @@ private:
     DisplayScale m_display;
 };
 
+/// Mean plus `sigmas` sample standard deviations (divided by n - 1). \throws Error(NotEnoughNormals) for n < 2
+double meanAndSigmas(const std::vector<float> &values, double sigmas);
+
 /// The rate used where nobody has chosen one.
 constexpr double defaultFalseAlarmRate = 0.05;
 

@@ -57,6 +57,7 @@ struct DetectorInfo {
     bool needsTraining = false;  ///< beyond reading the normals' features
     bool needsAlignment = false;
     bool hasAnomalyMap = true;
+    bool extendsMemoryBank = false; ///< can take in one more normal picture without a new training
     std::vector<ParameterSpec> parameters;
     std::vector<ParameterPreset> presets; ///< from fast to accurate; "balanced" is the defaults
 
@@ -136,6 +137,13 @@ struct FitSummary {
     std::vector<FittedLevel> levels{};    ///< of a detector with a Gaussian a layer
 };
 
+/// A detector with a larger memory bank; null where that is not possible.
+struct BankExtension {
+    std::unique_ptr<Detector> detector;
+    std::int64_t stored = 0; ///< features kept, in all
+    std::uint64_t bankBytes = 0;
+};
+
 /// A detector: learns what normal pictures look like, then scores one picture. After `fit` or `load` it is
 /// constant, and `score` may run in several threads at once.
 class Detector {
@@ -147,6 +155,10 @@ public:
     /// `maps`: the layers that `DetectorInfo::layers` named, in that order.
     virtual PatchScores score(const FeatureMaps &maps) const = 0;
 
+    /// A detector that also knows the patches of another normal picture, fitted picture number `image`: those farthest
+    /// from the memory bank are added until all lie within `radius` of it. This one stays as it is.
+    /// Null unless `DetectorInfo::extendsMemoryBank`.
+    virtual BankExtension extended(const FeatureMaps &maps, std::int32_t image, double radius) const;
     /// The writer refers to the detector's values: it must be written before the detector changes.
     virtual void save(ModelWriter &writer) const = 0;
     /// A detector that reads its values in place keeps a copy of `reader`, which keeps the file mapped.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace spotcheck {
@@ -27,6 +28,15 @@ struct Confusion {
     std::int64_t good() const { return falsePositives + trueNegatives; }
 };
 
+/// Counts where a person decides about the scores between two thresholds.
+struct BandedConfusion {
+    Confusion decided; ///< at the upper threshold: what goes to review is not called defective
+    Confusion caught;  ///< at the lower threshold: what goes to review counts as caught
+
+    std::int64_t reviewDefective() const { return caught.truePositives - decided.truePositives; }
+    std::int64_t reviewGood() const { return caught.falsePositives - decided.falsePositives; }
+};
+
 /// A share with its exact (Clopper-Pearson) 95 % interval. `count` of `total`; NaN and [0, 1] for total 0.
 struct Rate {
     std::int64_t count = 0;
@@ -40,10 +50,25 @@ Rate rateWithInterval(std::int64_t count, std::int64_t total, double confidence 
 Rate recall(const Confusion &confusion);         ///< TP / (TP + FN)
 Rate falseAlarmRate(const Confusion &confusion); ///< FP / (FP + TN)
 Rate precision(const Confusion &confusion);      ///< TP / (TP + FP)
+Rate reviewRate(const BandedConfusion &confusion); ///< of all labelled pictures, those that go to a person
 double f1(const Confusion &confusion);           ///< 2 TP / (2 TP + FP + FN); 0 where undefined
 /// F1 with the interval that follows from the exact one of J = TP / (TP + FP + FN), a share of counted pictures:
 /// F1 = 2 J / (1 + J) rises with J. `count` and `total` are J's.
 Rate f1WithInterval(const Confusion &confusion, double confidence = 0.95);
+
+/// What errors cost, and how often defects occur where the detector will work: test sets hold more of them.
+struct ErrorCosts {
+    double miss = 10;         ///< > 0, in the same unit as `falseAlarm`
+    double falseAlarm = 1;    ///< > 0
+    double prevalence = 0.01; ///< share of defective parts, (0, 1)
+};
+/// Expected cost a part: prevalence x miss x (1 - recall) + (1 - prevalence) x falseAlarm x false alarm rate.
+/// \throws Error(InvalidParameter) for values out of range
+double expectedCost(const Confusion &confusion, const ErrorCosts &costs);
+
+/// The point of `curve` (thresholds falling) for "score > threshold": the one with the lowest threshold that is not
+/// below it, or the first. `curve` is not empty.
+CurvePoint pointAt(const std::vector<CurvePoint> &curve, double threshold);
 
 /// Scores sorted once with cumulative counts: everything at any threshold is a binary search, so that a
 /// dragged threshold costs nothing.
@@ -57,6 +82,7 @@ public:
     bool hasBoth() const { return good() > 0 && defective() > 0; }
 
     Confusion confusionAt(double threshold) const;
+    BandedConfusion confusionAt(double lowerThreshold, double threshold) const;
 
     /// Area under the ROC curve, ties counted half; NaN without both classes.
     double auroc() const;
@@ -70,6 +96,14 @@ public:
     };
     BestF1 bestF1() const;
 
+    /// The highest threshold (fewest false alarms) at which at most `missRate` of the defective pictures are called
+    /// good, halfway between the two neighbouring scores. \throws Error(InvalidParameter) for a rate outside [0, 1)
+    /// or without defective pictures
+    double thresholdForMissRate(double missRate) const;
+    /// The threshold of the least expected cost; among equal ones the lowest, which misses the fewest defects.
+    /// \throws Error(InvalidParameter) without both classes
+    double leastCostThreshold(const ErrorCosts &costs) const;
+
     /// x: false alarm rate, y: recall; from (0, 0) to (1, 1), one point for each distinct score.
     std::vector<CurvePoint> rocCurve() const;
     /// x: recall, y: precision; one point for each distinct score.
@@ -81,6 +115,9 @@ private:
         std::int64_t goodAbove = 0;      ///< good pictures with a score above this one
         std::int64_t defectiveAbove = 0;
     };
+    /// Thresholds below the lowest score and between neighbouring ones, ascending, each with its counts.
+    void forEachThreshold(const std::function<void(double, const Confusion &)> &take) const;
+
     std::vector<Step> m_steps; ///< ascending in score
     std::int64_t m_good = 0;
     std::int64_t m_defective = 0;

@@ -35,17 +35,31 @@ void inspectSamples(const Model &model, const std::vector<Sample> &samples, cons
                     JobMonitor &monitor,
                     const std::function<void(std::size_t, InspectionResult, const cv::Mat &)> &take);
 
-enum class Verdict { Good, Defective, Failed };
-std::string verdictId(Verdict verdict); ///< "good", "defective", "failed"
+enum class Verdict { Good, Review, Defective, Failed };
+std::string verdictId(Verdict verdict); ///< "good", "review", "defective", "failed"
+
+/// By which rule a threshold was chosen on the labels of the test pictures.
+enum class LabelGoal { None, MissRate, BestF1, LeastCost };
 
 /// The operating point of a run: raw image threshold, raw pixel threshold, least area, and where they come from.
 struct OperatingPoint {
     double threshold = 0;        ///< an image is defective when its score is above
     float pixelThreshold = 0;    ///< a pixel belongs to a region when its map value is above
     std::int64_t minimumArea = 1; ///< px
-    enum class Origin { FalseAlarmRate, ByHand, TestLabels } origin = Origin::FalseAlarmRate;
+    enum class Origin { FalseAlarmRate, ByHand, TestLabels, NormalSpread } origin = Origin::FalseAlarmRate;
     double wantedFalseAlarmRate = 0; ///< for Origin::FalseAlarmRate
     bool supported = true;           ///< the normals can support that rate
+    /// At most `threshold`. Pictures with a score above it, and not above `threshold`, go to a person.
+    std::optional<double> reviewThreshold = std::nullopt;
+    LabelGoal labelGoal = LabelGoal::None; ///< for Origin::TestLabels
+    double goalValue = 0;                  ///< share of misses for MissRate; cost of a miss in false alarms for LeastCost
+
+    /// The score above which a picture is no longer called good.
+    double lowerThreshold() const { return reviewThreshold ? *reviewThreshold : threshold; }
+    /// Another threshold chosen in another way. A review band stays and is pushed along where it would lie above.
+    OperatingPoint withThreshold(double value, Origin chosen) const;
+    /// The band's lower end, pushing the threshold up where it would lie below; nothing takes the band away.
+    OperatingPoint withReviewThreshold(std::optional<double> value) const;
 
     /// One sentence: how it was chosen and what it can promise.
     Message explanation(std::int64_t calibrationNormals) const;
@@ -56,5 +70,11 @@ struct OperatingPoint {
 
 /// From normals alone: image and pixel threshold at `falseAlarmRate`. \throws Error(InvalidParameter)
 OperatingPoint operatingPointFromNormals(const Calibration &calibration, double falseAlarmRate);
+
+/// The rule of control charts: mean + `normalSpreadSigmas` standard deviations of the held-out normals' scores, and of
+/// their map peaks. It promises a rate only where scores are normally distributed, which they seldom are.
+/// \throws Error(NotEnoughNormals) for fewer than two
+OperatingPoint operatingPointFromSpread(const Calibration &calibration);
+constexpr double normalSpreadSigmas = 3;
 
 } // namespace spotcheck

@@ -41,6 +41,7 @@ struct ManifestEntry {
     std::string path; ///< as given
     std::string sha256;
     bool heldOut = false; ///< used for calibration, not for fitting
+    bool addedLater = false; ///< taken in as good after the calibration, see Model::withGoodPicture
 };
 
 struct TrainingSummary {
@@ -93,6 +94,16 @@ public:
     std::uint64_t fileBytes() const;
 
     ~Model();
+
+    bool canLearnGoodPicture() const;
+    /// A model that also knows the picture in `file` to be good, without a new training: the patches farthest from the
+    /// memory bank join it until all lie within the coverage radius that the training left, and closer where the
+    /// picture would still score above the median of the held-out normals. This model stays as it is.
+    /// The calibration is kept: its scores were taken with the smaller bank. A nearest distance can only fall when a
+    /// bank grows, so that normals raise no more false alarms than promised; defects like the picture may be missed.
+    /// \throws Error(InvalidParameter) unless `canLearnGoodPicture`; as readImage; Cancelled
+    std::shared_ptr<const Model> withGoodPicture(const std::filesystem::path &file, JobMonitor &monitor) const;
+    std::int64_t learntLater() const; ///< pictures taken in after the calibration
 
     const DetectorInfo &detector() const;
     const ParameterValues &parameters() const;

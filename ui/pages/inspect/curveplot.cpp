@@ -1,10 +1,12 @@
-#include <ui/pages/inspect/rocplot.h>
+#include <ui/pages/inspect/curveplot.h>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QVBoxLayout>
 
@@ -15,20 +17,20 @@
 
 namespace spotcheck::ui {
 
-RocPlot::RocPlot(QWidget *parent)
-    : QWidget(parent), m_plot(new QCustomPlot(this)), m_curve(new QCPCurve(m_plot->xAxis, m_plot->yAxis)),
-      m_chance(m_plot->addGraph()), m_point(m_plot->addGraph()), m_message(new QCPItemText(m_plot)),
-      m_title(new QLabel(this))
+CurvePlot::CurvePlot(const CurveTexts &texts, QWidget *parent)
+    : QWidget(parent), m_texts(texts), m_plot(new QCustomPlot(this)),
+      m_curve(new QCPCurve(m_plot->xAxis, m_plot->yAxis)), m_chance(m_plot->addGraph()), m_point(m_plot->addGraph()),
+      m_message(new QCPItemText(m_plot)), m_title(new QLabel(this))
 {
-    setObjectName(QStringLiteral("rocPlot"));
-    setAccessibleName(tr("ROC curve"));
-    setToolTip(tr("Share of the defective pictures that are found, against the share of the good ones that raise a "
-                  "false alarm. Drag along the curve to move the threshold."));
-    m_plot->setObjectName(QStringLiteral("rocPlotArea"));
+    setObjectName(texts.objectName + QStringLiteral("Plot"));
+    setAccessibleName(texts.name);
+    setToolTip(texts.toolTip);
+    setFocusPolicy(Qt::StrongFocus);
+    m_plot->setObjectName(texts.objectName + QStringLiteral("PlotArea"));
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->installEventFilter(this);
     m_plot->setMinimumSize(0, 0);
-    m_title->setObjectName(QStringLiteral("rocTitle"));
+    m_title->setObjectName(texts.objectName + QStringLiteral("Title"));
 
     m_plot->plotLayout()->setMargins({});
     m_plot->axisRect()->setMinimumMargins(QMargins(0, 6, 22, 0));
@@ -39,25 +41,25 @@ RocPlot::RocPlot(QWidget *parent)
         axis->setTicker(ticks);
         axis->setRange(-0.02, 1.02);
     }
-    m_plot->xAxis->setLabel(tr("False alarm rate"));
-    m_plot->yAxis->setLabel(tr("Recall"));
+    m_plot->xAxis->setLabel(texts.across);
+    m_plot->yAxis->setLabel(texts.up);
     m_chance->setData({0, 1}, {0, 1}, true);
     m_message->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_message->position->setCoords(0.5, 0.5);
     m_message->setPositionAlignment(Qt::AlignCenter);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(2, 2, 2, 2);
     layout->setSpacing(spacing::tiny);
     layout->addWidget(m_title);
     layout->addWidget(m_plot, 1);
-    setSummary({});
+    setCurve({}, {}, {});
     applyPalette();
 }
 
-void RocPlot::setSummary(const EvaluationSummary &summary)
+void CurvePlot::setCurve(std::vector<CurvePoint> points, const QString &title, const QString &titleToolTip)
 {
-    m_points = summary.roc;
+    m_points = std::move(points);
     QVector<double> order;
     QVector<double> x;
     QVector<double> y;
@@ -68,49 +70,83 @@ void RocPlot::setSummary(const EvaluationSummary &summary)
     }
     m_curve->setData(order, x, y, true);
     const bool known = !m_points.empty();
-    m_title->setToolTip(known ? tr("%1 good and %2 defective pictures").arg(summary.good).arg(summary.defective)
-                              : QString());
-    m_chance->setVisible(known);
+    m_title->setToolTip(titleToolTip);
+    m_title->setText(known ? title : m_texts.name);
+    m_chance->setVisible(known && m_texts.chanceLine);
     m_point->setVisible(known);
-    m_message->setText(known ? QString() : tr("Needs good and\ndefective labels"));
-    m_title->setText(known ? tr("AUROC %1").arg(QLocale().toString(summary.auroc, 'f', 3)) +
-                                 tr(" (n = %1)").arg(summary.good + summary.defective)
-                           : tr("ROC curve"));
+    m_message->setText(known ? QString() : m_texts.missing);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void RocPlot::setConfusion(const Confusion &confusion)
+void CurvePlot::setPoint(std::optional<QPointF> point)
 {
-    if (confusion.good() > 0 && confusion.defective() > 0)
-        m_point->setData({falseAlarmRate(confusion).value}, {recall(confusion).value}, true);
+    m_at = point;
+    if (point)
+        m_point->setData({point->x()}, {point->y()}, true);
     else
         m_point->setData({}, {}, true);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void RocPlot::dragTo(const QPointF &position)
+QPoint CurvePlot::positionOf(const QPointF &point) const
 {
-    const CurvePoint *nearest = nullptr;
+    return QPointF(m_plot->xAxis->coordToPixel(point.x()), m_plot->yAxis->coordToPixel(point.y())).toPoint();
+}
+
+int CurvePlot::nearestTo(const QPointF &position) const
+{
+    int nearest = -1;
     double smallest = 0;
-    for (const CurvePoint &point : m_points) {
+    for (std::size_t index = 0; index < m_points.size(); ++index) {
+        const CurvePoint &point = m_points[index];
         const double distance = std::hypot(m_plot->xAxis->coordToPixel(point.x) - position.x(),
                                            m_plot->yAxis->coordToPixel(point.y) - position.y());
-        if (std::isfinite(point.threshold) && (!nearest || distance < smallest)) {
-            nearest = &point;
+        if (std::isfinite(point.threshold) && (nearest < 0 || distance < smallest)) {
+            nearest = static_cast<int>(index);
             smallest = distance;
         }
     }
-    if (nearest)
-        emit thresholdEdited(nearest->threshold);
+    return nearest;
 }
 
-bool RocPlot::eventFilter(QObject *watched, QEvent *event)
+void CurvePlot::dragTo(const QPointF &position)
+{
+    if (const int nearest = nearestTo(position); nearest >= 0)
+        emit thresholdEdited(m_points[static_cast<std::size_t>(nearest)].threshold);
+}
+
+void CurvePlot::keyPressEvent(QKeyEvent *event)
+{
+    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+    if (step == 0 || m_points.empty() || !m_at) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    const int here = nearestTo(positionOf(*m_at));
+    const int next = std::clamp(here + step, 0, static_cast<int>(m_points.size()) - 1);
+    emit thresholdEdited(m_points[static_cast<std::size_t>(next)].threshold);
+}
+
+void CurvePlot::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    applyPalette();
+}
+
+void CurvePlot::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    applyPalette();
+}
+
+bool CurvePlot::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_plot || m_points.empty())
         return QWidget::eventFilter(watched, event);
     const auto *mouse = static_cast<QMouseEvent *>(event);
     switch (event->type()) {
     case QEvent::MouseButtonPress:
+        setFocus(Qt::MouseFocusReason);
         if (mouse->button() == Qt::LeftButton) {
             m_dragging = true;
             dragTo(mouse->position());
@@ -132,14 +168,14 @@ bool RocPlot::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void RocPlot::changeEvent(QEvent *event)
+void CurvePlot::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         applyPalette();
 }
 
-void RocPlot::applyPalette()
+void CurvePlot::applyPalette()
 {
     const ThemeColours colours = themeColours(palette());
     stylePlot(*m_plot, palette());
@@ -148,20 +184,20 @@ void RocPlot::applyPalette()
     m_chance->setPen(QPen(colours.mutedText, 1, Qt::DashLine));
     m_point->setLineStyle(QCPGraph::lsNone);
     m_point->setScatterStyle(
-        QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colours.surface, 2), QBrush(colours.text), 11));
+        QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colours.surface, 2), QBrush(hasFocus() ? colours.selection : colours.text), 11));
     m_message->setColor(colours.mutedText);
     m_message->setFont(font());
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-QSize RocPlot::sizeHint() const
+QSize CurvePlot::sizeHint() const
 {
-    return {190, 180};
+    return {340, 190};
 }
 
-QSize RocPlot::minimumSizeHint() const
+QSize CurvePlot::minimumSizeHint() const
 {
-    return {160, 140};
+    return {160, 150};
 }
 
 } // namespace spotcheck::ui

@@ -1,0 +1,171 @@
+#include <ui/pages/inspect/goalchooser.h>
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+
+#include <ui/theme/theme.h>
+
+namespace spotcheck::ui {
+
+QDoubleSpinBox *GoalChooser::makeBox(const QString &objectName, const QString &name, const QString &toolTip)
+{
+    auto *box = new QDoubleSpinBox(this);
+    box->setObjectName(objectName);
+    box->setAccessibleName(name);
+    box->setToolTip(toolTip);
+    box->setKeyboardTracking(false); // half a number is no goal
+    box->setRange(0.1, 50);
+    box->setDecimals(1);
+    box->setSingleStep(0.5);
+    box->setSuffix(tr(" %"));
+    box->setMinimumWidth(64); // a wide range would ask for more than is typed
+    connect(box, &QDoubleSpinBox::valueChanged, this, &GoalChooser::choose);
+    return box;
+}
+
+QWidget *GoalChooser::makePage(const QList<QWidget *> &parts)
+{
+    auto *page = new QWidget(this);
+    auto *row = new QHBoxLayout(page);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing::tiny);
+    for (QWidget *part : parts)
+        row->addWidget(part, 1);
+    m_pages->addWidget(page);
+    return page;
+}
+
+GoalChooser::GoalChooser(QWidget *parent)
+    : QWidget(parent), m_kind(new QComboBox(this)), m_pages(new QStackedWidget(this)),
+      m_set(new QPushButton(tr("Set"), this))
+{
+    setObjectName(QStringLiteral("goalChooser"));
+    m_kind->setObjectName(QStringLiteral("goalBox"));
+    m_kind->setAccessibleName(tr("Goal of the threshold"));
+    const auto add = [this](const QString &text, const QString &toolTip, ThresholdGoal::Kind kind) {
+        m_kind->addItem(text, static_cast<int>(kind));
+        m_kind->setItemData(m_kind->count() - 1, toolTip, Qt::ToolTipRole);
+    };
+    const QString favourable = tr("From the labels of the test pictures; figures on these pictures are too favourable "
+                                  "afterwards");
+    add(tr("False alarms at most"), tr("From good pictures alone, held out from the training"),
+        ThresholdGoal::Kind::FalseAlarmRate);
+    add(tr("Misses at most"), favourable, ThresholdGoal::Kind::MissRate);
+    add(tr("Best F1"), favourable, ThresholdGoal::Kind::BestF1);
+    add(tr("Least cost"), favourable, ThresholdGoal::Kind::LeastCost);
+    add(tr("Mean + 3 sigma"),
+        tr("Mean and three standard deviations of good pictures held out from the training; promises no rate"),
+        ThresholdGoal::Kind::NormalSpread);
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(9); // the panel must fit a window of 1280 px
+
+    m_rate = makeBox(QStringLiteral("falseAlarmBox"), tr("False alarms at most"),
+                     tr("Sets the threshold from good pictures alone, held out from the training"));
+    m_missRate = makeBox(QStringLiteral("missRateBox"), tr("Misses at most"),
+                         tr("Share of the defective test pictures that may be called good"));
+    m_missCost = makeBox(QStringLiteral("missCostBox"), tr("Cost of a miss in false alarms"),
+                         tr("What a missed defect costs, as a multiple of what a false alarm costs"));
+    m_prevalence = makeBox(QStringLiteral("prevalenceBox"), tr("Share of defective parts"),
+                           tr("Share of defective parts where the detector will work, usually far less than in the "
+                              "test set"));
+    {
+        const QSignalBlocker rate(m_rate);
+        const QSignalBlocker misses(m_missRate);
+        const QSignalBlocker cost(m_missCost);
+        const QSignalBlocker prevalence(m_prevalence);
+        m_rate->setValue(defaultFalseAlarmRate * 100);
+        m_missRate->setRange(0, 99);
+        m_missRate->setValue(5);
+        m_missCost->setRange(0.1, 1'000'000);
+        m_missCost->setSingleStep(1);
+        m_missCost->setSuffix(tr(" : 1"));
+        m_missCost->setValue(ErrorCosts{}.miss);
+        m_prevalence->setRange(0.01, 99);
+        m_prevalence->setDecimals(2);
+        m_prevalence->setValue(ErrorCosts{}.prevalence * 100);
+    }
+    makePage({m_rate});
+    makePage({m_missRate});
+    makePage({});
+    makePage({m_missCost, m_prevalence});
+    makePage({});
+    m_set->setObjectName(QStringLiteral("goalButton"));
+    m_set->setAccessibleName(tr("Set the threshold by the goal"));
+    m_set->setToolTip(m_rate->toolTip());
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing::small);
+    row->addWidget(m_kind, 4);
+    row->addWidget(m_pages, 3);
+    row->addWidget(m_set);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_pages->setCurrentIndex(index);
+        showPossible();
+    });
+    connect(m_set, &QPushButton::clicked, this, &GoalChooser::choose);
+    showPossible();
+}
+
+ThresholdGoal::Kind GoalChooser::kind() const
+{
+    return static_cast<ThresholdGoal::Kind>(m_kind->currentData().toInt());
+}
+
+void GoalChooser::choose()
+{
+    ThresholdGoal goal;
+    goal.kind = kind();
+    goal.rate = (goal.kind == ThresholdGoal::Kind::MissRate ? m_missRate : m_rate)->value() / 100;
+    goal.costs.miss = m_missCost->value();
+    goal.costs.prevalence = m_prevalence->value() / 100;
+    emit chosen(goal);
+}
+
+void GoalChooser::setRate(double rate)
+{
+    const QSignalBlocker blocker(m_rate);
+    m_rate->setValue(rate * 100);
+}
+
+void GoalChooser::setNormals(qint64 normals)
+{
+    m_normals = normals;
+    showPossible();
+}
+
+void GoalChooser::setLabels(bool hasDefective, bool hasBoth)
+{
+    m_hasDefective = hasDefective;
+    m_hasBoth = hasBoth;
+    showPossible();
+}
+
+void GoalChooser::showPossible()
+{
+    bool possible = m_hasBoth;
+    QString needed = tr("Needs test pictures labelled good and defective");
+    switch (kind()) {
+    case ThresholdGoal::Kind::FalseAlarmRate:
+    case ThresholdGoal::Kind::NormalSpread:
+        possible = m_normals > (kind() == ThresholdGoal::Kind::NormalSpread ? 1 : 0);
+        needed = tr("Needs good pictures held out from the training");
+        break;
+    case ThresholdGoal::Kind::MissRate:
+        possible = m_hasDefective;
+        needed = tr("Needs test pictures labelled defective");
+        break;
+    case ThresholdGoal::Kind::BestF1:
+    case ThresholdGoal::Kind::LeastCost:
+        break;
+    }
+    m_set->setEnabled(possible);
+    m_pages->setEnabled(possible);
+    m_set->setToolTip(possible ? m_kind->currentData(Qt::ToolTipRole).toString() : needed);
+}
+
+} // namespace spotcheck::ui

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QWidget>
+
+#include <spotcheck/evaluation/thresholdgoal.h>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QPushButton;
+class QStackedWidget;
+
+namespace spotcheck::ui {
+
+/// What the threshold shall achieve, with the numbers that the goal needs, and a button that sets it.
+class GoalChooser : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit GoalChooser(QWidget *parent = nullptr);
+
+    void setRate(double rate); ///< false alarm rate on show, without choosing it
+    void setNormals(qint64 normals);
+    void setLabels(bool hasDefective, bool hasBoth);
+
+signals:
+    void chosen(const spotcheck::ThresholdGoal &goal);
+
+private:
+    QWidget *makePage(const QList<QWidget *> &parts);
+    QDoubleSpinBox *makeBox(const QString &objectName, const QString &name, const QString &toolTip);
+    ThresholdGoal::Kind kind() const;
+    void choose();
+    void showPossible();
+
+    QComboBox *m_kind;
+    QStackedWidget *m_pages;
+    QDoubleSpinBox *m_rate;
+    QDoubleSpinBox *m_missRate;
+    QDoubleSpinBox *m_missCost;
+    QDoubleSpinBox *m_prevalence;
+    QPushButton *m_set;
+    qint64 m_normals = 0;
+    bool m_hasDefective = false;
+    bool m_hasBoth = false;
+};
+
+} // namespace spotcheck::ui
