@@ -5,2280 +5,2589 @@
     <name>Duration</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
 </context>
 <context>
     <name>Label</name>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Defective</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhaft</translation>
     </message>
     <message>
         <source>No label</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Label</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
     <message>
         <source>false alarm rate (across), recall (up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlalarmrate (waagrecht), Trefferquote (senkrecht)</translation>
     </message>
     <message>
         <source>labelled good, n = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>als gut gelabelt, n = %1</translation>
     </message>
     <message>
         <source>unlabelled, n = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Label, n = %1</translation>
     </message>
     <message>
         <source>labelled good or unlabelled, n = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>als gut oder nicht gelabelt, n = %1</translation>
     </message>
     <message>
         <source>Scores of the inspected pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte der geprüften Bilder</translation>
     </message>
     <message>
         <source>threshold %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle %1</translation>
     </message>
     <message>
         <source>score (ticks: %1 held-out normals)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert (Striche: %1 zurückgehaltene Gutbilder)</translation>
     </message>
     <message>
         <source>up: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nach oben: %1</translation>
     </message>
     <message>
         <source>down: labelled defective, n = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nach unten: als fehlerhaft gelabelt, n = %1</translation>
     </message>
     <message>
         <source>ROC curve with the operating point</source>
-        <translation type="unfinished"></translation>
+        <translation>ROC-Kurve mit dem Arbeitspunkt</translation>
     </message>
     <message>
         <source>AUROC %1</source>
-        <translation type="unfinished"></translation>
+        <translation>AUROC %1</translation>
     </message>
     <message>
         <source>dot: operating point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt: Arbeitspunkt</translation>
     </message>
     <message>
         <source>ROC curves of all models</source>
-        <translation type="unfinished"></translation>
+        <translation>ROC-Kurven aller Modelle</translation>
     </message>
     <message>
         <source>no map</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Karte</translation>
     </message>
     <message>
         <source>Image AUROC</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild-AUROC</translation>
     </message>
     <message>
         <source>Chance that a defective picture scores above a good one</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit, dass ein fehlerhaftes Bild einen höheren Wert hat als ein gutes</translation>
     </message>
     <message>
         <source>Image AP</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild-AP</translation>
     </message>
     <message>
         <source>Area under precision over recall, step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche unter Genauigkeit über Trefferquote, Stufe für Stufe</translation>
     </message>
     <message>
         <source>Best F1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestes F1</translation>
     </message>
     <message>
         <source>Over all thresholds, chosen on the labels of the test pictures; with its 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Über alle Schwellen, nach den Labels der Testbilder gewählt; mit 95-%-Intervall</translation>
     </message>
     <message>
         <source>Pixel AUROC</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel-AUROC</translation>
     </message>
     <message>
         <source>Over all pixels of all test pictures; needs masks and a heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Über alle Pixel aller Testbilder; braucht Masken und eine Heatmap</translation>
     </message>
     <message>
         <source>AUPRO 30 %</source>
-        <translation type="unfinished"></translation>
+        <translation>AUPRO 30 %</translation>
     </message>
     <message>
         <source>Mean overlap with each defect, up to 30 % false positive pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Überdeckung je Fehler, bis 30 % falsch positive Pixel</translation>
     </message>
     <message>
         <source>Recall at operating point</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote am Arbeitspunkt</translation>
     </message>
     <message>
         <source>Share of the defective pictures found, with its 95 % interval and n</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der gefundenen fehlerhaften Bilder, mit 95-%-Intervall und n</translation>
     </message>
     <message>
         <source>False alarms there</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlalarme dort</translation>
     </message>
     <message>
         <source>Share of the good test pictures called defective, with its 95 % interval and n</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der guten Testbilder, die fehlerhaft genannt werden, mit 95-%-Intervall und n</translation>
     </message>
     <message>
         <source>Training (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Training (s)</translation>
     </message>
     <message>
         <source>Wall time with calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufzeit mit Kalibrierung</translation>
     </message>
     <message>
         <source>ms a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ms je Bild</translation>
     </message>
     <message>
         <source>Wall time of the run over the test pictures, reading and metrics included</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufzeit über die Testbilder, mit Lesen und Kennzahlen</translation>
     </message>
     <message>
         <source>Memory bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherbank</translation>
     </message>
     <message>
         <source>What the detector stores</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Detektor speichert</translation>
     </message>
     <message>
         <source>Model file</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelldatei</translation>
     </message>
     <message>
         <source>Size of the model as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Modells als Datei</translation>
     </message>
     <message>
         <source>Peak memory, training</source>
-        <translation type="unfinished"></translation>
+        <translation>Spitzenspeicher, Training</translation>
     </message>
     <message>
         <source>Of the whole program while it trained; – where the system cannot tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Des ganzen Programms beim Training; – wo das System es nicht sagt</translation>
     </message>
     <message>
         <source>Peak memory, run</source>
-        <translation type="unfinished"></translation>
+        <translation>Spitzenspeicher, Lauf</translation>
     </message>
     <message>
         <source>Of the whole program during the run over the test pictures, pixel metrics included</source>
-        <translation type="unfinished"></translation>
+        <translation>Des ganzen Programms beim Lauf über die Testbilder, mit Pixel-Kennzahlen</translation>
     </message>
     <message>
         <source>%1 test pictures could not be read and are in no figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Testbilder waren nicht lesbar und stehen in keiner Zahl.</translation>
     </message>
     <message>
         <source>%1 test pictures were trained or calibrated on: the figures are too favourable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 Testbilder wurde trainiert oder kalibriert: Die Zahlen sind zu günstig.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>Backbone</translation>
     </message>
     <message>
         <source>Bold: the best of the column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fett: das Beste der Spalte.</translation>
     </message>
     <message>
         <source>Operating points</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitspunkte</translation>
     </message>
     <message>
         <source>Pictures on which the verdicts differ (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder mit verschiedenen Urteilen (%1)</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>And %1 more; the JSON file names all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Und %1 weitere; die JSON-Datei nennt alle.</translation>
     </message>
     <message>
         <source>Comparison of detectors</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich der Detektoren</translation>
     </message>
     <message>
         <source>%1: %2 good and %3 defective test pictures. Spotcheck %4, %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 gute und %3 fehlerhafte Testbilder. Spotcheck %4, %5.</translation>
     </message>
     <message>
         <source>The number is the image AUROC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl ist die Bild-AUROC.</translation>
     </message>
     <message>
         <source>Operating point</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitspunkt</translation>
     </message>
     <message>
         <source>Agreement with the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung mit den Labels</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Anomaly map with numbered regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Anomaliekarte mit nummerierten Regionen</translation>
     </message>
     <message>
         <source>All pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder</translation>
     </message>
     <message>
         <source>File and SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei und SHA-256</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>p</source>
-        <translation type="unfinished"></translation>
+        <translation>p</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %1 von %2</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>judged good</source>
-        <translation type="unfinished"></translation>
+        <translation>gut beurteilt</translation>
     </message>
     <message>
         <source>judged defective</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlerhaft beurteilt</translation>
     </message>
     <message>
         <source>not inspected</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geprüft</translation>
     </message>
     <message>
         <source>Inspected by: name, date, signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft von: Name, Datum, Unterschrift</translation>
     </message>
     <message>
         <source>Released by: name, date, signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben von: Name, Datum, Unterschrift</translation>
     </message>
     <message>
         <source> · model %1…</source>
-        <translation type="unfinished"></translation>
+        <translation> · Modell %1…</translation>
     </message>
     <message>
         <source>The file has changed since it was inspected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat sich seit der Prüfung geändert.</translation>
     </message>
     <message>
         <source>The picture cannot be shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild kann nicht gezeigt werden: %1</translation>
     </message>
     <message>
         <source>%1 × %2 px, the centre of the picture resized to %3 px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 px, die Bildmitte auf %3 px gebracht</translation>
     </message>
     <message>
         <source>%1 × %2 px, the full picture</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 px, das ganze Bild</translation>
     </message>
     <message>
         <source>in %1 × %2 tiles of %3 × %4 px</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1 × %2 Kacheln von %3 × %4 px</translation>
     </message>
     <message>
         <source>inside a region of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb eines Prüfbereichs</translation>
     </message>
     <message>
         <source>aligned by grey values</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Grauwerten ausgerichtet</translation>
     </message>
     <message>
         <source>aligned by key points</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Merkmalspunkten ausgerichtet</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Visual inspection report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht der Sichtprüfung</translation>
     </message>
     <message>
         <source>not saved to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht als Datei gespeichert</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Los</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfer</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Software</source>
-        <translation type="unfinished"></translation>
+        <translation>Software</translation>
     </message>
     <message>
         <source>Pictures in all</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder insgesamt</translation>
     </message>
     <message>
         <source>Judged good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut beurteilt</translation>
     </message>
     <message>
         <source>Judged defective</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhaft beurteilt</translation>
     </message>
     <message>
         <source>Not inspected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geprüft</translation>
     </message>
     <message>
         <source>Image threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschwelle</translation>
     </message>
     <message>
         <source>defective when the score is above %1</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlerhaft, wenn der Wert über %1 liegt</translation>
     </message>
     <message>
         <source>Pixel threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixelschwelle</translation>
     </message>
     <message>
         <source>part of a region when the map is above %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil einer Region, wenn die Karte über %1 liegt</translation>
     </message>
     <message>
         <source>Least region</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinste Region</translation>
     </message>
     <message>
         <source>%1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 px</translation>
     </message>
     <message>
         <source>Heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap</translation>
     </message>
     <message>
         <source>none: the detector judges the picture as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>keine: Der Detektor beurteilt das Bild als Ganzes</translation>
     </message>
     <message>
         <source>How it was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie er gewählt wurde</translation>
     </message>
     <message>
         <source>SHA-256 of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 des Modells</translation>
     </message>
     <message>
         <source>Detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Detektor</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>SHA-256 of its weights</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 seiner Gewichte</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert auf</translation>
     </message>
     <message>
         <source>%1 normal pictures, and %2 more held out for calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Gutbilder, und %2 weitere für die Kalibrierung zurückgehalten</translation>
     </message>
     <message>
         <source>Trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert</translation>
     </message>
     <message>
         <source>%1 by Spotcheck %2, seed %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit Spotcheck %2, Seed %3</translation>
     </message>
     <message>
         <source>Image average precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Average Precision der Bilder</translation>
     </message>
     <message>
         <source>Best image F1 at any threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestes Bild-F1 über alle Schwellen</translation>
     </message>
     <message>
         <source>Pixel average precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Average Precision der Pixel</translation>
     </message>
     <message>
         <source>AUPRO to 30 %</source>
-        <translation type="unfinished"></translation>
+        <translation>AUPRO bis 30 %</translation>
     </message>
     <message>
         <source>The threshold was chosen with the labels of these pictures: the rates below are better than new parts will show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schwelle wurde mit den Labels dieser Bilder gewählt: Die Raten unten sind besser, als neue Teile sie zeigen werden.</translation>
     </message>
     <message>
         <source>%1 held-out normals cannot support a false alarm rate of %2; more normals are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zurückgehaltene Gutbilder tragen keine Fehlalarmrate von %2; mehr Gutbilder werden gebraucht.</translation>
     </message>
     <message>
         <source>Pictures that the model was trained or calibrated on are among those inspected: %1. Their scores are too low to judge the model by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter den geprüften Bildern sind welche, auf die das Modell trainiert oder kalibriert wurde: %1. Ihre Werte sind zu niedrig, um das Modell danach zu beurteilen.</translation>
     </message>
     <message>
         <source>Pictures that could not be inspected: %1. They are listed with the reason and are in no rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die nicht geprüft werden konnten: %1. Sie sind mit dem Grund aufgeführt und in keiner Rate.</translation>
     </message>
     <message>
         <source>total</source>
-        <translation type="unfinished"></translation>
+        <translation>gesamt</translation>
     </message>
     <message>
         <source>labelled defective</source>
-        <translation type="unfinished"></translation>
+        <translation>als fehlerhaft gelabelt</translation>
     </message>
     <message>
         <source>labelled good</source>
-        <translation type="unfinished"></translation>
+        <translation>als gut gelabelt</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>95-%-Intervall</translation>
     </message>
     <message>
         <source>Defects found (recall)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Fehler (Trefferquote)</translation>
     </message>
     <message>
         <source>Missed defects</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersehene Fehler</translation>
     </message>
     <message>
         <source>False alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlalarme</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>box x, y, w, h (px)</source>
-        <translation type="unfinished"></translation>
+        <translation>Box x, y, b, h (px)</translation>
     </message>
     <message>
         <source>area (px)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche (px)</translation>
     </message>
     <message>
         <source>peak</source>
-        <translation type="unfinished"></translation>
+        <translation>Spitze</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Further regions, weaker than these: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere, schwächere Regionen: %1.</translation>
     </message>
     <message>
         <source>score %1 (threshold %2), p = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert %1 (Schwelle %2), p = %3</translation>
     </message>
     <message>
         <source>, labelled good</source>
-        <translation type="unfinished"></translation>
+        <translation>, als gut gelabelt</translation>
     </message>
     <message>
         <source>, labelled defective</source>
-        <translation type="unfinished"></translation>
+        <translation>, als fehlerhaft gelabelt</translation>
     </message>
     <message>
         <source>, labelled defective (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>, als fehlerhaft gelabelt (%1)</translation>
     </message>
     <message>
         <source>, no region above the pixel threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>, keine Region über der Pixelschwelle</translation>
     </message>
     <message>
         <source>Overlay: clear at a map value of %1, strongest at %2; the same scale for every picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlagerung: klar bei einem Kartenwert von %1, am stärksten bei %2; dieselbe Skala für alle Bilder.</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Defective</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhaft</translation>
     </message>
     <message>
         <source>Unlabelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Label</translation>
+    </message>
+    <message>
+        <source>for review</source>
+        <translation>zur Nachprüfung</translation>
+    </message>
+    <message>
+        <source>For review by a person</source>
+        <translation>Zur Nachprüfung durch einen Menschen</translation>
+    </message>
+    <message>
+        <source>Review by a person</source>
+        <translation>Nachprüfung durch einen Menschen</translation>
+    </message>
+    <message>
+        <source>when the score is above %1 and not above the image threshold</source>
+        <translation>wenn der Wert über %1 und nicht über der Bildschwelle liegt</translation>
+    </message>
+    <message>
+        <source>Taken in later</source>
+        <translation>Später aufgenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures as good, after the calibration, which is that of the smaller memory bank</source>
+        <translation>
+            <numerusform>%n Bild als gut, nach der Kalibrierung, die zur kleineren Speicherbank gehört</numerusform>
+            <numerusform>%n Bilder als gut, nach der Kalibrierung, die zur kleineren Speicherbank gehört</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For review</source>
+        <translation>Zur Nachprüfung</translation>
+    </message>
+    <message>
+        <source>Recall, review counted as caught</source>
+        <translation>Trefferquote, Nachprüfung als gefunden gezählt</translation>
+    </message>
+    <message>
+        <source>False alarms, review counted</source>
+        <translation>Fehlalarme, Nachprüfung mitgezählt</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Nachprüfung</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>Reading the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder lesen</translation>
     </message>
     <message>
         <source>Extracting features</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale berechnen</translation>
     </message>
     <message>
         <source>Choosing the coreset</source>
-        <translation type="unfinished"></translation>
+        <translation>Coreset auswählen</translation>
     </message>
     <message>
         <source>Fitting</source>
-        <translation type="unfinished"></translation>
+        <translation>Anpassen</translation>
     </message>
     <message>
         <source>Calibrating on held-out normals</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf zurückgehaltenen Gutbildern kalibrieren</translation>
     </message>
     <message>
         <source>Inspecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Computing the metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen berechnen</translation>
     </message>
     <message>
         <source>Drawing the sample pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielbilder zeichnen</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Downloading</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
 </context>
 <context>
     <name>Verdict</name>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Defective</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhaft</translation>
     </message>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersehen</translation>
     </message>
     <message>
         <source>False alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlalarm</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Nachprüfung</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Workbench for visual anomaly inspection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkbank für die visuelle Anomalieprüfung.</translation>
     </message>
     <message>
         <source>Draw the sample data set and open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Beispieldatensatz zeichnen und öffnen.</translation>
     </message>
     <message>
         <source>A project (.spotproj), a model (.spotcheck) or a data set folder to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Projekt (.spotproj), ein Modell (.spotcheck) oder ein Datensatzordner zum Öffnen.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck</name>
     <message>
         <source>&quot;concatenated&quot;: neighbourhood means of all layers laid end to end. &quot;pooled&quot; as the authors&apos; code: neighbourhoods pooled to the target dimension, which fits the wide backbones.</source>
-        <translation type="unfinished"></translation>
+        <translation>„aneinandergereiht“: Mittel der Nachbarschaft aller Schichten hintereinander. „gepoolt“ wie der Code der Autoren: Nachbarschaften auf die Zieldimension gepoolt; das passt zu den breiten Backbones.</translation>
     </message>
     <message>
         <source>&quot;pca&quot; keeps the leading principal components of each layer, &quot;npca&quot; drops them and keeps all others, which the paper finds to matter most.</source>
-        <translation type="unfinished"></translation>
+        <translation>„pca“ behält die führenden Hauptkomponenten jeder Schicht, „npca“ lässt sie weg und behält alle anderen, auf die es nach dem Paper am meisten ankommt.</translation>
     </message>
     <message>
         <source>&quot;principal&quot; begins with the directions along which the features vary most, &quot;random&quot; with a random projection.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Hauptrichtungen“ beginnt mit den Richtungen, in denen die Merkmale am meisten schwanken, „zufällig“ mit einer zufälligen Projektion.</translation>
     </message>
     <message>
         <source>%1 of %2 normal pictures could not be aligned to the reference and were used as they are; choose another reference, or train without alignment.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Gutbildern ließen sich nicht an der Referenz ausrichten und wurden verwendet, wie sie sind; wählen Sie eine andere Referenz oder trainieren Sie ohne Ausrichtung.</translation>
     </message>
     <message>
         <source>(H × W) / γc × D / γd</source>
-        <translation type="unfinished"></translation>
+        <translation>(H × W) / γc × D / γd</translation>
     </message>
     <message>
         <source>550 channels, what the paper takes of a Wide ResNet-50: up to thirty times the memory and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>550 Kanäle, was das Paper von einem Wide ResNet-50 nimmt: bis zum Dreißigfachen an Speicher und Zeit.</translation>
     </message>
     <message>
         <source>A little slower than ResNet-18, with deeper features.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas langsamer als ResNet-18, mit tieferen Merkmalen.</translation>
     </message>
     <message>
         <source>A patch&apos;s score is its mean squared distance to this many nearest normal patches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert eines Patches ist sein mittlerer quadrierter Abstand zu so vielen nächsten Gut-Patches.</translation>
     </message>
     <message>
         <source>A quarter of the memory bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Viertel der Speicherbank.</translation>
     </message>
     <message>
         <source>A setting is out of its range. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung liegt außerhalb ihres Bereichs. Berichtigen Sie sie.</translation>
     </message>
     <message>
         <source>A third of the epochs with half the patches: learns several times faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Drittel der Epochen mit halb so vielen Patches: lernt um ein Mehrfaches schneller.</translation>
     </message>
     <message>
         <source>Accurate</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau</translation>
     </message>
     <message>
         <source>Adapts PatchCore&apos;s features to the parts by a short training. Aims at the verdict on the picture; where the exact place matters most, CFA is the better one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt PatchCores Merkmale durch ein kurzes Training an die Teile an. Zielt auf das Urteil über das Bild; wo es auf die genaue Stelle ankommt, ist CFA besser.</translation>
     </message>
     <message>
         <source>Added to the variance of each channel, so that few pictures give a usable covariance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt zur Varianz jedes Kanals hinzu, damit wenige Bilder eine brauchbare Kovarianz ergeben.</translation>
     </message>
     <message>
         <source>As PatchCore, on a learnt representation: largest distance of a patch to its nearest neighbour, reweighted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie PatchCore, auf einer gelernten Darstellung: größter Abstand eines Patches zu seinem nächsten Nachbarn, neu gewichtet.</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogen</translation>
     </message>
     <message>
         <source>CFA</source>
-        <translation type="unfinished"></translation>
+        <translation>CFA</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>Channels a dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle je Dimension</translation>
     </message>
     <message>
         <source>Channels kept of all layers together, drawn at random once. The paper uses 100 of a ResNet-18&apos;s 448 and 550 of a Wide ResNet-50&apos;s 1792. Memory and time grow with the square.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von allen Schichten zusammen behaltene Kanäle, einmal zufällig gezogen. Das Paper nimmt 100 der 448 eines ResNet-18 und 550 der 1792 eines Wide ResNet-50. Speicher und Zeit wachsen mit dem Quadrat.</translation>
     </message>
     <message>
         <source>Comes with the program and needs no download; trained on generated pictures alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt dem Programm bei und braucht keinen Download; nur auf erzeugten Bildern trainiert.</translation>
     </message>
     <message>
         <source>Coreset ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Coreset-Anteil</translation>
     </message>
     <message>
         <source>Dissimilar patches are pushed apart up to this multiple of the mean distance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unähnliche Patches werden bis zu diesem Vielfachen des mittleren Abstands auseinandergeschoben.</translation>
     </message>
     <message>
         <source>EfficientNet-B4</source>
-        <translation type="unfinished"></translation>
+        <translation>EfficientNet-B4</translation>
     </message>
     <message>
         <source>EfficientNet-B4, ResNets</source>
-        <translation type="unfinished"></translation>
+        <translation>EfficientNet-B4, ResNets</translation>
     </message>
     <message>
         <source>EfficientNet-B5</source>
-        <translation type="unfinished"></translation>
+        <translation>EfficientNet-B5</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Equation 7 of the paper: lowers the score of a picture whose nearest normal patch is a common one. The published numbers were made without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichung 7 des Papers: senkt den Wert eines Bildes, dessen nächster Gut-Patch ein häufiger ist. Die veröffentlichten Zahlen entstanden ohne sie.</translation>
     </message>
     <message>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell</translation>
     </message>
     <message>
         <source>Fast, with features of real photographs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell, mit Merkmalen echter Fotos.</translation>
     </message>
     <message>
         <source>For a quick verdict on the whole picture, with the smallest model and the fewest settings. It draws no heat map, and small defects drown in the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für ein rasches Urteil über das ganze Bild, mit dem kleinsten Modell und den wenigsten Einstellungen. Zeichnet keine Heatmap, und kleine Fehler gehen im Mittel unter.</translation>
     </message>
     <message>
         <source>For parts that always lie alike, and for even textures. Its memory does not grow with the number of pictures, and it tells what varies at a place from what must not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Teile, die immer gleich liegen, und für gleichmäßige Texturen. Der Speicher wächst nicht mit der Zahl der Bilder, und er unterscheidet, was an einer Stelle schwankt und was nicht darf.</translation>
     </message>
     <message>
         <source>From the peak of the smoothed map, as the public code does it, or from the largest patch alone, as the paper words it. A single patch of a fine grid is easily moved by noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Spitze der geglätteten Karte, wie der öffentliche Code, oder aus dem größten Patch allein, wie das Paper es sagt. Ein einzelner Patch eines feinen Gitters wird leicht vom Rauschen bewegt.</translation>
     </message>
     <message>
         <source>H × W × (D + D²)</source>
-        <translation type="unfinished"></translation>
+        <translation>H × W × (D + D²)</translation>
     </message>
     <message>
         <source>Half the channels: a quarter of the memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halb so viele Kanäle: ein Viertel des Speichers.</translation>
     </message>
     <message>
         <source>Hard negatives</source>
-        <translation type="unfinished"></translation>
+        <translation>Harte Gegenbeispiele</translation>
     </message>
     <message>
         <source>How often the training goes through all pictures. The last epoch&apos;s state is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft das Training durch alle Bilder geht. Der Stand der letzten Epoche bleibt.</translation>
     </message>
     <message>
         <source>How often the training goes through all pictures. The paper takes 120.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft das Training durch alle Bilder geht. Das Paper nimmt 120.</translation>
     </message>
     <message>
         <source>In units of the step&apos;s mean squared distance. Smaller values call only the nearest patches similar.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Einheiten des mittleren quadrierten Abstands des Schritts. Kleinere Werte nennen nur die nächsten Patches ähnlich.</translation>
     </message>
     <message>
         <source>Inertia of the targets</source>
-        <translation type="unfinished"></translation>
+        <translation>Trägheit der Ziele</translation>
     </message>
     <message>
         <source>It cannot be opened for reading. Check its permissions and whether the drive is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie lässt sich nicht zum Lesen öffnen. Prüfen Sie die Rechte und ob das Laufwerk verbunden ist.</translation>
     </message>
     <message>
         <source>It cannot be written. Check the free space, the permissions and whether the folder still exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann nicht geschrieben werden. Prüfen Sie den freien Platz, die Rechte und ob der Ordner noch da ist.</translation>
     </message>
     <message>
         <source>It could not be downloaded. Check the network and try again, or get the file on another computer and import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Herunterladen ist misslungen. Prüfen Sie das Netz und versuchen Sie es erneut, oder holen Sie die Datei an einem anderen Rechner und importieren Sie sie.</translation>
     </message>
     <message>
         <source>J: features are kept away from this many centroids after the nearest ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>J: Merkmale werden von so vielen Zentroiden nach den nächsten ferngehalten.</translation>
     </message>
     <message>
         <source>K: a picture&apos;s score is the mean squared distance of its average feature to this many nearest normal pictures, or to all where there are fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>K: Der Wert eines Bildes ist der mittlere quadrierte Abstand seines mittleren Merkmals zu so vielen nächsten Gutbildern, oder zu allen, wo es weniger sind.</translation>
     </message>
     <message>
         <source>K: features are drawn to this many nearest centroids, and scored by them.</source>
-        <translation type="unfinished"></translation>
+        <translation>K: Merkmale werden zu so vielen nächsten Zentroiden gezogen und nach ihnen bewertet.</translation>
     </message>
     <message>
         <source>Largest Mahalanobis distance of a patch to the Gaussian of its own position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Mahalanobis-Abstand eines Patches zur Gaußverteilung seiner eigenen Stelle.</translation>
     </message>
     <message>
         <source>Largest distance of a patch to its nearest neighbour in a memory bank of normal patches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Abstand eines Patches zu seinem nächsten Nachbarn in einer Speicherbank von Gut-Patches.</translation>
     </message>
     <message>
         <source>Largest distance of an adapted patch feature to its nearest centroid, weighted by how clearly that one is the nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Abstand eines angepassten Patch-Merkmals zu seinem nächsten Zentroid, gewichtet danach, wie klar dieser der nächste ist.</translation>
     </message>
     <message>
         <source>Layer of the image score</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht des Bildwerts</translation>
     </message>
     <message>
         <source>Layer whose average feature finds the nearest pictures. &quot;layer3&quot; is for weights that stop there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht, deren mittleres Merkmal die nächsten Bilder findet. „layer3“ ist für Gewichte, die dort enden.</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Layers of the backbone that are combined. Early layers keep position and fine texture, late ones meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten des Backbones, die zusammengenommen werden. Frühe behalten Ort und feine Textur, späte die Bedeutung.</translation>
     </message>
     <message>
         <source>Layers of the backbone that are judged, each by its own Gaussian. &quot;all&quot; is the paper&apos;s choice; the others are for weights files that stop before the last layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten des Backbones, die beurteilt werden, jede durch ihre eigene Gaußverteilung. „alle“ ist die Wahl des Papers; die anderen sind für Gewichtsdateien, die vor den letzten Schichten enden.</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Leaves out the last layer, which the network then need not compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt die letzte Schicht weg, die das Netz dann nicht zu berechnen braucht.</translation>
     </message>
     <message>
         <source>Length of a pooled patch feature. Smaller is faster and takes less memory. Concatenated features are as long as their layers together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge eines gepoolten Patch-Merkmals. Kleiner ist schneller und braucht weniger Speicher. Aneinandergereihte Merkmale sind so lang wie ihre Schichten zusammen.</translation>
     </message>
     <message>
         <source>Length of the learnt patch feature, which the memory bank keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge des gelernten Patch-Merkmals, das die Speicherbank behält.</translation>
     </message>
     <message>
         <source>Levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebenen</translation>
     </message>
     <message>
         <source>Mahalanobis AD</source>
-        <translation type="unfinished"></translation>
+        <translation>Mahalanobis AD</translation>
     </message>
     <message>
         <source>Maps from the five nearest pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten aus den fünf nächsten Bildern.</translation>
     </message>
     <message>
         <source>Margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Rand</translation>
     </message>
     <message>
         <source>Mean distance of the picture&apos;s average feature to its K nearest normal pictures; the map compares every position with all positions of those pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Abstand des mittleren Bildmerkmals zu seinen K nächsten Gutbildern; die Karte vergleicht jede Stelle mit allen Stellen dieser Bilder.</translation>
     </message>
     <message>
         <source>More channels for surfaces with much variation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Kanäle für Oberflächen mit viel Schwankung.</translation>
     </message>
     <message>
         <source>Nearest centroids</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Zentroide</translation>
     </message>
     <message>
         <source>Nearest neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Nachbarn</translation>
     </message>
     <message>
         <source>Nearest pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Bilder</translation>
     </message>
     <message>
         <source>Neighbourhood</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachbarschaft</translation>
     </message>
     <message>
         <source>Neighbours for contextual similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachbarn der Kontextähnlichkeit</translation>
     </message>
     <message>
         <source>Neighbours for reweighting</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachbarn der Neugewichtung</translation>
     </message>
     <message>
         <source>Of AdamW, the same in all epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von AdamW, in allen Epochen gleich.</translation>
     </message>
     <message>
         <source>Of the first step; falls to zero along a cosine. The paper takes 0.00001.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des ersten Schritts; fällt entlang eines Kosinus auf null. Das Paper nimmt 0,00001.</translation>
     </message>
     <message>
         <source>PaDiM</source>
-        <translation type="unfinished"></translation>
+        <translation>PaDiM</translation>
     </message>
     <message>
         <source>PaDiM&apos;s best network in its paper, also used by CFA; for pictures of 456 px.</source>
-        <translation type="unfinished"></translation>
+        <translation>PaDiMs bestes Netz in seinem Paper, auch von CFA verwendet; für Bilder von 456 px.</translation>
     </message>
     <message>
         <source>Patch features</source>
-        <translation type="unfinished"></translation>
+        <translation>Patch-Merkmale</translation>
     </message>
     <message>
         <source>Patch features are projected to this many random directions before the coreset is chosen; 0 uses them as they are. The memory bank keeps the whole features either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Patch-Merkmale werden auf so viele zufällige Richtungen projiziert, bevor das Coreset gewählt wird; 0 nimmt sie, wie sie sind. Die Speicherbank behält in jedem Fall die ganzen Merkmale.</translation>
     </message>
     <message>
         <source>PatchCore</source>
-        <translation type="unfinished"></translation>
+        <translation>PatchCore</translation>
     </message>
     <message>
         <source>Patches a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Patches je Schritt</translation>
     </message>
     <message>
         <source>Picture&apos;s score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert des Bildes</translation>
     </message>
     <message>
         <source>Pictures a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder je Schritt</translation>
     </message>
     <message>
         <source>Pictures in the gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder in der Galerie</translation>
     </message>
     <message>
         <source>Pictures whose patches are compared with each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, deren Patches miteinander verglichen werden.</translation>
     </message>
     <message>
         <source>Positions a centroid</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen je Zentroid</translation>
     </message>
     <message>
         <source>Projection for the coreset</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektion für das Coreset</translation>
     </message>
     <message>
         <source>ReConPatch</source>
-        <translation type="unfinished"></translation>
+        <translation>ReConPatch</translation>
     </message>
     <message>
         <source>Reduction</source>
-        <translation type="unfinished"></translation>
+        <translation>Reduktion</translation>
     </message>
     <message>
         <source>Regularisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Regularisierung</translation>
     </message>
     <message>
         <source>Representation dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimension der Darstellung</translation>
     </message>
     <message>
         <source>ResNet-101</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-101</translation>
     </message>
     <message>
         <source>ResNet-18</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-18</translation>
     </message>
     <message>
         <source>ResNet-18 (embedded)</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-18 (mitgeliefert)</translation>
     </message>
     <message>
         <source>ResNet-18, Wide ResNet-50-2, EfficientNet-B5</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-18, Wide ResNet-50-2, EfficientNet-B5</translation>
     </message>
     <message>
         <source>ResNet-18, Wide ResNet-50-2, EfficientNet-B5, VGG-19</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-18, Wide ResNet-50-2, EfficientNet-B5, VGG-19</translation>
     </message>
     <message>
         <source>ResNet-34</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-34</translation>
     </message>
     <message>
         <source>ResNet-50</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-50</translation>
     </message>
     <message>
         <source>Reweight the image score</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildwert neu gewichten</translation>
     </message>
     <message>
         <source>SPADE</source>
-        <translation type="unfinished"></translation>
+        <translation>SPADE</translation>
     </message>
     <message>
         <source>Share of pairwise similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der paarweisen Ähnlichkeit</translation>
     </message>
     <message>
         <source>Share of the normal patches kept in the memory bank. Larger banks are slower and rarely better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Gut-Patches, die in der Speicherbank bleiben. Größere Bänke sind langsamer und selten besser.</translation>
     </message>
     <message>
         <source>Share of the normal patches kept in the memory bank. The paper uses 0.25, 0.1 and 0.01; larger banks are slower and rarely better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Gut-Patches, die in der Speicherbank bleiben. Das Paper nimmt 0,25, 0,1 und 0,01; größere Bänke sind langsamer und selten besser.</translation>
     </message>
     <message>
         <source>Share of the variance that the leading components hold: kept by &quot;pca&quot;, dropped by &quot;npca&quot;. The paper uses 0.95 and 0.99. Without a reduction it means nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Varianz, den die führenden Komponenten halten: von „pca“ behalten, von „npca“ weggelassen. Das Paper nimmt 0,95 und 0,99. Ohne Reduktion ohne Bedeutung.</translation>
     </message>
     <message>
         <source>Share that the moving averages keep at each step. Closer to 1 is steadier and slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil, den die gleitenden Mittel bei jedem Schritt behalten. Näher an 1 ist stetiger und langsamer.</translation>
     </message>
     <message>
         <source>Side of the square of grid positions that one patch looks at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite des Quadrats von Gitterstellen, das ein Patch ansieht.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Please report it with the details below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm ist etwas schiefgegangen. Bitte melden Sie es mit den Einzelheiten unten.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>Steps on eight times as many patches, nearer to the paper: learns many times slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte mit achtmal so vielen Patches, näher am Paper: lernt um ein Vielfaches langsamer.</translation>
     </message>
     <message>
         <source>Sum over the network&apos;s layers of the Mahalanobis distance of the picture&apos;s mean feature to one Gaussian a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe über die Schichten des Netzes aus dem Mahalanobis-Abstand des mittleren Bildmerkmals zu je einer Gaußverteilung.</translation>
     </message>
     <message>
         <source>Taken at random from the step&apos;s pictures; all pairs of them are compared. Time and memory grow with the square.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufällig aus den Bildern des Schritts genommen; alle Paare werden verglichen. Zeit und Speicher wachsen mit dem Quadrat.</translation>
     </message>
     <message>
         <source>Target dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>Zieldimension</translation>
     </message>
     <message>
         <source>The content is not a picture in a supported format (PNG, JPEG, BMP, TIFF, WebP). Remove or convert it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt ist kein Bild in einem unterstützten Format (PNG, JPEG, BMP, TIFF, WebP). Entfernen oder wandeln Sie es um.</translation>
     </message>
     <message>
         <source>The deepest plain network, for parts with complex structure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das tiefste einfache Netz, für Teile mit komplexem Aufbau.</translation>
     </message>
     <message>
         <source>The defaults, as the paper: all layers, no reduction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgaben, wie das Paper: alle Schichten, keine Reduktion.</translation>
     </message>
     <message>
         <source>The defaults: 100 channels, what the paper takes of a ResNet-18.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgaben: 100 Kanäle, was das Paper von einem ResNet-18 nimmt.</translation>
     </message>
     <message>
         <source>The defaults: a third of the paper&apos;s epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgaben: ein Drittel der Epochen des Papers.</translation>
     </message>
     <message>
         <source>The defaults: maps from the paper&apos;s fifty nearest pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgaben: Karten aus den fünfzig nächsten Bildern des Papers.</translation>
     </message>
     <message>
         <source>The defaults: the paper&apos;s steps, each on a sample of its patches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgaben: die Schritte des Papers, jeder auf einer Auswahl seiner Patches.</translation>
     </message>
     <message>
         <source>The defaults: what the paper calls 1 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgaben: was das Paper 1 % nennt.</translation>
     </message>
     <message>
         <source>The first choice for most parts: finds small defects, needs no alignment, and learns in a minute. Shows the normal patch that a hot spot was compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Wahl für die meisten Teile: findet kleine Fehler, braucht keine Ausrichtung und lernt in einer Minute. Zeigt den Gut-Patch, mit dem eine auffällige Stelle verglichen wurde.</translation>
     </message>
     <message>
         <source>The folder holds no picture. Choose one with PNG, JPEG, BMP, TIFF or WebP files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner enthält kein Bild. Wählen Sie einen mit PNG-, JPEG-, BMP-, TIFF- oder WebP-Dateien.</translation>
     </message>
     <message>
         <source>The folder is not laid out as a data set that can be used for this. Expected train/good and test/...</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner ist nicht so angelegt, dass er hierfür als Datensatz taugt. Erwartet: train/good und test/...</translation>
     </message>
     <message>
         <source>The labels of the test pictures were used for the figures, never for a threshold: a verdict rests on good pictures held out of the training. Only best F1 takes the best threshold for these very labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Labels der Testbilder dienten den Zahlen, nie einer Schwelle: Ein Urteil beruht auf Gutbildern, die vom Training zurückgehalten wurden. Nur das beste F1 nimmt die beste Schwelle für eben diese Labels.</translation>
     </message>
     <message>
         <source>The largest one, for comparison with published ensembles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das größte, zum Vergleich mit veröffentlichten Ensembles.</translation>
     </message>
     <message>
         <source>The map compares every position with all positions of this many nearest normal pictures. The paper uses K; time grows in proportion.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte vergleicht jede Stelle mit allen Stellen so vieler nächster Gutbilder. Das Paper nimmt K; die Zeit wächst entsprechend.</translation>
     </message>
     <message>
         <source>The model file is damaged or not a Spotcheck model. Restore it from a copy, or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei ist beschädigt oder kein Spotcheck-Modell. Stellen Sie sie aus einer Kopie wieder her oder trainieren Sie neu.</translation>
     </message>
     <message>
         <source>The model was trained with other weights than those on this computer. Import the weights it was trained with, or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wurde mit anderen Gewichten trainiert als denen auf diesem Rechner. Importieren Sie die Gewichte, mit denen es trainiert wurde, oder trainieren Sie neu.</translation>
     </message>
     <message>
         <source>The model was written by a newer version of Spotcheck. Install that version to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wurde von einer neueren Spotcheck-Version geschrieben. Installieren Sie diese, um es zu verwenden.</translation>
     </message>
     <message>
         <source>The network of Mahalanobis AD&apos;s paper, for pictures of 380 px; many layers with few channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz des Papers zu Mahalanobis AD, für Bilder von 380 px; viele Schichten mit wenigen Kanälen.</translation>
     </message>
     <message>
         <source>The network of most published results; slow without a fast processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz der meisten veröffentlichten Ergebnisse; langsam ohne schnellen Prozessor.</translation>
     </message>
     <message>
         <source>The normal pictures have different proportions (%1 and %2), so that their content does not lie alike; %3 compares place by place: turn alignment on or use PatchCore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gutbilder haben verschiedene Seitenverhältnisse (%1 und %2), sodass ihr Inhalt nicht gleich liegt; %3 vergleicht Stelle für Stelle: Schalten Sie die Ausrichtung ein oder verwenden Sie PatchCore.</translation>
     </message>
     <message>
         <source>The paper&apos;s 10 % of all patches: training and inspection take several times as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die 10 % aller Patches des Papers: Training und Prüfung dauern ein Mehrfaches.</translation>
     </message>
     <message>
         <source>The paper&apos;s epochs: training takes three times as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Epochen des Papers: Das Training dauert dreimal so lange.</translation>
     </message>
     <message>
         <source>The parts in half of the normal pictures lie %1 % of the picture or more apart; %2 compares place by place: turn alignment on or use PatchCore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile liegen in der Hälfte der Gutbilder %1 % des Bildes oder mehr auseinander; %2 vergleicht Stelle für Stelle: Schalten Sie die Ausrichtung ein oder verwenden Sie PatchCore.</translation>
     </message>
     <message>
         <source>The picture is incomplete: the file ends too early. Copy it again from its source, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist unvollständig: Die Datei endet zu früh. Kopieren Sie es erneut von der Quelle oder entfernen Sie es.</translation>
     </message>
     <message>
         <source>The picture is larger than the program accepts. Crop it or reduce its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist größer, als das Programm es annimmt. Beschneiden oder verkleinern Sie es.</translation>
     </message>
     <message>
         <source>The plain nearest-neighbour method, as a baseline: nothing is learnt or thinned out. It keeps all normal features, so the model is large and inspection slow; small defects hardly move its image score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schlichte Nächste-Nachbarn-Verfahren als Vergleichsmaß: Nichts wird gelernt oder ausgedünnt. Es behält alle Gut-Merkmale, daher ist das Modell groß und die Prüfung langsam; kleine Fehler bewegen den Bildwert kaum.</translation>
     </message>
     <message>
         <source>The project file is damaged or not a Spotcheck project. Restore it from a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Projektdatei ist beschädigt oder kein Spotcheck-Projekt. Stellen Sie sie aus einer Kopie wieder her.</translation>
     </message>
     <message>
         <source>The project was written by a newer version of Spotcheck. Install that version to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt wurde von einer neueren Spotcheck-Version geschrieben. Installieren Sie diese, um es zu öffnen.</translation>
     </message>
     <message>
         <source>The rest is the contextual similarity: how many neighbours two patches have in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rest ist die Kontextähnlichkeit: wie viele Nachbarn zwei Patches gemeinsam haben.</translation>
     </message>
     <message>
         <source>The test needs pictures of good and of defective parts. Add or label them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Test braucht Bilder von guten und von fehlerhaften Teilen. Fügen Sie welche hinzu oder labeln Sie sie.</translation>
     </message>
     <message>
         <source>The threshold of %1 is an exception: it was chosen on the labels of the test pictures, so its recall is too favourable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schwelle von %1 ist eine Ausnahme: Sie wurde nach den Labels der Testbilder gewählt, ihre Trefferquote ist daher zu günstig.</translation>
     </message>
     <message>
         <source>The weights file does not reach the wanted layer. Choose earlier layers or complete weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichtsdatei reicht nicht bis zur gewünschten Schicht. Wählen Sie frühere Schichten oder vollständige Gewichte.</translation>
     </message>
     <message>
         <source>The weights file is damaged or belongs to another network. Get it again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichtsdatei ist beschädigt oder gehört zu einem anderen Netz. Holen Sie sie erneut von ihrer Quelle.</translation>
     </message>
     <message>
         <source>The weights of this backbone are not on this computer. Import them, or choose another backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte dieses Backbones sind nicht auf diesem Rechner. Importieren Sie sie oder wählen Sie einen anderen Backbone.</translation>
     </message>
     <message>
         <source>There are too few good pictures. At least 2 are needed, one to learn from and one to calibrate with; 20 or more are recommended. Add pictures of good parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind zu wenige Gutbilder. Mindestens 2 werden gebraucht, eines zum Lernen und eines zum Kalibrieren; 20 oder mehr sind empfohlen. Fügen Sie Bilder guter Teile hinzu.</translation>
     </message>
     <message>
         <source>There is no such backbone. Choose one of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Backbone gibt es nicht. Wählen Sie einen aus der Liste.</translation>
     </message>
     <message>
         <source>There is no such detector. Choose one of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Detektor gibt es nicht. Wählen Sie einen aus der Liste.</translation>
     </message>
     <message>
         <source>There is no such file or folder. Check the path, or whether the drive is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei oder diesen Ordner gibt es nicht. Prüfen Sie den Pfad und ob das Laufwerk verbunden ist.</translation>
     </message>
     <message>
         <source>There is not enough memory. Use fewer or smaller pictures, or a smaller coreset ratio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht nicht. Verwenden Sie weniger oder kleinere Bilder oder einen kleineren Coreset-Anteil.</translation>
     </message>
     <message>
         <source>Three epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Epochen.</translation>
     </message>
     <message>
         <source>Variance of the leading components</source>
-        <translation type="unfinished"></translation>
+        <translation>Varianz der führenden Komponenten</translation>
     </message>
     <message>
         <source>When defects are to be outlined closely, or the memory bank must stay small whatever the number of pictures. Needs a training of some minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Fehler eng umrissen werden sollen oder die Speicherbank klein bleiben muss, wie viele Bilder es auch sind. Braucht ein Training von einigen Minuten.</translation>
     </message>
     <message>
         <source>Wide ResNet-101-2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wide ResNet-101-2</translation>
     </message>
     <message>
         <source>Wide ResNet-50-2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wide ResNet-50-2</translation>
     </message>
     <message>
         <source>Width of pairwise similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite der paarweisen Ähnlichkeit</translation>
     </message>
     <message>
         <source>a linear layer over the patch features</source>
-        <translation type="unfinished"></translation>
+        <translation>eine lineare Schicht über den Patch-Merkmalen</translation>
     </message>
     <message>
         <source>a linear representation of patches, by contrastive learning</source>
-        <translation type="unfinished"></translation>
+        <translation>eine lineare Darstellung von Patches, durch kontrastives Lernen</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>as Spotcheck itself</source>
-        <translation type="unfinished"></translation>
+        <translation>wie Spotcheck selbst</translation>
     </message>
     <message>
         <source>b of equation 7.</source>
-        <translation type="unfinished"></translation>
+        <translation>b der Gleichung 7.</translation>
     </message>
     <message>
         <source>concatenated</source>
-        <translation type="unfinished"></translation>
+        <translation>aneinandergereiht</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>image, then pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild, dann Pixel</translation>
     </message>
     <message>
         <source>k of equation 2. A patch counts as its own first neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation>k der Gleichung 2. Ein Patch zählt als sein eigener erster Nachbar.</translation>
     </message>
     <message>
         <source>map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>needed: compares place by place</source>
-        <translation type="unfinished"></translation>
+        <translation>nötig: vergleicht Stelle für Stelle</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht nötig</translation>
     </message>
     <message>
         <source>not needed, but helps</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht nötig, hilft aber</translation>
     </message>
     <message>
         <source>npca</source>
-        <translation type="unfinished"></translation>
+        <translation>npca</translation>
     </message>
     <message>
         <source>patch</source>
-        <translation type="unfinished"></translation>
+        <translation>Patch</translation>
     </message>
     <message>
         <source>pca</source>
-        <translation type="unfinished"></translation>
+        <translation>pca</translation>
     </message>
     <message>
         <source>pooled</source>
-        <translation type="unfinished"></translation>
+        <translation>gepoolt</translation>
     </message>
     <message>
         <source>principal</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauptrichtungen</translation>
     </message>
     <message>
         <source>random</source>
-        <translation type="unfinished"></translation>
+        <translation>zufällig</translation>
     </message>
     <message>
         <source>torchvision IMAGENET1K_V1: BSD 3-Clause; trained on ImageNet-1k, whose own terms apply</source>
-        <translation type="unfinished"></translation>
+        <translation>torchvision IMAGENET1K_V1: BSD 3-Clause; auf ImageNet-1k trainiert, dessen eigene Bedingungen gelten</translation>
     </message>
     <message>
         <source>without_last</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne letzte</translation>
     </message>
     <message>
         <source>without_last_two</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne letzte zwei</translation>
     </message>
     <message>
         <source>|X| × H × W × D</source>
-        <translation type="unfinished"></translation>
+        <translation>|X| × H × W × D</translation>
     </message>
     <message>
         <source>|X| × γ (H × W) × D′</source>
-        <translation type="unfinished"></translation>
+        <translation>|X| × γ (H × W) × D′</translation>
     </message>
     <message>
         <source>Σ over layers of (D + D²)</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ über Schichten von (D + D²)</translation>
     </message>
     <message>
         <source>α: squared distance beyond the sphere that is left to the hard negatives.</source>
-        <translation type="unfinished"></translation>
+        <translation>α: quadrierter Abstand über die Kugel hinaus, der den harten Gegenbeispielen gelassen wird.</translation>
     </message>
     <message>
         <source>γc: the memory bank holds one centroid for this many positions of the grid, by k-means. Above 1 it is faster and smaller, but rare places of the part lose their centroid and look defective.</source>
-        <translation type="unfinished"></translation>
+        <translation>γc: Die Speicherbank hält einen Zentroid für so viele Gitterstellen, durch k-means. Über 1 ist sie schneller und kleiner, aber seltene Stellen des Teils verlieren ihren Zentroid und sehen fehlerhaft aus.</translation>
     </message>
     <message>
         <source>γd: the adapted features have one dimension for this many channels of the backbone. Larger is faster and takes less memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>γd: Die angepassten Merkmale haben eine Dimension für so viele Kanäle des Backbones. Größer ist schneller und braucht weniger Speicher.</translation>
     </message>
     <message>
         <source>Chosen on the labels of the test pictures: the figures on the same pictures are too favourable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den Labels der Testbilder gewählt: Die Zahlen auf denselben Bildern sind zu günstig.</translation>
     </message>
     <message>
         <source>From %1 good pictures no rate below %2 can be promised; the largest of their scores is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1 Gutbildern lässt sich keine Rate unter %2 zusagen; der größte ihrer Werte wird verwendet.</translation>
     </message>
     <message>
         <source>From 1 good picture no rate below %1 can be promised; its score is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus 1 Gutbild lässt sich keine Rate unter %1 zusagen; sein Wert wird verwendet.</translation>
     </message>
     <message>
         <source>No good picture was held out from training, so no false alarm rate can be promised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gutbild wurde vom Training zurückgehalten, daher lässt sich keine Fehlalarmrate zusagen.</translation>
     </message>
     <message>
         <source>On average at most %1 false alarms, from %2 good pictures not used for training (they can support %3 or more).</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Mittel höchstens %1 Fehlalarme, aus %2 Gutbildern, auf die nicht trainiert wurde (sie tragen %3 oder mehr).</translation>
     </message>
     <message>
         <source>On average at most %1 false alarms, from 1 good picture not used for training (it can support %2 or more).</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Mittel höchstens %1 Fehlalarme, aus 1 Gutbild, auf das nicht trainiert wurde (es trägt %2 oder mehr).</translation>
     </message>
     <message>
         <source>Set by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand gesetzt.</translation>
+    </message>
+    <message>
+        <source>Chosen on the labels of the test pictures for the highest F1: the figures on the same pictures are too favourable.</source>
+        <translation>Nach den Labels der Testbilder für das höchste F1 gewählt: Die Zahlen auf denselben Bildern sind zu günstig.</translation>
+    </message>
+    <message>
+        <source>Chosen on the labels of the test pictures for the least cost, a miss costing %1 false alarms: the figures on the same pictures are too favourable.</source>
+        <translation>Nach den Labels der Testbilder für die geringsten Kosten gewählt, wobei ein Schlupf %1 Fehlalarme kostet: Die Zahlen auf denselben Bildern sind zu günstig.</translation>
+    </message>
+    <message>
+        <source>Chosen on the labels of the test pictures to miss at most %1: the figures on the same pictures are too favourable.</source>
+        <translation>Nach den Labels der Testbilder gewählt, um höchstens %1 zu übersehen: Die Zahlen auf denselben Bildern sind zu günstig.</translation>
+    </message>
+    <message>
+        <source>Mean and three standard deviations of %1 good pictures not used for training; no rate is promised, since scores are seldom normally distributed.</source>
+        <translation>Mittelwert und drei Standardabweichungen von %1 Gutbildern, auf die nicht trainiert wurde; keine Rate wird zugesagt, denn Werte sind selten normalverteilt.</translation>
+    </message>
+    <message>
+        <source>The score of 1 good picture not used for training; no rate is promised.</source>
+        <translation>Der Wert von 1 Gutbild, auf das nicht trainiert wurde; keine Rate wird zugesagt.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>
     <message>
         <source>About Spotcheck</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Spotcheck</translation>
     </message>
     <message>
         <source>Spotcheck %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck %1</translation>
     </message>
     <message>
         <source>A workbench for visual anomaly inspection: it learns what good parts look like, and finds what differs. Pictures never leave this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Werkbank für die visuelle Anomalieprüfung: Sie lernt, wie gute Teile aussehen, und findet, was abweicht. Bilder verlassen diesen Rechner nie.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::Autosave</name>
     <message>
         <source>Keep a copy of the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie der Arbeit behalten</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::BackboneDetails</name>
     <message>
         <source>No download. As much work a picture as ResNet-18.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Download. So viel Arbeit je Bild wie ResNet-18.</translation>
     </message>
     <message>
         <source>A download of about %1 MB. %2 billion multiplications for a picture of %3 px.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Download von etwa %1 MB. %2 Milliarden Multiplikationen für ein Bild von %3 px.</translation>
     </message>
     <message>
         <source>Copy &amp;address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adresse kopieren</translation>
     </message>
     <message>
         <source>Dele&amp;te…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösc&amp;hen…</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwand</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>For fetching the file on another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Um die Datei an einem anderen Rechner zu holen</translation>
     </message>
     <message>
         <source>Trained by this project on pictures that it draws itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Projekt auf selbst gezeichneten Bildern trainiert</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>being computed…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird berechnet…</translation>
     </message>
     <message>
         <source>&amp;Download again…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut herunterladen…</translation>
     </message>
     <message>
         <source>&amp;Download…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Herunterladen…</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::BackboneList</name>
     <message>
         <source>Not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht auf diesem Rechner</translation>
     </message>
     <message>
         <source>Comes with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt dem Programm bei</translation>
     </message>
     <message>
         <source>Installed, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiert, %1</translation>
     </message>
     <message>
         <source>Backbones</source>
-        <translation type="unfinished"></translation>
+        <translation>Backbones</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::BackbonesDialog</name>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3</translation>
     </message>
     <message>
         <source>, %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>, noch %1</translation>
     </message>
     <message>
         <source>Backbones</source>
-        <translation type="unfinished"></translation>
+        <translation>Backbones</translation>
     </message>
     <message>
         <source>A backbone turns pictures into features; every detector builds on one. The embedded one needs no download, but it is weaker: measured on real photographs, ImageNet&apos;s ResNet-18 found clearly more (see the README). Where its terms are no obstacle, download it once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Backbone macht aus Bildern Merkmale; jeder Detektor baut auf einem auf. Der mitgelieferte braucht keinen Download, ist aber schwächer: Auf echten Fotos gemessen fand das ResNet-18 von ImageNet deutlich mehr (siehe README). Wo dessen Bedingungen kein Hindernis sind, laden Sie es einmal herunter.</translation>
     </message>
     <message>
         <source>Cancelled. A download goes on from where it stopped when it is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. Ein Download geht dort weiter, wo er stehen blieb, wenn er wieder gestartet wird.</translation>
     </message>
     <message>
         <source>Progress of the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Downloads</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbre&amp;chen</translation>
     </message>
     <message>
         <source>&amp;Import from a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Datei &amp;importieren…</translation>
     </message>
     <message>
         <source>or drop a weights file here</source>
-        <translation type="unfinished"></translation>
+        <translation>oder eine Gewichtsdatei hier ablegen</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Download weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte herunterladen</translation>
     </message>
     <message>
         <source>Download the weights of %1, about %2 MB?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von %1 herunterladen, etwa %2 MB?</translation>
     </message>
     <message>
         <source>%1.
 
 ImageNet&apos;s pictures are licensed for non-commercial research and education. Whether that binds weights trained on them is not settled: clear it for your company before you use them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.
+
+Die Bilder von ImageNet sind für nicht kommerzielle Forschung und Lehre lizenziert. Ob das auch darauf trainierte Gewichte bindet, ist nicht geklärt: Klären Sie es für Ihre Firma, bevor Sie sie verwenden.</translation>
     </message>
     <message>
         <source>&amp;Download</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Herunterladen</translation>
     </message>
     <message>
         <source>Import weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte importieren</translation>
     </message>
     <message>
         <source>Weights (*.safetensors *.pth *.pt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte (*.safetensors *.pth *.pt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Delete weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte löschen</translation>
     </message>
     <message>
         <source>Delete the weights of %1 from this computer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von %1 von diesem Rechner löschen?</translation>
     </message>
     <message>
         <source>Models trained with them cannot inspect until the same weights are back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit trainierte Modelle können nicht prüfen, bis dieselben Gewichte wieder da sind.</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>The weights of %1 were deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von %1 wurden gelöscht.</translation>
     </message>
     <message>
         <source>The weights of %1 are installed (%2). Choose it on the Train page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von %1 sind installiert (%2). Wählen Sie den Backbone auf der Seite Trainieren.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ColourLegend</name>
     <message>
         <source>Colour scale of the heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbskala der Heatmap</translation>
     </message>
     <message>
         <source>The same for every picture of this model. Drag the mark, or use the up and down arrow keys, to move the pixel threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle Bilder dieses Modells gleich. Ziehen Sie die Marke oder nehmen Sie die Pfeiltasten auf und ab, um die Pixelschwelle zu verschieben.</translation>
     </message>
     <message>
         <source>Pixel threshold %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixelschwelle %1</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ComparePage</name>
     <message>
         <source>Train all detectors</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Detektoren trainieren</translation>
     </message>
     <message>
         <source>Nothing to compare yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zu vergleichen</translation>
     </message>
     <message>
         <source>Train detectors on the same good pictures. Their figures on the test pictures, their ROC curves and the pictures on which they disagree appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie Detektoren auf denselben Gutbildern. Hier erscheinen ihre Zahlen auf den Testbildern, ihre ROC-Kurven und die Bilder, über die sie uneins sind.</translation>
     </message>
     <message>
         <source>Train one detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Detektor trainieren</translation>
     </message>
     <message>
         <source>One model so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher ein Modell</translation>
     </message>
     <message>
         <source>Train another detector, or the same one with other settings, to compare it with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren Sie einen anderen Detektor, oder denselben mit anderen Einstellungen, um zu vergleichen.</translation>
     </message>
     <message>
         <source>Train another detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einen Detektor trainieren</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Train &amp;all detectors</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Detektoren trainieren</translation>
     </message>
     <message>
         <source>Train every detector with the settings of the Train page, and run it over the test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Detektor mit den Einstellungen der Seite Trainieren trainieren und über die Testbilder laufen lassen</translation>
     </message>
     <message>
         <source>Run the models over the test pictures that they miss</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle über die Testbilder laufen lassen, die ihnen fehlen</translation>
     </message>
     <message>
         <source>Add &amp;test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Testbilder hinzufügen</translation>
     </message>
     <message>
         <source>Without them there are no figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne sie gibt es keine Zahlen</translation>
     </message>
     <message>
         <source>&amp;Use this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell &amp;verwenden</translation>
     </message>
     <message>
         <source>Inspect with the selected model (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem gewählten Modell prüfen (Eingabe)</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>Take the selected model out of the comparison (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gewählte Modell aus dem Vergleich nehmen (Entf)</translation>
     </message>
     <message>
         <source>E&amp;xport</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportieren</translation>
     </message>
     <message>
         <source>Write table, curves and disagreements to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle, Kurven und Uneinigkeiten in eine Datei schreiben</translation>
     </message>
     <message>
         <source>&amp;HTML page…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;HTML-Seite…</translation>
     </message>
     <message>
         <source>&amp;CSV table…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;CSV-Tabelle…</translation>
     </message>
     <message>
         <source>&amp;JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;JSON…</translation>
     </message>
     <message>
         <source>Cancel all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle abbrechen</translation>
     </message>
     <message>
         <source>Stop this one and leave out the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen anhalten und die übrigen auslassen</translation>
     </message>
     <message>
         <source>Figures of the models</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen der Modelle</translation>
     </message>
     <message>
         <source>Pictures on which the verdicts differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder mit verschiedenen Urteilen</translation>
     </message>
     <message>
         <source>Double click on a verdict opens the picture in Inspect with that model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Doppelklick auf ein Urteil öffnet das Bild in Prüfen mit diesem Modell</translation>
     </message>
     <message>
         <source>Verdicts differ on %1 pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiedene Urteile über %1 Bilder</translation>
     </message>
     <message>
         <source>There are no test pictures: add some on the Images page to see how well the models work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Testbilder: Fügen Sie auf der Seite Bilder welche hinzu, um zu sehen, wie gut die Modelle arbeiten.</translation>
     </message>
     <message>
         <source>%1 good and %2 defective test pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gute und %2 fehlerhafte Testbilder.</translation>
     </message>
     <message>
         <source>Wait for the running job to end, or cancel it</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie auf das Ende der laufenden Aufgabe oder brechen Sie sie ab</translation>
     </message>
     <message>
         <source>Add normal pictures first</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie zuerst Gutbilder hinzu</translation>
     </message>
     <message>
         <source>&amp;Inspect with 1 model</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 1 Modell &amp;prüfen</translation>
     </message>
     <message>
         <source>&amp;Inspect with %1 models</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 Modellen &amp;prüfen</translation>
     </message>
     <message>
         <source>Export the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Vergleich exportieren</translation>
     </message>
     <message>
         <source>Write %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schreiben</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ComparisonPlot</name>
     <message>
         <source>ROC curves of all models</source>
-        <translation type="unfinished"></translation>
+        <translation>ROC-Kurven aller Modelle</translation>
     </message>
     <message>
         <source>Share of the defective pictures that are found, against the share of the good ones that raise a false alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der gefundenen fehlerhaften Bilder gegen den Anteil der guten, die einen Fehlalarm auslösen</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>False alarm rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlalarmrate</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote</translation>
     </message>
     <message>
         <source>Needs good and
 defective labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht die Labels
+gut und fehlerhaft</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ComparisonQueue</name>
     <message>
         <source>Train %1 (%2 of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trainieren (%2 von %3)</translation>
     </message>
     <message>
         <source>Inspect with %1 (%2 of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 prüfen (%2 von %3)</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ComparisonTable</name>
     <message>
         <source>%1 (failed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (misslungen)</translation>
     </message>
     <message>
         <source>%1 (in use)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (in Gebrauch)</translation>
     </message>
     <message>
         <source>%1, best of the column</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, das Beste der Spalte</translation>
     </message>
     <message>
         <source>Best of the column</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beste der Spalte</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>Backbone</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ConfusionView</name>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrheitsmatrix</translation>
     </message>
     <message>
         <source>Defective pictures that are called defective</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhafte Bilder, die fehlerhaft genannt werden</translation>
     </message>
     <message>
         <source>Defective pictures that are called good. Click to list them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhafte Bilder, die gut genannt werden. Klicken Sie, um sie aufzulisten.</translation>
     </message>
     <message>
         <source>Good pictures that are called defective. Click to list them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute Bilder, die fehlerhaft genannt werden. Klicken Sie, um sie aufzulisten.</translation>
     </message>
     <message>
         <source>Good pictures that are called good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute Bilder, die gut genannt werden</translation>
     </message>
     <message>
         <source>called
 defective</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlerhaft
+genannt</translation>
     </message>
     <message>
         <source>called
 good</source>
-        <translation type="unfinished"></translation>
+        <translation>gut
+genannt</translation>
     </message>
     <message>
         <source>defective</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlerhaft</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>Defective pictures that go to a person. Click to list what goes to review.</source>
+        <translation>Fehlerhafte Bilder, die an einen Menschen gehen. Klicken Sie, um die Nachprüfung aufzulisten.</translation>
+    </message>
+    <message>
+        <source>Good pictures that go to a person. Click to list what goes to review.</source>
+        <translation>Gute Bilder, die an einen Menschen gehen. Klicken Sie, um die Nachprüfung aufzulisten.</translation>
+    </message>
+    <message>
+        <source>for
+review</source>
+        <translation>zur Nach-
+prüfung</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::CurvePlot</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::CurveTabs</name>
+    <message>
+        <source>Needs good and
+defective labels</source>
+        <translation>Braucht die Labels
+gut und fehlerhaft</translation>
+    </message>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC-Kurve</translation>
+    </message>
+    <message>
+        <source>Share of the defective pictures that are found, against the share of the good ones that raise a false alarm. Drag along the curve, or use the left and right arrow keys, to move the threshold.</source>
+        <translation>Anteil der gefundenen fehlerhaften Bilder gegen den Anteil der guten, die einen Fehlalarm auslösen. Ziehen Sie entlang der Kurve oder nehmen Sie die Pfeiltasten links und rechts, um die Schwelle zu verschieben.</translation>
+    </message>
+    <message>
+        <source>False alarm rate</source>
+        <translation>Fehlalarmrate</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Precision-recall curve</source>
+        <translation>Precision-Recall-Kurve</translation>
+    </message>
+    <message>
+        <source>Share of the pictures called defective that are, against the share of the defective pictures that are found. Drag along the curve, or use the left and right arrow keys, to move the threshold.</source>
+        <translation>Anteil der fehlerhaft genannten Bilder, die es sind, gegen den Anteil der gefundenen fehlerhaften. Ziehen Sie entlang der Kurve oder nehmen Sie die Pfeiltasten links und rechts, um die Schwelle zu verschieben.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Per-region overlap (PRO)</source>
+        <translation>Überdeckung je Region (PRO)</translation>
+    </message>
+    <message>
+        <source>Mean share of each defect&apos;s area that is found, against the share of defect-free pixels above the pixel threshold. Drag along the curve, or use the left and right arrow keys, to move the pixel threshold.</source>
+        <translation>Mittlerer gefundener Anteil der Fläche jedes Fehlers gegen den Anteil fehlerfreier Pixel über der Pixelschwelle. Ziehen Sie entlang der Kurve oder nehmen Sie die Pfeiltasten links und rechts, um die Pixelschwelle zu verschieben.</translation>
+    </message>
+    <message>
+        <source>False positive pixels</source>
+        <translation>Falsch positive Pixel</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Überdeckung</translation>
+    </message>
+    <message>
+        <source>Needs masks of
+the defects</source>
+        <translation>Braucht Masken
+der Fehler</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>PR</source>
+        <translation>PR</translation>
+    </message>
+    <message>
+        <source>PRO</source>
+        <translation>PRO</translation>
+    </message>
+    <message>
+        <source>Receiver operating characteristic</source>
+        <translation>Receiver Operating Characteristic</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Genauigkeit und Trefferquote</translation>
+    </message>
+    <message>
+        <source>Per-region overlap, from the masks</source>
+        <translation>Überdeckung je Region, aus den Masken</translation>
+    </message>
+    <message>
+        <source>%1 good and %2 defective pictures</source>
+        <translation>%1 gute und %2 fehlerhafte Bilder</translation>
+    </message>
+    <message>
+        <source>AUROC %1 (n = %2)</source>
+        <translation>AUROC %1 (n = %2)</translation>
+    </message>
+    <message>
+        <source>Average precision %1 (n = %2)</source>
+        <translation>Average Precision %1 (n = %2)</translation>
+    </message>
+    <message>
+        <source>AUPRO to 30 %: %1</source>
+        <translation>AUPRO bis 30 %: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n defect regions</source>
+        <translation>
+            <numerusform>%n Fehlerregion</numerusform>
+            <numerusform>%n Fehlerregionen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::DetectorCard</name>
     <message>
         <source>No heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Heatmap</translation>
     </message>
     <message>
         <source>Aligned parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgerichtete Teile</translation>
     </message>
     <message>
         <source>Extra training</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusätzliches Training</translation>
     </message>
     <message>
         <source>Compares</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleicht</translation>
     </message>
     <message>
         <source>Scores by</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertet nach</translation>
     </message>
     <message>
         <source>Stores</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichert</translation>
     </message>
     <message>
         <source>Alignment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausrichtung</translation>
     </message>
     <message>
         <source>Published with</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlicht mit</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>What the model will hold of the normal pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell von den Gutbildern halten wird</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::DisagreementModel</name>
     <message>
         <source>%1, against the label</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, entgegen dem Label</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Label</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::Document</name>
     <message>
         <source>add pictures (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder hinzufügen (%1)</translation>
     </message>
     <message>
         <source>remove pictures (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder entfernen (%1)</translation>
     </message>
     <message>
         <source>move pictures to Normal (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder nach Gut verschieben (%1)</translation>
     </message>
     <message>
         <source>move pictures to Test (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder nach Test verschieben (%1)</translation>
     </message>
     <message>
         <source>label pictures (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder labeln (%1)</translation>
     </message>
     <message>
         <source>remove the model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell %1 entfernen</translation>
     </message>
     <message>
         <source>change the thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schwellen ändern</translation>
     </message>
     <message>
         <source>change the region of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>den Prüfbereich ändern</translation>
     </message>
     <message>
         <source>find moved pictures (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>verschobene Bilder wiederfinden (%1)</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ExportReportDialog</name>
     <message>
         <source>Export report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht exportieren</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>PDF, to print and sign</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, zum Drucken und Unterschreiben</translation>
     </message>
     <message>
         <source>HTML, one file for the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML, eine Datei für den Browser</translation>
     </message>
     <message>
         <source>CSV, one line a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV, eine Zeile je Bild</translation>
     </message>
     <message>
         <source>JSON, with every region</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON, mit jeder Region</translation>
     </message>
     <message>
         <source>Annotated pictures (PNG)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierte Bilder (PNG)</translation>
     </message>
     <message>
         <source>Pictures shown in the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die der Bericht zeigt</translation>
     </message>
     <message>
         <source>Those judged defective</source>
-        <translation type="unfinished"></translation>
+        <translation>Die fehlerhaft beurteilten</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Those selected in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Die in der Liste gewählten</translation>
     </message>
     <message>
         <source>Verdict, score and SHA-256 are listed for every picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil, Wert und SHA-256 stehen für jedes Bild da.</translation>
     </message>
     <message>
         <source>On the first page</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der ersten Seite</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel</translation>
     </message>
     <message>
         <source>Visual inspection report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht der Sichtprüfung</translation>
     </message>
     <message>
         <source>C&amp;ompany</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Firma</translation>
     </message>
     <message>
         <source>&amp;Part</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;eil</translation>
     </message>
     <message>
         <source>&amp;Lot</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Los</translation>
     </message>
     <message>
         <source>Ope&amp;rator</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;rüfer</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin</translation>
     </message>
     <message>
         <source>Folder of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des Berichts</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Durchsuchen…</translation>
     </message>
     <message>
         <source>Keep the model with the report, so that its SHA-256 can be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell beim Bericht aufbewahren, damit sein SHA-256 geprüft werden kann</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>Ope&amp;n</source>
-        <translation type="unfinished"></translation>
+        <translation>Öff&amp;nen</translation>
     </message>
     <message>
         <source>Spotcheck</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck</translation>
     </message>
     <message>
         <source>%1 report</source>
         <extracomment>Name of a new folder; %1 is the project</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht %1</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>There is nothing to report yet: inspect the test pictures first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch gibt es nichts zu berichten: Prüfen Sie zuerst die Testbilder.</translation>
     </message>
     <message>
         <source>The report can be written when the running job is done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht kann geschrieben werden, wenn die laufende Aufgabe fertig ist: %1</translation>
     </message>
     <message>
         <source>Writing the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht wird geschrieben…</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben nach %1</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::FiguresPanel</name>
     <message>
         <source>Label test pictures as good or defective to see rates and their intervals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Labeln Sie Testbilder als gut oder fehlerhaft, um Raten und ihre Intervalle zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::GoalChooser</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Goal of the threshold</source>
+        <translation>Ziel der Schwelle</translation>
+    </message>
+    <message>
+        <source>From the labels of the test pictures; figures on these pictures are too favourable afterwards</source>
+        <translation>Nach den Labels der Testbilder; Zahlen auf diesen Bildern sind danach zu günstig</translation>
+    </message>
+    <message>
+        <source>False alarms at most</source>
+        <translation>Fehlalarme höchstens</translation>
+    </message>
+    <message>
+        <source>From good pictures alone, held out from the training</source>
+        <translation>Aus Gutbildern allein, die vom Training zurückgehalten wurden</translation>
+    </message>
+    <message>
+        <source>Misses at most</source>
+        <translation>Schlupf höchstens</translation>
+    </message>
+    <message>
+        <source>Best F1</source>
+        <translation>Bestes F1</translation>
+    </message>
+    <message>
+        <source>Least cost</source>
+        <translation>Geringste Kosten</translation>
+    </message>
+    <message>
+        <source>Mean + 3 sigma</source>
+        <translation>Mittel + 3 Sigma</translation>
+    </message>
+    <message>
+        <source>Mean and three standard deviations of good pictures held out from the training; promises no rate</source>
+        <translation>Mittelwert und drei Standardabweichungen der zurückgehaltenen Gutbilder; sagt keine Rate zu</translation>
+    </message>
+    <message>
+        <source>Sets the threshold from good pictures alone, held out from the training</source>
+        <translation>Setzt die Schwelle aus Gutbildern allein, die vom Training zurückgehalten wurden</translation>
+    </message>
+    <message>
+        <source>Share of the defective test pictures that may be called good</source>
+        <translation>Anteil der fehlerhaften Testbilder, die gut genannt werden dürfen</translation>
+    </message>
+    <message>
+        <source>Cost of a miss in false alarms</source>
+        <translation>Kosten eines Schlupfs in Fehlalarmen</translation>
+    </message>
+    <message>
+        <source>What a missed defect costs, as a multiple of what a false alarm costs</source>
+        <translation>Was ein übersehener Fehler kostet, als Vielfaches eines Fehlalarms</translation>
+    </message>
+    <message>
+        <source>Share of defective parts</source>
+        <translation>Anteil fehlerhafter Teile</translation>
+    </message>
+    <message>
+        <source>Share of defective parts where the detector will work, usually far less than in the test set</source>
+        <translation>Anteil fehlerhafter Teile am Einsatzort, meist viel kleiner als im Testsatz</translation>
+    </message>
+    <message>
+        <source> : 1</source>
+        <translation> : 1</translation>
+    </message>
+    <message>
+        <source>Set the threshold by the goal</source>
+        <translation>Die Schwelle nach dem Ziel setzen</translation>
+    </message>
+    <message>
+        <source>Needs test pictures labelled good and defective</source>
+        <translation>Braucht als gut und als fehlerhaft gelabelte Testbilder</translation>
+    </message>
+    <message>
+        <source>Needs good pictures held out from the training</source>
+        <translation>Braucht vom Training zurückgehaltene Gutbilder</translation>
+    </message>
+    <message>
+        <source>Needs test pictures labelled defective</source>
+        <translation>Braucht als fehlerhaft gelabelte Testbilder</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::GoodPicture</name>
+    <message>
+        <source>%1 is among the normal pictures now. This detector learns it when it is trained again.</source>
+        <translation>%1 ist jetzt unter den Gutbildern. Dieser Detektor lernt es, wenn er neu trainiert wird.</translation>
+    </message>
+    <message>
+        <source>Learning a good picture</source>
+        <translation>Ein Gutbild lernen</translation>
+    </message>
+    <message>
+        <source>learn a good picture</source>
+        <translation>ein Gutbild lernen</translation>
+    </message>
+    <message>
+        <source>Learnt without a new training: the score of %1 fell from %2 to %3. It is among the normal pictures now; the calibration is still that of the training.</source>
+        <translation>Ohne neues Training gelernt: Der Wert von %1 fiel von %2 auf %3. Es ist jetzt unter den Gutbildern; die Kalibrierung ist noch die des Trainings.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ImagesPage</name>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Add pictures of good parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder guter Teile hinzufügen</translation>
     </message>
     <message>
         <source>Add pictures to test</source>
-        <translation type="unfinished"></translation>
+        <translation>Testbilder hinzufügen</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Add a folder of good parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner guter Teile hinzufügen</translation>
     </message>
     <message>
         <source>Add a folder of pictures to test</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit Testbildern hinzufügen</translation>
     </message>
     <message>
         <source>Open a data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Datensatz öffnen</translation>
     </message>
     <message>
         <source>Add pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder hinzufügen</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel öffnen</translation>
     </message>
     <message>
         <source>No picture was found there. Spotcheck reads PNG, JPEG, BMP, TIFF and WebP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort war kein Bild. Spotcheck liest PNG, JPEG, BMP, TIFF und WebP.</translation>
     </message>
     <message>
         <source>open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>One picture was in this lane already and was not added again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild war schon in diesem Bereich und wurde nicht noch einmal hinzugefügt.</translation>
     </message>
     <message>
         <source>%1 pictures were in this lane already and were not added again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder waren schon in diesem Bereich und wurden nicht noch einmal hinzugefügt.</translation>
     </message>
     <message>
         <source>One picture found. Which lane is it for?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild gefunden. In welchen Bereich gehört es?</translation>
     </message>
     <message>
         <source>%1 pictures found. Which lane are they for?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder gefunden. In welchen Bereich gehören sie?</translation>
     </message>
     <message>
         <source>Normal (for training)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut (zum Trainieren)</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>“%1” is still running. Wait for it or cancel it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ läuft noch. Warten Sie oder brechen Sie es ab und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Choose which part of every picture is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, welcher Teil jedes Bildes angesehen wird</translation>
     </message>
     <message>
         <source>Region of interest…</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfbereich…</translation>
     </message>
     <message numerus="yes">
         <source>Region of interest: %n polygon(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Prüfbereich: %n Polygon…</numerusform>
+            <numerusform>Prüfbereich: %n Polygone…</numerusform>
         </translation>
     </message>
 </context>
@@ -2286,1762 +2595,1757 @@ good</source>
     <name>spotcheck::ui::InspectPage</name>
     <message>
         <source>No detector yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Detektor</translation>
     </message>
     <message>
         <source>A detector learns from good pictures what a part should look like. Train one, then inspect your test pictures here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Detektor lernt von Gutbildern, wie ein Teil aussehen soll. Trainieren Sie einen und prüfen Sie dann hier Ihre Testbilder.</translation>
     </message>
     <message>
         <source>Train a detector first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen Detektor trainieren</translation>
     </message>
     <message>
         <source>No test pictures yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Testbilder</translation>
     </message>
     <message>
         <source>Add pictures to the test lane: labelled ones, good and defective, show how well the detector works; others are simply inspected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie dem Testbereich Bilder hinzu: Gelabelte, gute und fehlerhafte, zeigen, wie gut der Detektor arbeitet; andere werden nur geprüft.</translation>
     </message>
     <message>
         <source>Add test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Testbilder hinzufügen</translation>
     </message>
     <message>
         <source>Ready to inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit zum Prüfen</translation>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Inspect 1 test picture</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Testbild prüfen</translation>
     </message>
     <message>
         <source>Inspect %1 test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Testbilder prüfen</translation>
     </message>
     <message>
         <source>Wait for the running job to end, or cancel it</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie auf das Ende der laufenden Aufgabe oder brechen Sie sie ab</translation>
     </message>
     <message>
         <source>Inspect all test pictures again (Ctrl+I)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Testbilder erneut prüfen (Strg+I)</translation>
     </message>
     <message>
         <source>Wait a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Augenblick</translation>
     </message>
     <message>
         <source>A job is running: see its progress at the bottom of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufgabe läuft: Ihr Fortschritt steht unten im Fenster.</translation>
     </message>
     <message>
         <source>The detector scores every picture of the test lane. Heat maps, verdicts and figures appear here; nothing is changed in your files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Detektor bewertet jedes Bild des Testbereichs. Heatmaps, Urteile und Zahlen erscheinen hier; an Ihren Dateien wird nichts geändert.</translation>
     </message>
     <message>
         <source>%1 inspected, %2 ms a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geprüft, %2 ms je Bild</translation>
     </message>
     <message>
         <source> · %1 added since</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1 seither hinzugefügt</translation>
     </message>
     <message>
         <source>Inspecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>1 test picture was also used to train this detector; its score is too favourable. Take it out of the test lane.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf 1 Testbild wurde auch trainiert; sein Wert ist zu günstig. Nehmen Sie es aus dem Testbereich.</translation>
     </message>
     <message>
         <source>%1 test pictures were also used to train this detector; their scores are too favourable. Take them out of the test lane.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 Testbilder wurde auch trainiert; ihre Werte sind zu günstig. Nehmen Sie sie aus dem Testbereich.</translation>
     </message>
     <message>
         <source>1 picture could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild war nicht lesbar.</translation>
     </message>
     <message>
         <source>%1 pictures could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder waren nicht lesbar.</translation>
     </message>
     <message>
         <source>List the unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nicht lesbaren auflisten</translation>
+    </message>
+    <message>
+        <source>This is &amp;good</source>
+        <translation>Das ist &amp;gut</translation>
+    </message>
+    <message>
+        <source>This is &amp;good: move it to the normal pictures</source>
+        <translation>Das ist &amp;gut: zu den Gutbildern verschieben</translation>
+    </message>
+    <message>
+        <source>This is &amp;good: let the detector learn it</source>
+        <translation>Das ist &amp;gut: den Detektor lernen lassen</translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n pictures learnt after the calibration</source>
+        <translation>
+            <numerusform> · %n Bild nach der Kalibrierung gelernt</numerusform>
+            <numerusform> · %n Bilder nach der Kalibrierung gelernt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::JobStatus</name>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Stop the running job (Ctrl+.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die laufende Aufgabe anhalten (Strg+.)</translation>
     </message>
     <message>
         <source>%1: done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: fertig</translation>
     </message>
     <message>
         <source>%1: failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: misslungen</translation>
     </message>
     <message>
         <source>%1: cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: abgebrochen</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgebrochen…</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::LanePanel</name>
     <message>
         <source>Normal pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutbilder</translation>
     </message>
     <message>
         <source>Test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Testbilder</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>These parts are good</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Teile sind gut</translation>
     </message>
     <message>
         <source>Defective</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhaft</translation>
     </message>
     <message>
         <source>These parts are defective</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Teile sind fehlerhaft</translation>
     </message>
     <message>
         <source>No label</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Label</translation>
     </message>
     <message>
         <source>Take the label away</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Label wegnehmen</translation>
     </message>
     <message>
         <source>Move to Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Test</translation>
     </message>
     <message>
         <source>Move to Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Gut</translation>
     </message>
     <message>
         <source>Move the selected pictures to the test lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Bilder in den Testbereich verschieben</translation>
     </message>
     <message>
         <source>Move the selected pictures to the normal lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Bilder zu den Gutbildern verschieben</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Take the selected pictures out; the files stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Bilder herausnehmen; die Dateien bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder…</translation>
     </message>
     <message>
         <source>Add picture files to this lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesem Bereich Bilddateien hinzufügen</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner…</translation>
     </message>
     <message>
         <source>Add every picture below a folder to this lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder unter einem Ordner diesem Bereich hinzufügen</translation>
     </message>
     <message>
         <source>Defect type</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerart</translation>
     </message>
     <message>
         <source>Name the kind of defect of the selected pictures, then press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die Fehlerart der gewählten Bilder und drücken Sie die Eingabetaste</translation>
     </message>
     <message>
         <source>Start with pictures of good parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie mit Bildern guter Teile</translation>
     </message>
     <message>
         <source>Drop files or folders here. Spotcheck learns from them what a good part looks like; 20 to 200 are a good start. No defects are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie Dateien oder Ordner hier ab. Spotcheck lernt daraus, wie ein gutes Teil aussieht; 20 bis 200 sind ein guter Anfang. Fehler werden nicht gebraucht.</translation>
     </message>
     <message>
         <source>Then pictures to inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann Bilder zum Prüfen</translation>
     </message>
     <message>
         <source>Drop files or folders here. Label a few as good or defective to see how well the verdicts fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie Dateien oder Ordner hier ab. Labeln Sie einige als gut oder fehlerhaft, um zu sehen, wie gut die Urteile passen.</translation>
     </message>
     <message>
         <source>Add pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder hinzufügen…</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel öffnen</translation>
     </message>
     <message>
         <source>Draws a small data set with defects, so that everything can be tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnet einen kleinen Datensatz mit Fehlern, damit alles ausprobiert werden kann</translation>
     </message>
     <message>
         <source>no pictures yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Bilder</translation>
     </message>
     <message>
         <source>, for training</source>
-        <translation type="unfinished"></translation>
+        <translation>, zum Trainieren</translation>
     </message>
     <message>
         <source>: %1 good, %2 defective</source>
-        <translation type="unfinished"></translation>
+        <translation>: %1 gut, %2 fehlerhaft</translation>
     </message>
     <message>
         <source>, %1 without label</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 ohne Label</translation>
     </message>
     <message>
         <source>%1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gewählt</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::LaneView</name>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild</translation>
     </message>
     <message>
         <source>%1 pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::MainWindow</name>
     <message>
         <source>Spotcheck</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Save %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 speichern</translation>
     </message>
     <message>
         <source>Open a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell öffnen</translation>
     </message>
     <message>
         <source>Spotcheck models (*%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck-Modelle (*%1);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Save the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell speichern</translation>
     </message>
     <message>
         <source>Spotcheck models (*%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck-Modelle (*%1)</translation>
     </message>
     <message>
         <source>Model: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: %1, %2</translation>
     </message>
     <message>
         <source>No model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Modell</translation>
     </message>
     <message>
         <source>“%1” is still running. Wait for it or cancel it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ läuft noch. Warten Sie oder brechen Sie es ab und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Add pictures of good parts, to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder guter Teile hinzufügen, von denen gelernt wird</translation>
     </message>
     <message>
         <source>Add &amp;test pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Testbilder hinzufügen…</translation>
     </message>
     <message>
         <source>Add pictures to inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder zum Prüfen hinzufügen</translation>
     </message>
     <message>
         <source>Open &amp;model…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modell öffnen…</translation>
     </message>
     <message>
         <source>Open a trained model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein trainiertes Modell öffnen</translation>
     </message>
     <message>
         <source>Save the trained model as a file that holds all an inspection needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Das trainierte Modell als Datei speichern, die alles für eine Prüfung enthält</translation>
     </message>
     <message>
         <source>&amp;Export report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht &amp;exportieren…</translation>
     </message>
     <message>
         <source>Write the results as PDF, HTML, tables or pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ergebnisse als PDF, HTML, Tabellen oder Bilder schreiben</translation>
     </message>
     <message>
         <source>Open the sam&amp;ple</source>
-        <translation type="unfinished"></translation>
+        <translation>Beis&amp;piel öffnen</translation>
     </message>
     <message>
         <source>Draw a small data set with defects, and open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen kleinen Datensatz mit Fehlern zeichnen und öffnen</translation>
     </message>
     <message>
         <source>&amp;Backbones…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Backbones…</translation>
     </message>
     <message>
         <source>See which networks have weights here, and download or import others</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, welche Netze hier Gewichte haben, und lädt oder importiert andere</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;About Spotcheck</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Spotcheck</translation>
     </message>
     <message>
         <source>&amp;Follow the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Add pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder hinzufügen…</translation>
     </message>
     <message>
         <source>Add pictures to a lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Einem Bereich Bilder hinzufügen</translation>
     </message>
     <message>
         <source>Spotcheck[*]</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck[*]</translation>
     </message>
     <message>
         <source>%1[*] – Spotcheck</source>
-        <translation type="unfinished"></translation>
+        <translation>%1[*] – Spotcheck</translation>
     </message>
     <message>
         <source>&amp;New project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neues Projekt</translation>
     </message>
     <message>
         <source>Start anew, without pictures and models</source>
-        <translation type="unfinished"></translation>
+        <translation>Von vorn beginnen, ohne Bilder und Modelle</translation>
     </message>
     <message>
         <source>&amp;Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>Open a project that was saved before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein früher gespeichertes Projekt öffnen</translation>
     </message>
     <message>
         <source>&amp;Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt &amp;speichern</translation>
     </message>
     <message>
         <source>Save the lists of pictures, labels, thresholds and trained models</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilderlisten, Labels, Schwellen und trainierte Modelle speichern</translation>
     </message>
     <message>
         <source>Save project &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt speichern &amp;unter…</translation>
     </message>
     <message>
         <source>Save the project under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt unter einem anderen Namen speichern</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
         <source>Choose language and colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache und Farben wählen</translation>
     </message>
     <message>
         <source>&amp;Keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tasten…</translation>
     </message>
     <message>
         <source>See what can be done by keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was mit der Tastatur geht</translation>
     </message>
     <message>
         <source>Add &amp;data set…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datensatz hinzufügen…</translation>
     </message>
     <message>
         <source>Add a folder with train, test and ground_truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit train, test und ground_truth hinzufügen</translation>
     </message>
     <message>
         <source>Add n&amp;ormal pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gutbilder hinzufügen…</translation>
     </message>
     <message>
         <source>Sa&amp;ve model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell s&amp;peichern…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt verwendet</translation>
     </message>
     <message numerus="yes">
         <source>Found again: %n picture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wiedergefunden: %n Bild.</numerusform>
+            <numerusform>Wiedergefunden: %n Bilder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Still missing: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Noch vermisst: %n.</numerusform>
+            <numerusform>Noch vermisst: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) of the project are not where they were. If they were moved, say where to; labels and masks stay as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild des Projekts ist nicht mehr an seinem Ort. Wurde es verschoben, sagen Sie, wohin; Labels und Masken bleiben, wie sie sind.</numerusform>
+            <numerusform>%n Bilder des Projekts sind nicht mehr an ihrem Ort. Wurden sie verschoben, sagen Sie, wohin; Labels und Masken bleiben, wie sie sind.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not all models could be opened; they stay in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alle Modelle ließen sich öffnen; sie bleiben im Projekt.</translation>
     </message>
     <message>
         <source>Find the pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder suchen…</translation>
     </message>
     <message>
         <source>a project without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Projekt ohne Namen</translation>
     </message>
     <message numerus="yes">
         <source>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n picture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Spotcheck endete, ohne geschlossen zu werden. Es gibt nicht gespeicherte Arbeit vom %1: %2 mit %n Bild.</numerusform>
+            <numerusform>Spotcheck endete, ohne geschlossen zu werden. Es gibt nicht gespeicherte Arbeit vom %1: %2 mit %n Bildern.</numerusform>
         </translation>
     </message>
     <message>
         <source>Recover it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>No project yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Projekt</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::MessageBar</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Show the technical reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Den technischen Grund zeigen</translation>
     </message>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::NavigationRail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::NormalsDialog</name>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu trainieren</translation>
     </message>
     <message>
         <source>Check my normals</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Gutbilder prüfen</translation>
     </message>
     <message>
         <source>Every normal picture is scored by %1 as trained without it. A defective part that slipped in among the normals comes to the top of the list. Each part takes about as long as a training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Gutbild wird von %1 bewertet, trainiert ohne dieses Bild. Ein fehlerhaftes Teil, das unter die guten geraten ist, steht dann oben. Jeder Teil dauert etwa so lange wie ein Training.</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Share that scores as high</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil mit so hohem Wert</translation>
     </message>
     <message>
         <source>Normal pictures, those that stand out most first</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutbilder, die auffälligsten zuerst</translation>
     </message>
     <message>
         <source>&amp;Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Teile</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Look at the first ones: is the part good, and the picture as the others? The list ranks, it does not judge; some picture is always the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie die ersten an: Ist das Teil gut, und das Bild wie die anderen? Die Liste ordnet, sie urteilt nicht; irgendein Bild steht immer oben.</translation>
     </message>
     <message>
         <source>Read the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild lesen</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) removed from the normals. Undo in the window takes it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild aus den Gutbildern entfernt. Rückgängig im Fenster holt es zurück.</numerusform>
+            <numerusform>%n Bilder aus den Gutbildern entfernt. Rückgängig im Fenster holt sie zurück.</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove from the normals</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den Gutbildern entfernen</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n picture(s) from the normals</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild aus den Gutbildern entfernen</numerusform>
+            <numerusform>%n Bilder aus den Gutbildern entfernen</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::OperatingPointPanel</name>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Best F1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle</translation>
     </message>
     <message>
         <source>Pixel threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixelschwelle</translation>
     </message>
     <message>
         <source>A picture is called defective when its score is above</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>False alarms at most</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sets the threshold from good pictures alone, held out from the training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set the threshold by the false alarm rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sets the threshold with the highest F1 on the labelled test pictures; figures on these pictures are too favourable afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild gilt als fehlerhaft, wenn sein Wert darüber liegt</translation>
     </message>
     <message>
         <source>A pixel belongs to a defect region when its map value is above</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pixel gehört zu einer Fehlerregion, wenn sein Kartenwert darüber liegt</translation>
     </message>
     <message>
         <source>Least defect area</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinste Fehlerfläche</translation>
     </message>
     <message>
         <source>Smaller defect regions are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Fehlerregionen werden weggelassen</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>&amp;Threshold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>False &amp;alarms at most</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schwelle</translation>
     </message>
     <message>
         <source>&amp;Pixel threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pixelschwelle</translation>
     </message>
     <message>
         <source>&amp;Least area</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kleinste Fläche</translation>
     </message>
     <message>
         <source>From normals</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Gutbildern</translation>
     </message>
     <message>
         <source>Too few normals</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenige Gutbilder</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand</translation>
     </message>
     <message>
         <source>Test labels were used</source>
-        <translation type="unfinished"></translation>
+        <translation>Testlabels verwendet</translation>
+    </message>
+    <message>
+        <source>Re&amp;view above</source>
+        <translation>&amp;Nachprüfung über</translation>
+    </message>
+    <message>
+        <source>Review above</source>
+        <translation>Nachprüfung über</translation>
+    </message>
+    <message>
+        <source>Pictures with a score between this one and the threshold go to a person</source>
+        <translation>Bilder mit einem Wert zwischen diesem und der Schwelle gehen an einen Menschen</translation>
+    </message>
+    <message>
+        <source>3 sigma of normals</source>
+        <translation>3 Sigma der Gutbilder</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ParameterField</name>
     <message>
         <source>Back to the default, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Vorgabe, %1</translation>
     </message>
     <message>
         <source>Reset %1 to its default</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf die Vorgabe zurücksetzen</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ParameterForm</name>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweitert</translation>
     </message>
     <message>
         <source>Parameters that seldom need a change</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter, die selten geändert werden müssen</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::PictureSettings</name>
     <message>
         <source>as the width</source>
-        <translation type="unfinished"></translation>
+        <translation>wie die Breite</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Bild</translation>
     </message>
     <message>
         <source>Centre crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelausschnitt</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Shift and rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebung und Drehung</translation>
     </message>
     <message>
         <source>Perspective</source>
-        <translation type="unfinished"></translation>
+        <translation>Perspektive</translation>
     </message>
     <message>
         <source>&amp;Input size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eingabegröße</translation>
     </message>
     <message>
         <source>Pictures are brought to this many pixels a side. Larger finds smaller defects and takes longer: twice the size is four times the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden auf so viele Pixel je Seite gebracht. Größer findet kleinere Fehler und dauert länger: doppelte Größe ist vierfache Arbeit.</translation>
     </message>
     <message>
         <source>Input &amp;height</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe&amp;höhe</translation>
     </message>
     <message>
         <source>For pictures that are much wider or taller than a square.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Bilder, die viel breiter oder höher sind als ein Quadrat.</translation>
     </message>
     <message>
         <source>&amp;Framing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausschnitt</translation>
     </message>
     <message>
         <source>The whole picture keeps what is at the border; a centre crop is what published figures use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Bild behält, was am Rand liegt; einen Mittelausschnitt verwenden veröffentlichte Zahlen.</translation>
     </message>
     <message>
         <source>Tile &amp;columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Kachel&amp;spalten</translation>
     </message>
     <message>
         <source>Large pictures can be cut into tiles, each seen at the input size. Time and memory grow with the number of tiles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Große Bilder können in Kacheln geschnitten werden, jede in der Eingabegröße. Zeit und Speicher wachsen mit der Zahl der Kacheln.</translation>
     </message>
     <message>
         <source>Tile &amp;rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Kachel&amp;zeilen</translation>
     </message>
     <message>
         <source>Tile &amp;overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Kachel&amp;überlappung</translation>
     </message>
     <message>
         <source>Share of a tile that its neighbour sees as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil einer Kachel, den auch ihre Nachbarin sieht.</translation>
     </message>
     <message>
         <source>&amp;Alignment</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus&amp;richtung</translation>
     </message>
     <message>
         <source>Brings every part into the place of the first normal picture. For parts that lie differently from picture to picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringt jedes Teil an die Stelle des ersten Gutbilds. Für Teile, die von Bild zu Bild anders liegen.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::PictureViewer</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Reading the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild wird gelesen…</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>The language changes at the next start of Spotcheck.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache wechselt beim nächsten Start von Spotcheck.</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farben</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::PresetChooser</name>
     <message>
         <source>Your own values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre eigenen Werte.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ProblemsPanel</name>
     <message>
         <source>Show which files, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, welche Dateien und warum</translation>
     </message>
     <message>
         <source>Files that were not added</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die nicht hinzugefügt wurden</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Close this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste schließen</translation>
     </message>
     <message>
         <source>1 file was not added</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei wurde nicht hinzugefügt</translation>
     </message>
     <message>
         <source>%1 files were not added</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dateien wurden nicht hinzugefügt</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ProjectController</name>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Projekt öffnen</translation>
     </message>
     <message>
         <source>Spotcheck projects (*%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck-Projekte (*%1);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>The model %1 could not be opened: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell %1 konnte nicht geöffnet werden: %2</translation>
     </message>
     <message>
         <source>%1 is open in another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist in einem anderen Fenster offen.</translation>
     </message>
     <message>
         <source>Program %1 on %2 has it open. Opened as a copy, it has to be saved under another name, so that neither overwrites the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm %1 auf %2 hat es offen. Als Kopie geöffnet, muss es unter einem anderen Namen gespeichert werden, damit keines das andere überschreibt.</translation>
     </message>
     <message>
         <source>Open a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie öffnen</translation>
     </message>
     <message>
         <source>Save the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt speichern</translation>
     </message>
     <message>
         <source>Spotcheck projects (*%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck-Projekte (*%1)</translation>
     </message>
     <message>
         <source>project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>%1 is open in another window. Save under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist in einem anderen Fenster offen. Speichern Sie unter einem anderen Namen.</translation>
     </message>
     <message>
         <source>Save %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 speichern</translation>
     </message>
     <message>
         <source>There is unsaved work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nicht gespeicherte Arbeit.</translation>
     </message>
     <message>
         <source>Labels, thresholds, the lists of pictures and trained models that are not saved will be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherte Labels, Schwellen, Bilderlisten und trainierte Modelle gehen verloren.</translation>
     </message>
     <message>
         <source>Where are the pictures now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo sind die Bilder jetzt?</translation>
     </message>
     <message>
         <source>Look for the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder suchen</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::RatesView</name>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>95-%-Intervall</translation>
     </message>
     <message>
         <source>count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote</translation>
     </message>
     <message>
         <source>Share of the defective pictures found</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der gefundenen fehlerhaften Bilder</translation>
     </message>
     <message>
         <source>False alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlalarme</translation>
     </message>
     <message>
         <source>Share of the good pictures called defective</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der guten Bilder, die fehlerhaft genannt werden</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Share of the pictures called defective that are defective</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der fehlerhaft genannten Bilder, die es sind</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Harmonic mean of recall and precision; counted over the pictures that are defective or called so</source>
-        <translation type="unfinished"></translation>
+        <translation>Harmonisches Mittel aus Trefferquote und Genauigkeit; gezählt über Bilder, die fehlerhaft sind oder so genannt werden</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Zur Nachprüfung</translation>
+    </message>
+    <message>
+        <source>Share of the labelled pictures that a person has to look at</source>
+        <translation>Anteil der gelabelten Bilder, die ein Mensch ansehen muss</translation>
+    </message>
+    <message>
+        <source>Recall with review</source>
+        <translation>Trefferquote mit Nachprüfung</translation>
+    </message>
+    <message>
+        <source>Share of the defective pictures that are called defective or go to review</source>
+        <translation>Anteil der fehlerhaften Bilder, die fehlerhaft genannt werden oder zur Nachprüfung gehen</translation>
+    </message>
+    <message>
+        <source>False alarms with review</source>
+        <translation>Fehlalarme mit Nachprüfung</translation>
+    </message>
+    <message>
+        <source>Share of the good pictures that are called defective or go to review</source>
+        <translation>Anteil der guten Bilder, die fehlerhaft genannt werden oder zur Nachprüfung gehen</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::RegionDialog</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Bild</translation>
     </message>
     <message>
         <source>Region of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfbereich</translation>
     </message>
     <message>
         <source>Picture to draw over</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild, auf dem gezeichnet wird</translation>
     </message>
     <message>
         <source>Click corner by corner, and close the polygon with a double click or Enter. Drag a corner to move it. What lies in the shade is not looked at; models trained from now on follow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie Ecke für Ecke und schließen Sie das Polygon mit Doppelklick oder Eingabetaste. Ziehen Sie eine Ecke, um sie zu verschieben. Was im Schatten liegt, wird nicht angesehen; ab jetzt trainierte Modelle richten sich danach.</translation>
     </message>
     <message>
         <source>Take the last step back (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den letzten Schritt zurücknehmen (%1)</translation>
     </message>
     <message>
         <source>Remove the chosen polygon (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gewählte Polygon entfernen (%1)</translation>
     </message>
     <message>
         <source>Remove all polygons: everything is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Polygone entfernen: Alles wird angesehen</translation>
     </message>
     <message>
         <source>Look &amp;here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hier hinsehen</translation>
     </message>
     <message>
         <source>&amp;Ignore this</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hier &amp;ignorieren</translation>
     </message>
     <message>
         <source>Read the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild lesen</translation>
     </message>
     <message>
         <source>Close the polygon first, or drop it with Escape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie zuerst das Polygon, oder verwerfen Sie es mit Escape.</translation>
     </message>
     <message>
         <source>These polygons leave nothing to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Polygone lassen nichts zum Ansehen übrig.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::RegionEditor</name>
     <message>
         <source>Region of interest on the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfbereich auf dem Bild</translation>
     </message>
     <message>
         <source>The picture is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wird gelesen…</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ResultPanel</name>
     <message>
         <source>Search by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen suchen</translation>
     </message>
     <message>
         <source>Search name or defect type</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Fehlerart suchen</translation>
     </message>
     <message>
         <source>Pictures to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Bilder</translation>
     </message>
     <message>
         <source>All pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder</translation>
     </message>
     <message>
         <source>Called defective</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhaft genannt</translation>
     </message>
     <message>
         <source>Called good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut genannt</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersehen</translation>
     </message>
     <message>
         <source>False alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlalarme</translation>
     </message>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
     <message>
         <source>Order of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Bilder</translation>
     </message>
     <message>
         <source>Highest score</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster Wert</translation>
     </message>
     <message>
         <source>Lowest score</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigster Wert</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Inspected pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüfte Bilder</translation>
     </message>
     <message>
         <source>%1 pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder</translation>
     </message>
     <message>
         <source>%1 of %2 pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>spotcheck::ui::RocPlot</name>
-    <message>
-        <source>ROC curve</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Bildern</translation>
     </message>
     <message>
-        <source>Share of the defective pictures that are found, against the share of the good ones that raise a false alarm. Drag along the curve to move the threshold.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>False alarm rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 good and %2 defective pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Needs good and
-defective labels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>AUROC %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (n = %1)</source>
-        <translation type="unfinished"></translation>
+        <source>For review</source>
+        <translation>Zur Nachprüfung</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::SampleDelegate</name>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ScoreHistogram</name>
     <message>
         <source>Histogram of the scores</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drag the line, or use the left and right arrow keys (with Shift ten times as far), to move the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Histogramm der Werte</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Threshold %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle %1</translation>
     </message>
     <message>
         <source>Good (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut (%1)</translation>
     </message>
     <message>
         <source>Defective (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhaft (%1)</translation>
     </message>
     <message>
         <source>Unlabelled (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Label (%1)</translation>
+    </message>
+    <message>
+        <source>Drag a line, or use the left and right arrow keys (with Shift ten times as far), to move the threshold; with Ctrl they move the lower end of the review band</source>
+        <translation>Ziehen Sie eine Linie oder nehmen Sie die Pfeiltasten links und rechts (mit Umschalt zehnmal so weit), um die Schwelle zu verschieben; mit Strg verschieben sie das untere Ende des Nachprüfbands</translation>
+    </message>
+    <message>
+        <source>Threshold %1, review above %2</source>
+        <translation>Schwelle %1, Nachprüfung über %2</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ShortcutsDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>On the Inspect page</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite Prüfen</translation>
     </message>
     <message>
         <source>Next, previous picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes, voriges Bild</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Bare picture while held</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloßes Bild, solange gedrückt</translation>
     </message>
     <message>
         <source>%1 or %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 oder %2</translation>
     </message>
     <message>
         <source>Heat map on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap ein oder aus</translation>
     </message>
     <message>
         <source>Regions on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen ein oder aus</translation>
     </message>
     <message>
         <source>Ground truth on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Grundwahrheit ein oder aus</translation>
     </message>
     <message>
         <source>Why: the nearest normal patch</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum: der nächste Gut-Patch</translation>
     </message>
     <message>
         <source>Fit into the view</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Ansicht einpassen</translation>
     </message>
     <message>
         <source>One to one</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins zu eins</translation>
     </message>
     <message>
         <source>Nearer, farther</source>
-        <translation type="unfinished"></translation>
+        <translation>Näher, weiter</translation>
     </message>
     <message>
         <source>Threshold, when the histogram has the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle, wenn das Histogramm den Fokus hat</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::StageList</name>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::TrainPage</name>
     <message>
         <source>Add normal pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutbilder hinzufügen</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Train %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trainieren</translation>
     </message>
     <message>
         <source>not possible with this backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>mit diesem Backbone nicht möglich</translation>
     </message>
     <message>
         <source>%1 normal pictures. The model will hold about %2; training will need about %3 of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Gutbilder. Das Modell wird etwa %2 groß; das Training braucht etwa %3 Speicher.</translation>
     </message>
     <message>
         <source> It will take about %1.</source>
-        <translation type="unfinished"></translation>
+        <translation> Es dauert etwa %1.</translation>
     </message>
     <message>
         <source>No detector is built into this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieses Programm ist kein Detektor eingebaut.</translation>
     </message>
     <message>
         <source>Training needs at least %1 normal pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training braucht mindestens %1 Gutbilder.</translation>
     </message>
     <message>
         <source>There are no weights for this backbone on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Backbone gibt es auf diesem Rechner keine Gewichte.</translation>
     </message>
     <message>
         <source>“%1” is still running.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ läuft noch.</translation>
     </message>
     <message>
         <source>Check my normals…</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Gutbilder prüfen…</translation>
     </message>
     <message>
         <source>Find pictures among the normals that do not belong there</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet unter den Gutbildern solche, die nicht dazugehören</translation>
     </message>
     <message>
         <source>Only the region of interest is looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Prüfbereich wird angesehen.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::TrainingProgress</name>
     <message>
         <source>Coverage radius</source>
-        <translation type="unfinished"></translation>
+        <translation>Abdeckungsradius</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Messages of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen des Trainings</translation>
     </message>
     <message>
         <source>Stop the training. The same settings and pictures go on from the last epoch later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training anhalten. Dieselben Einstellungen und Bilder machen später ab der letzten Epoche weiter.</translation>
     </message>
     <message>
         <source>Stop the training; nothing is kept of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training anhalten; nichts bleibt davon</translation>
     </message>
     <message>
         <source>%L1 of %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 von %L2</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>estimating the time left</source>
-        <translation type="unfinished"></translation>
+        <translation>Restzeit wird geschätzt</translation>
     </message>
     <message>
         <source>%1 left in this stage</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 in dieser Stufe</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgebrochen…</translation>
     </message>
     <message>
         <source>Cancelling</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgebrochen</translation>
     </message>
     <message>
         <source>%1: done in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: fertig in %2</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::TrainingResult</name>
     <message>
         <source>Inspect the test pictures →</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Testbilder prüfen →</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu trainieren</translation>
     </message>
     <message>
         <source>Back to the settings; this model stays until another is trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Einstellungen; dieses Modell bleibt, bis ein anderes trainiert ist</translation>
     </message>
     <message>
         <source>%1 is trained</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist trainiert</translation>
     </message>
     <message>
         <source>Normal pictures learned</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelernte Gutbilder</translation>
     </message>
     <message>
         <source>Held out for calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Kalibrierung zurückgehalten</translation>
     </message>
     <message>
         <source>Patches seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehene Patches</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>Memory bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherbank</translation>
     </message>
     <message>
         <source>Coverage radius</source>
-        <translation type="unfinished"></translation>
+        <translation>Abdeckungsradius</translation>
     </message>
     <message>
         <source>Loss of the last epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust der letzten Epoche</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>%1, of which %2 fitting and %3 calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, davon %2 Anpassung und %3 Kalibrierung</translation>
     </message>
     <message>
         <source>Peak memory of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Spitzenspeicher des Programms</translation>
     </message>
     <message>
         <source>Add pictures to the test lane first</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie zuerst dem Testbereich Bilder hinzu</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::TrainingSettings</name>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>&amp;Backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Backbone</translation>
     </message>
     <message>
         <source>Held out for &amp;calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die &amp;Kalibrierung zurückgehalten</translation>
     </message>
     <message>
         <source>This share of the normal pictures is not learned but used to set the threshold. The more, the fewer false alarms can be promised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Anteil der Gutbilder wird nicht gelernt, sondern setzt die Schwelle. Je mehr, desto weniger Fehlalarme lassen sich zusagen.</translation>
     </message>
     <message>
         <source>See&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>See&amp;d</translation>
     </message>
     <message>
         <source>The same seed gives the same model, bit for bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Seed ergibt dasselbe Modell, Bit für Bit.</translation>
     </message>
     <message>
         <source>Features and calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale und Kalibrierung</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Detektor</translation>
     </message>
     <message>
         <source>Weaker than ImageNet weights, as measured on real photographs: see the README.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwächer als ImageNet-Gewichte, auf echten Fotos gemessen: siehe README.</translation>
     </message>
     <message>
         <source>Bac&amp;kbones…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bac&amp;kbones…</translation>
     </message>
     <message>
         <source>See which networks have weights here, and download or import others</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, welche Netze hier Gewichte haben, und lädt oder importiert andere</translation>
     </message>
     <message>
         <source>%1 (no weights)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (keine Gewichte)</translation>
     </message>
     <message>
         <source>Its weights are not on this computer. Get them with Backbones…, or on the command line: spotcheck-cli weights fetch %1, or weights import FILE --as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Gewichte sind nicht auf diesem Rechner. Holen Sie sie mit Backbones… oder auf der Kommandozeile: spotcheck-cli weights fetch %1, oder weights import DATEI --as %1</translation>
     </message>
     <message>
         <source>%1 Weights: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Gewichte: %2.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ValueCurve</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ViewerPanel</name>
     <message>
         <source>Pixel under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel unter dem Zeiger</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Fit the picture into the view (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild in die Ansicht einpassen (F)</translation>
     </message>
     <message>
         <source>1:1</source>
-        <translation type="unfinished"></translation>
+        <translation>1:1</translation>
     </message>
     <message>
         <source>One pixel of the picture for one of the screen (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bildpixel für ein Bildschirmpixel (1)</translation>
     </message>
     <message>
         <source>Heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap</translation>
     </message>
     <message>
         <source>Lay the heat map over the picture (H)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Heatmap über das Bild legen (H)</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen</translation>
     </message>
     <message>
         <source>Outline the defect regions: above the pixel threshold, of at least the least area (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fehlerregionen umranden: über der Pixelschwelle, mindestens so groß wie die kleinste Fläche (R)</translation>
     </message>
     <message>
         <source>Truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrheit</translation>
     </message>
     <message>
         <source>Outline the ground truth, dashed (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grundwahrheit gestrichelt umranden (T)</translation>
     </message>
     <message>
         <source>Opacity of the heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft der Heatmap</translation>
     </message>
     <message>
         <source>Opacity of the heat map. Hold Space or B to see the bare picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft der Heatmap. Halten Sie die Leertaste oder B, um das bloße Bild zu sehen.</translation>
     </message>
     <message>
         <source>Colours of the heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben der Heatmap</translation>
     </message>
     <message>
         <source>Colours of the heat map; all of them can be read by colour-blind people</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben der Heatmap; alle sind auch für Farbenblinde lesbar</translation>
     </message>
     <message>
         <source>Viridis</source>
-        <translation type="unfinished"></translation>
+        <translation>Viridis</translation>
     </message>
     <message>
         <source>Cividis</source>
-        <translation type="unfinished"></translation>
+        <translation>Cividis</translation>
     </message>
     <message>
         <source>Inferno</source>
-        <translation type="unfinished"></translation>
+        <translation>Inferno</translation>
     </message>
     <message>
         <source>Way of comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Vergleichs</translation>
     </message>
     <message>
         <source>Overlay; side by side with the bare picture; or swipe: drag the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlagerung; neben dem bloßen Bild; oder Wischen: die Linie ziehen</translation>
     </message>
     <message>
         <source>Overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlagerung</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>Swipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Wischen</translation>
     </message>
     <message>
         <source>Score %1 · p = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert %1 · p = %2</translation>
     </message>
     <message>
         <source>p: share of good pictures that would score as high, judged by those held out from the training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>x %1  y %2   value %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>   score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>p: Anteil der Gutbilder, die einen so hohen Wert hätten, nach den vom Training zurückgehaltenen</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Pixel %1   value %2</source>
+        <translation>Pixel %1   Wert %2</translation>
+    </message>
+    <message>
+        <source>Pixel %1   value %2   score %3</source>
+        <translation>Pixel %1   Wert %2   Score %3</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::WhyPanel</name>
     <message>
         <source>Why this spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum diese Stelle</translation>
     </message>
     <message>
         <source>The spot in this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle in diesem Bild</translation>
     </message>
     <message>
         <source>The nearest normal patch</source>
-        <translation type="unfinished"></translation>
+        <translation>Der nächste Gut-Patch</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>This detector keeps no normal patches, so there is none to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Detektor behält keine Gut-Patches, daher gibt es keinen zum Vergleichen.</translation>
     </message>
     <message>
         <source>&lt;b&gt;This spot&lt;/b&gt;&lt;br&gt;Patch score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Diese Stelle&lt;/b&gt;&lt;br&gt;Patch-Wert %1</translation>
     </message>
     <message>
         <source>&lt;b&gt;Nearest normal patch&lt;/b&gt;&lt;br&gt;Its picture is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Nächster Gut-Patch&lt;/b&gt;&lt;br&gt;Sein Bild ist nicht bekannt.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Nearest normal patch&lt;/b&gt;&lt;br&gt;%1</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Nächster Gut-Patch&lt;/b&gt;&lt;br&gt;%1</translation>
     </message>
 </context>
 </TS>

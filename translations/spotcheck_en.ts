@@ -2,12 +2,42 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Report</name>
+    <message numerus="yes">
+        <source>%n pictures as good, after the calibration, which is that of the smaller memory bank</source>
+        <translation>
+            <numerusform>%n picture as good, after the calibration, which is that of the smaller memory bank</numerusform>
+            <numerusform>%n pictures as good, after the calibration, which is that of the smaller memory bank</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::CurveTabs</name>
+    <message numerus="yes">
+        <source>%n defect regions</source>
+        <translation>
+            <numerusform>%n defect region</numerusform>
+            <numerusform>%n defect regions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::ImagesPage</name>
     <message numerus="yes">
         <source>Region of interest: %n polygon(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Region of interest: %n polygon…</numerusform>
+            <numerusform>Region of interest: %n polygons…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::InspectPage</name>
+    <message numerus="yes">
+        <source> · %n pictures learnt after the calibration</source>
+        <translation>
+            <numerusform> · %n picture learnt after the calibration</numerusform>
+            <numerusform> · %n pictures learnt after the calibration</numerusform>
         </translation>
     </message>
 </context>
@@ -15,30 +45,30 @@
     <name>spotcheck::ui::MainWindow</name>
     <message numerus="yes">
         <source>Found again: %n picture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Found again: %n picture.</numerusform>
+            <numerusform>Found again: %n pictures.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Still missing: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Still missing: %n.</numerusform>
+            <numerusform>Still missing: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) of the project are not where they were. If they were moved, say where to; labels and masks stay as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture of the project is not where it was. If it was moved, say where to; labels and masks stay as they are.</numerusform>
+            <numerusform>%n pictures of the project are not where they were. If they were moved, say where to; labels and masks stay as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n picture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n picture.</numerusform>
+            <numerusform>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n pictures.</numerusform>
         </translation>
     </message>
 </context>
@@ -46,16 +76,16 @@
     <name>spotcheck::ui::NormalsDialog</name>
     <message numerus="yes">
         <source>%n picture(s) removed from the normals. Undo in the window takes it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture removed from the normals. Undo in the window takes it back.</numerusform>
+            <numerusform>%n pictures removed from the normals. Undo in the window takes it back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove %n picture(s) from the normals</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remove %n picture from the normals</numerusform>
+            <numerusform>Remove %n pictures from the normals</numerusform>
         </translation>
     </message>
 </context>

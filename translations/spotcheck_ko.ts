@@ -5,2279 +5,2586 @@
     <name>Duration</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1초</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1분 %2초</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1시간 %2분</translation>
     </message>
 </context>
 <context>
     <name>Label</name>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>양품</translation>
     </message>
     <message>
         <source>Defective</source>
-        <translation type="unfinished"></translation>
+        <translation>불량</translation>
     </message>
     <message>
         <source>No label</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 없음</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
     <message>
         <source>false alarm rate (across), recall (up)</source>
-        <translation type="unfinished"></translation>
+        <translation>오경보율(가로), 재현율(세로)</translation>
     </message>
     <message>
         <source>labelled good, n = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>양품 라벨, n = %1</translation>
     </message>
     <message>
         <source>unlabelled, n = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 없음, n = %1</translation>
     </message>
     <message>
         <source>labelled good or unlabelled, n = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>양품 라벨 또는 라벨 없음, n = %1</translation>
     </message>
     <message>
         <source>Scores of the inspected pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>검사한 이미지의 점수</translation>
     </message>
     <message>
         <source>threshold %1</source>
-        <translation type="unfinished"></translation>
+        <translation>임계값 %1</translation>
     </message>
     <message>
         <source>score (ticks: %1 held-out normals)</source>
-        <translation type="unfinished"></translation>
+        <translation>점수(눈금: 보류한 정상 이미지 %1개)</translation>
     </message>
     <message>
         <source>up: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>위쪽: %1</translation>
     </message>
     <message>
         <source>down: labelled defective, n = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>아래쪽: 불량 라벨, n = %1</translation>
     </message>
     <message>
         <source>ROC curve with the operating point</source>
-        <translation type="unfinished"></translation>
+        <translation>운용점을 표시한 ROC 곡선</translation>
     </message>
     <message>
         <source>AUROC %1</source>
-        <translation type="unfinished"></translation>
+        <translation>AUROC %1</translation>
     </message>
     <message>
         <source>dot: operating point</source>
-        <translation type="unfinished"></translation>
+        <translation>점: 운용점</translation>
     </message>
     <message>
         <source>ROC curves of all models</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 모델의 ROC 곡선</translation>
     </message>
     <message>
         <source>no map</source>
-        <translation type="unfinished"></translation>
+        <translation>맵 없음</translation>
     </message>
     <message>
         <source>Image AUROC</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 AUROC</translation>
     </message>
     <message>
         <source>Chance that a defective picture scores above a good one</source>
-        <translation type="unfinished"></translation>
+        <translation>불량 이미지의 점수가 양품보다 높을 확률</translation>
     </message>
     <message>
         <source>Image AP</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 AP</translation>
     </message>
     <message>
         <source>Area under precision over recall, step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>재현율에 대한 정밀도 곡선 아래 면적(계단식)</translation>
     </message>
     <message>
         <source>Best F1</source>
-        <translation type="unfinished"></translation>
+        <translation>최고 F1</translation>
     </message>
     <message>
         <source>Over all thresholds, chosen on the labels of the test pictures; with its 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 임계값 중 테스트 이미지의 라벨로 선택, 95 % 신뢰 구간 포함</translation>
     </message>
     <message>
         <source>Pixel AUROC</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀 AUROC</translation>
     </message>
     <message>
         <source>Over all pixels of all test pictures; needs masks and a heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 테스트 이미지의 모든 픽셀 기준, 마스크와 히트맵 필요</translation>
     </message>
     <message>
         <source>AUPRO 30 %</source>
-        <translation type="unfinished"></translation>
+        <translation>AUPRO 30 %</translation>
     </message>
     <message>
         <source>Mean overlap with each defect, up to 30 % false positive pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>결함별 평균 겹침, 위양성 픽셀 30 %까지</translation>
     </message>
     <message>
         <source>Recall at operating point</source>
-        <translation type="unfinished"></translation>
+        <translation>운용점의 재현율</translation>
     </message>
     <message>
         <source>Share of the defective pictures found, with its 95 % interval and n</source>
-        <translation type="unfinished"></translation>
+        <translation>찾아낸 불량 이미지의 비율, 95 % 구간과 n 포함</translation>
     </message>
     <message>
         <source>False alarms there</source>
-        <translation type="unfinished"></translation>
+        <translation>운용점의 오경보</translation>
     </message>
     <message>
         <source>Share of the good test pictures called defective, with its 95 % interval and n</source>
-        <translation type="unfinished"></translation>
+        <translation>불량으로 판정된 양품 테스트 이미지의 비율, 95 % 구간과 n 포함</translation>
     </message>
     <message>
         <source>Training (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>학습(초)</translation>
     </message>
     <message>
         <source>Wall time with calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>보정을 포함한 소요 시간</translation>
     </message>
     <message>
         <source>ms a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지당 ms</translation>
     </message>
     <message>
         <source>Wall time of the run over the test pictures, reading and metrics included</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기와 지표 계산을 포함한 테스트 실행 시간</translation>
     </message>
     <message>
         <source>Memory bank</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리 뱅크</translation>
     </message>
     <message>
         <source>What the detector stores</source>
-        <translation type="unfinished"></translation>
+        <translation>검출기가 저장하는 양</translation>
     </message>
     <message>
         <source>Model file</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 파일</translation>
     </message>
     <message>
         <source>Size of the model as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 파일의 크기</translation>
     </message>
     <message>
         <source>Peak memory, training</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 메모리, 학습</translation>
     </message>
     <message>
         <source>Of the whole program while it trained; – where the system cannot tell</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 중 프로그램 전체, 시스템이 알려 주지 않으면 –</translation>
     </message>
     <message>
         <source>Peak memory, run</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 메모리, 실행</translation>
     </message>
     <message>
         <source>Of the whole program during the run over the test pictures, pixel metrics included</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 실행 중 프로그램 전체, 픽셀 지표 포함</translation>
     </message>
     <message>
         <source>%1 test pictures could not be read and are in no figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없는 테스트 이미지 %1개는 어떤 수치에도 포함되지 않습니다.</translation>
     </message>
     <message>
         <source>%1 test pictures were trained or calibrated on: the figures are too favourable.</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 %1개가 학습 또는 보정에 사용되어 수치가 지나치게 좋게 나옵니다.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>Backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>백본</translation>
     </message>
     <message>
         <source>Bold: the best of the column.</source>
-        <translation type="unfinished"></translation>
+        <translation>굵은 글씨: 열에서 가장 좋은 값.</translation>
     </message>
     <message>
         <source>Operating points</source>
-        <translation type="unfinished"></translation>
+        <translation>운용점</translation>
     </message>
     <message>
         <source>Pictures on which the verdicts differ (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>판정이 서로 다른 이미지(%1)</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨</translation>
     </message>
     <message>
         <source>And %1 more; the JSON file names all.</source>
-        <translation type="unfinished"></translation>
+        <translation>외 %1개, JSON 파일에 모두 있습니다.</translation>
     </message>
     <message>
         <source>Comparison of detectors</source>
-        <translation type="unfinished"></translation>
+        <translation>검출기 비교</translation>
     </message>
     <message>
         <source>%1: %2 good and %3 defective test pictures. Spotcheck %4, %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 양품 %2개, 불량 %3개 테스트 이미지. Spotcheck %4, %5.</translation>
     </message>
     <message>
         <source>The number is the image AUROC.</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자는 이미지 AUROC입니다.</translation>
     </message>
     <message>
         <source>Operating point</source>
-        <translation type="unfinished"></translation>
+        <translation>운용점</translation>
     </message>
     <message>
         <source>Agreement with the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨과의 일치</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Anomaly map with numbered regions</source>
-        <translation type="unfinished"></translation>
+        <translation>번호를 매긴 영역이 있는 이상 맵</translation>
     </message>
     <message>
         <source>All pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지</translation>
     </message>
     <message>
         <source>File and SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>파일과 SHA-256</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>판정</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>점수</translation>
     </message>
     <message>
         <source>p</source>
-        <translation type="unfinished"></translation>
+        <translation>p</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>영역</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2쪽</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>judged good</source>
-        <translation type="unfinished"></translation>
+        <translation>양품 판정</translation>
     </message>
     <message>
         <source>judged defective</source>
-        <translation type="unfinished"></translation>
+        <translation>불량 판정</translation>
     </message>
     <message>
         <source>not inspected</source>
-        <translation type="unfinished"></translation>
+        <translation>검사하지 못함</translation>
     </message>
     <message>
         <source>Inspected by: name, date, signature</source>
-        <translation type="unfinished"></translation>
+        <translation>검사자: 이름, 날짜, 서명</translation>
     </message>
     <message>
         <source>Released by: name, date, signature</source>
-        <translation type="unfinished"></translation>
+        <translation>승인자: 이름, 날짜, 서명</translation>
     </message>
     <message>
         <source> · model %1…</source>
-        <translation type="unfinished"></translation>
+        <translation> · 모델 %1…</translation>
     </message>
     <message>
         <source>The file has changed since it was inspected.</source>
-        <translation type="unfinished"></translation>
+        <translation>검사 이후 파일이 변경되었습니다.</translation>
     </message>
     <message>
         <source>The picture cannot be shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 표시할 수 없습니다: %1</translation>
     </message>
     <message>
         <source>%1 × %2 px, the centre of the picture resized to %3 px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 px, 이미지 중앙을 %3 px로 조정</translation>
     </message>
     <message>
         <source>%1 × %2 px, the full picture</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 px, 전체 이미지</translation>
     </message>
     <message>
         <source>in %1 × %2 tiles of %3 × %4 px</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 × %4 px 타일 %1 × %2개</translation>
     </message>
     <message>
         <source>inside a region of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>관심 영역 안쪽</translation>
     </message>
     <message>
         <source>aligned by grey values</source>
-        <translation type="unfinished"></translation>
+        <translation>회색 값으로 정렬</translation>
     </message>
     <message>
         <source>aligned by key points</source>
-        <translation type="unfinished"></translation>
+        <translation>특징점으로 정렬</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ~ %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 중 %1</translation>
     </message>
     <message>
         <source>Visual inspection report</source>
-        <translation type="unfinished"></translation>
+        <translation>외관 검사 보고서</translation>
     </message>
     <message>
         <source>not saved to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일로 저장되지 않음</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>회사</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>부품</translation>
     </message>
     <message>
         <source>Lot</source>
-        <translation type="unfinished"></translation>
+        <translation>로트</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>작업자</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜</translation>
     </message>
     <message>
         <source>Software</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트웨어</translation>
     </message>
     <message>
         <source>Pictures in all</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 이미지</translation>
     </message>
     <message>
         <source>Judged good</source>
-        <translation type="unfinished"></translation>
+        <translation>양품 판정</translation>
     </message>
     <message>
         <source>Judged defective</source>
-        <translation type="unfinished"></translation>
+        <translation>불량 판정</translation>
     </message>
     <message>
         <source>Not inspected</source>
-        <translation type="unfinished"></translation>
+        <translation>검사하지 못함</translation>
     </message>
     <message>
         <source>Image threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 임계값</translation>
     </message>
     <message>
         <source>defective when the score is above %1</source>
-        <translation type="unfinished"></translation>
+        <translation>점수가 %1보다 크면 불량</translation>
     </message>
     <message>
         <source>Pixel threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀 임계값</translation>
     </message>
     <message>
         <source>part of a region when the map is above %1</source>
-        <translation type="unfinished"></translation>
+        <translation>맵 값이 %1보다 크면 영역에 포함</translation>
     </message>
     <message>
         <source>Least region</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 영역</translation>
     </message>
     <message>
         <source>%1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 px</translation>
     </message>
     <message>
         <source>Heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>히트맵</translation>
     </message>
     <message>
         <source>none: the detector judges the picture as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>없음: 이 검출기는 이미지 전체를 판정합니다</translation>
     </message>
     <message>
         <source>How it was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>선택 방법</translation>
     </message>
     <message>
         <source>SHA-256 of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 SHA-256</translation>
     </message>
     <message>
         <source>Detector</source>
-        <translation type="unfinished"></translation>
+        <translation>검출기</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수</translation>
     </message>
     <message>
         <source>SHA-256 of its weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치의 SHA-256</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 데이터</translation>
     </message>
     <message>
         <source>%1 normal pictures, and %2 more held out for calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 이미지 %1개, 보정용으로 보류한 %2개</translation>
     </message>
     <message>
         <source>Trained</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 시점</translation>
     </message>
     <message>
         <source>%1 by Spotcheck %2, seed %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Spotcheck %2, 시드 %3</translation>
     </message>
     <message>
         <source>Image average precision</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 평균 정밀도(AP)</translation>
     </message>
     <message>
         <source>Best image F1 at any threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>임의 임계값에서의 최고 이미지 F1</translation>
     </message>
     <message>
         <source>Pixel average precision</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀 평균 정밀도(AP)</translation>
     </message>
     <message>
         <source>AUPRO to 30 %</source>
-        <translation type="unfinished"></translation>
+        <translation>AUPRO(30 %까지)</translation>
     </message>
     <message>
         <source>The threshold was chosen with the labels of these pictures: the rates below are better than new parts will show.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 이미지들의 라벨로 임계값을 정했으므로 아래 비율은 새 부품에서 나올 값보다 좋습니다.</translation>
     </message>
     <message>
         <source>%1 held-out normals cannot support a false alarm rate of %2; more normals are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>보류한 정상 이미지 %1개로는 오경보율 %2을(를) 보장할 수 없습니다. 정상 이미지가 더 필요합니다.</translation>
     </message>
     <message>
         <source>Pictures that the model was trained or calibrated on are among those inspected: %1. Their scores are too low to judge the model by.</source>
-        <translation type="unfinished"></translation>
+        <translation>검사한 이미지 중 학습 또는 보정에 사용된 것이 있습니다: %1. 점수가 너무 낮게 나오므로 모델 평가에 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>Pictures that could not be inspected: %1. They are listed with the reason and are in no rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>검사하지 못한 이미지: %1. 이유와 함께 목록에 있으며 어떤 비율에도 포함되지 않습니다.</translation>
     </message>
     <message>
         <source>total</source>
-        <translation type="unfinished"></translation>
+        <translation>합계</translation>
     </message>
     <message>
         <source>labelled defective</source>
-        <translation type="unfinished"></translation>
+        <translation>불량 라벨</translation>
     </message>
     <message>
         <source>labelled good</source>
-        <translation type="unfinished"></translation>
+        <translation>양품 라벨</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>비율</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>95 % 구간</translation>
     </message>
     <message>
         <source>Defects found (recall)</source>
-        <translation type="unfinished"></translation>
+        <translation>찾아낸 불량(재현율)</translation>
     </message>
     <message>
         <source>Missed defects</source>
-        <translation type="unfinished"></translation>
+        <translation>놓친 불량</translation>
     </message>
     <message>
         <source>False alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>오경보</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>정밀도</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>번호</translation>
     </message>
     <message>
         <source>box x, y, w, h (px)</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 x, y, 너비, 높이(px)</translation>
     </message>
     <message>
         <source>area (px)</source>
-        <translation type="unfinished"></translation>
+        <translation>면적(px)</translation>
     </message>
     <message>
         <source>peak</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓값</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>평균</translation>
     </message>
     <message>
         <source>Further regions, weaker than these: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>이보다 약한 추가 영역: %1.</translation>
     </message>
     <message>
         <source>score %1 (threshold %2), p = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 %1 (임계값 %2), p = %3</translation>
     </message>
     <message>
         <source>, labelled good</source>
-        <translation type="unfinished"></translation>
+        <translation>, 양품 라벨</translation>
     </message>
     <message>
         <source>, labelled defective</source>
-        <translation type="unfinished"></translation>
+        <translation>, 불량 라벨</translation>
     </message>
     <message>
         <source>, labelled defective (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>, 불량 라벨(%1)</translation>
     </message>
     <message>
         <source>, no region above the pixel threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>, 픽셀 임계값을 넘는 영역 없음</translation>
     </message>
     <message>
         <source>Overlay: clear at a map value of %1, strongest at %2; the same scale for every picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>오버레이: 맵 값 %1에서 투명, %2에서 가장 진함. 모든 이미지에 같은 척도를 씁니다.</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>양품</translation>
     </message>
     <message>
         <source>Defective</source>
-        <translation type="unfinished"></translation>
+        <translation>불량</translation>
     </message>
     <message>
         <source>Unlabelled</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 없음</translation>
+    </message>
+    <message>
+        <source>for review</source>
+        <translation>재검토</translation>
+    </message>
+    <message>
+        <source>For review by a person</source>
+        <translation>사람이 재검토</translation>
+    </message>
+    <message>
+        <source>Review by a person</source>
+        <translation>사람의 재검토</translation>
+    </message>
+    <message>
+        <source>when the score is above %1 and not above the image threshold</source>
+        <translation>점수가 %1보다 크고 이미지 임계값 이하일 때</translation>
+    </message>
+    <message>
+        <source>Taken in later</source>
+        <translation>나중에 추가됨</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures as good, after the calibration, which is that of the smaller memory bank</source>
+        <translation>
+            <numerusform>보정 이후 양품으로 추가된 이미지 %n개, 보정은 더 작은 메모리 뱅크 기준입니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For review</source>
+        <translation>재검토 대상</translation>
+    </message>
+    <message>
+        <source>Recall, review counted as caught</source>
+        <translation>재현율, 재검토를 검출로 계산</translation>
+    </message>
+    <message>
+        <source>False alarms, review counted</source>
+        <translation>오경보, 재검토 포함</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>재검토</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>Reading the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 읽는 중</translation>
     </message>
     <message>
         <source>Extracting features</source>
-        <translation type="unfinished"></translation>
+        <translation>특징 추출 중</translation>
     </message>
     <message>
         <source>Choosing the coreset</source>
-        <translation type="unfinished"></translation>
+        <translation>코어셋 선택 중</translation>
     </message>
     <message>
         <source>Fitting</source>
-        <translation type="unfinished"></translation>
+        <translation>적합 중</translation>
     </message>
     <message>
         <source>Calibrating on held-out normals</source>
-        <translation type="unfinished"></translation>
+        <translation>보류한 정상 이미지로 보정 중</translation>
     </message>
     <message>
         <source>Inspecting</source>
-        <translation type="unfinished"></translation>
+        <translation>검사 중</translation>
     </message>
     <message>
         <source>Computing the metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>지표 계산 중</translation>
     </message>
     <message>
         <source>Drawing the sample pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>예제 이미지 그리는 중</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰는 중</translation>
     </message>
     <message>
         <source>Downloading</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드 중</translation>
     </message>
 </context>
 <context>
     <name>Verdict</name>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>양품</translation>
     </message>
     <message>
         <source>Defective</source>
-        <translation type="unfinished"></translation>
+        <translation>불량</translation>
     </message>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없음</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>검출</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>미검출</translation>
     </message>
     <message>
         <source>False alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>오경보</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 판정</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>재검토</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Workbench for visual anomaly inspection.</source>
-        <translation type="unfinished"></translation>
+        <translation>시각적 이상 검사 작업대.</translation>
     </message>
     <message>
         <source>Draw the sample data set and open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>예제 데이터 세트를 그려서 엽니다.</translation>
     </message>
     <message>
         <source>A project (.spotproj), a model (.spotcheck) or a data set folder to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>열 프로젝트(.spotproj), 모델(.spotcheck) 또는 데이터 세트 폴더.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck</name>
     <message>
         <source>&quot;concatenated&quot;: neighbourhood means of all layers laid end to end. &quot;pooled&quot; as the authors&apos; code: neighbourhoods pooled to the target dimension, which fits the wide backbones.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;이어 붙임&quot;: 모든 레이어의 이웃 평균을 차례로 이어 붙입니다. &quot;풀링&quot;은 저자 코드 방식으로 이웃을 목표 차원으로 풀링하며 넓은 백본에 맞습니다.</translation>
     </message>
     <message>
         <source>&quot;pca&quot; keeps the leading principal components of each layer, &quot;npca&quot; drops them and keeps all others, which the paper finds to matter most.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;pca&quot;는 각 레이어의 주요 주성분을 남기고, &quot;npca&quot;는 이를 버리고 나머지를 모두 남깁니다. 논문에 따르면 나머지가 가장 중요합니다.</translation>
     </message>
     <message>
         <source>&quot;principal&quot; begins with the directions along which the features vary most, &quot;random&quot; with a random projection.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;주방향&quot;은 특징이 가장 많이 변하는 방향에서, &quot;무작위&quot;는 무작위 투영에서 시작합니다.</translation>
     </message>
     <message>
         <source>%1 of %2 normal pictures could not be aligned to the reference and were used as they are; choose another reference, or train without alignment.</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 이미지 %2개 중 %1개를 기준 이미지에 정렬하지 못해 그대로 사용했습니다. 다른 기준을 고르거나 정렬 없이 학습하십시오.</translation>
     </message>
     <message>
         <source>(H × W) / γc × D / γd</source>
-        <translation type="unfinished"></translation>
+        <translation>(H × W) / γc × D / γd</translation>
     </message>
     <message>
         <source>550 channels, what the paper takes of a Wide ResNet-50: up to thirty times the memory and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 550개, 논문이 Wide ResNet-50에서 쓰는 수입니다. 메모리와 시간이 최대 30배 듭니다.</translation>
     </message>
     <message>
         <source>A little slower than ResNet-18, with deeper features.</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-18보다 조금 느리고 특징이 더 깊습니다.</translation>
     </message>
     <message>
         <source>A patch&apos;s score is its mean squared distance to this many nearest normal patches.</source>
-        <translation type="unfinished"></translation>
+        <translation>패치 점수는 이 수만큼의 가장 가까운 정상 패치까지의 평균 제곱 거리입니다.</translation>
     </message>
     <message>
         <source>A quarter of the memory bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리 뱅크의 4분의 1.</translation>
     </message>
     <message>
         <source>A setting is out of its range. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정값이 허용 범위를 벗어났습니다. 고쳐 주십시오.</translation>
     </message>
     <message>
         <source>A third of the epochs with half the patches: learns several times faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 3분의 1, 패치 절반: 학습이 몇 배 빠릅니다.</translation>
     </message>
     <message>
         <source>Accurate</source>
-        <translation type="unfinished"></translation>
+        <translation>정확하게</translation>
     </message>
     <message>
         <source>Adapts PatchCore&apos;s features to the parts by a short training. Aims at the verdict on the picture; where the exact place matters most, CFA is the better one.</source>
-        <translation type="unfinished"></translation>
+        <translation>짧은 학습으로 PatchCore의 특징을 부품에 맞춥니다. 이미지 판정이 목표이며, 정확한 위치가 중요하면 CFA가 낫습니다.</translation>
     </message>
     <message>
         <source>Added to the variance of each channel, so that few pictures give a usable covariance.</source>
-        <translation type="unfinished"></translation>
+        <translation>적은 이미지로도 쓸 만한 공분산을 얻도록 각 채널의 분산에 더합니다.</translation>
     </message>
     <message>
         <source>As PatchCore, on a learnt representation: largest distance of a patch to its nearest neighbour, reweighted.</source>
-        <translation type="unfinished"></translation>
+        <translation>PatchCore와 같으나 학습된 표현을 씁니다: 가장 가까운 이웃까지의 최대 거리에 가중치를 다시 적용합니다.</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>균형</translation>
     </message>
     <message>
         <source>CFA</source>
-        <translation type="unfinished"></translation>
+        <translation>CFA</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>채널</translation>
     </message>
     <message>
         <source>Channels a dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>차원당 채널</translation>
     </message>
     <message>
         <source>Channels kept of all layers together, drawn at random once. The paper uses 100 of a ResNet-18&apos;s 448 and 550 of a Wide ResNet-50&apos;s 1792. Memory and time grow with the square.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 레이어에서 한 번 무작위로 뽑아 남기는 채널 수. 논문은 ResNet-18의 448개 중 100개, Wide ResNet-50의 1792개 중 550개를 씁니다. 메모리와 시간은 제곱에 비례합니다.</translation>
     </message>
     <message>
         <source>Comes with the program and needs no download; trained on generated pictures alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에 포함되어 다운로드가 필요 없으며, 생성한 이미지로만 학습했습니다.</translation>
     </message>
     <message>
         <source>Coreset ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>코어셋 비율</translation>
     </message>
     <message>
         <source>Dissimilar patches are pushed apart up to this multiple of the mean distance.</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 패치를 평균 거리의 이 배수까지 밀어냅니다.</translation>
     </message>
     <message>
         <source>EfficientNet-B4</source>
-        <translation type="unfinished"></translation>
+        <translation>EfficientNet-B4</translation>
     </message>
     <message>
         <source>EfficientNet-B4, ResNets</source>
-        <translation type="unfinished"></translation>
+        <translation>EfficientNet-B4, ResNet 계열</translation>
     </message>
     <message>
         <source>EfficientNet-B5</source>
-        <translation type="unfinished"></translation>
+        <translation>EfficientNet-B5</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>Equation 7 of the paper: lowers the score of a picture whose nearest normal patch is a common one. The published numbers were made without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>논문의 식 7: 가장 가까운 정상 패치가 흔한 것이면 이미지 점수를 낮춥니다. 발표된 수치는 이것 없이 나왔습니다.</translation>
     </message>
     <message>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>빠르게</translation>
     </message>
     <message>
         <source>Fast, with features of real photographs.</source>
-        <translation type="unfinished"></translation>
+        <translation>빠르며 실제 사진의 특징을 씁니다.</translation>
     </message>
     <message>
         <source>For a quick verdict on the whole picture, with the smallest model and the fewest settings. It draws no heat map, and small defects drown in the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 작은 모델과 가장 적은 설정으로 이미지 전체를 빠르게 판정합니다. 히트맵이 없고 작은 결함은 평균에 묻힙니다.</translation>
     </message>
     <message>
         <source>For parts that always lie alike, and for even textures. Its memory does not grow with the number of pictures, and it tells what varies at a place from what must not.</source>
-        <translation type="unfinished"></translation>
+        <translation>항상 같은 위치에 놓이는 부품과 고른 질감에 알맞습니다. 메모리가 이미지 수에 따라 늘지 않고, 위치마다 변해도 되는 것과 안 되는 것을 구분합니다.</translation>
     </message>
     <message>
         <source>From the peak of the smoothed map, as the public code does it, or from the largest patch alone, as the paper words it. A single patch of a fine grid is easily moved by noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>공개 코드처럼 평활화한 맵의 최댓값을 쓰거나, 논문 표현대로 가장 큰 패치만 씁니다. 촘촘한 격자의 패치 하나는 잡음에 쉽게 흔들립니다.</translation>
     </message>
     <message>
         <source>H × W × (D + D²)</source>
-        <translation type="unfinished"></translation>
+        <translation>H × W × (D + D²)</translation>
     </message>
     <message>
         <source>Half the channels: a quarter of the memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 절반: 메모리는 4분의 1.</translation>
     </message>
     <message>
         <source>Hard negatives</source>
-        <translation type="unfinished"></translation>
+        <translation>어려운 음성 예</translation>
     </message>
     <message>
         <source>How often the training goes through all pictures. The last epoch&apos;s state is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 전체 이미지를 도는 횟수. 마지막 에포크의 상태를 남깁니다.</translation>
     </message>
     <message>
         <source>How often the training goes through all pictures. The paper takes 120.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 전체 이미지를 도는 횟수. 논문은 120입니다.</translation>
     </message>
     <message>
         <source>In units of the step&apos;s mean squared distance. Smaller values call only the nearest patches similar.</source>
-        <translation type="unfinished"></translation>
+        <translation>단계의 평균 제곱 거리를 단위로 합니다. 값이 작으면 가장 가까운 패치만 비슷하다고 봅니다.</translation>
     </message>
     <message>
         <source>Inertia of the targets</source>
-        <translation type="unfinished"></translation>
+        <translation>목표의 관성</translation>
     </message>
     <message>
         <source>It cannot be opened for reading. Check its permissions and whether the drive is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기 위해 열 수 없습니다. 권한과 드라이브 연결을 확인하십시오.</translation>
     </message>
     <message>
         <source>It cannot be written. Check the free space, the permissions and whether the folder still exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 수 없습니다. 남은 공간, 권한, 폴더가 있는지 확인하십시오.</translation>
     </message>
     <message>
         <source>It could not be downloaded. Check the network and try again, or get the file on another computer and import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드하지 못했습니다. 네트워크를 확인하고 다시 시도하거나, 다른 컴퓨터에서 받아 가져오십시오.</translation>
     </message>
     <message>
         <source>J: features are kept away from this many centroids after the nearest ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>J: 가장 가까운 것들 다음의 이 수만큼의 중심점에서 특징을 떼어 놓습니다.</translation>
     </message>
     <message>
         <source>K: a picture&apos;s score is the mean squared distance of its average feature to this many nearest normal pictures, or to all where there are fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>K: 이미지 점수는 평균 특징에서 가장 가까운 정상 이미지 이 수만큼(적으면 전부)까지의 평균 제곱 거리입니다.</translation>
     </message>
     <message>
         <source>K: features are drawn to this many nearest centroids, and scored by them.</source>
-        <translation type="unfinished"></translation>
+        <translation>K: 특징을 이 수만큼의 가장 가까운 중심점으로 끌어당기고 그것으로 점수를 매깁니다.</translation>
     </message>
     <message>
         <source>Largest Mahalanobis distance of a patch to the Gaussian of its own position.</source>
-        <translation type="unfinished"></translation>
+        <translation>패치가 자기 위치의 가우시안에서 떨어진 마할라노비스 거리의 최댓값.</translation>
     </message>
     <message>
         <source>Largest distance of a patch to its nearest neighbour in a memory bank of normal patches.</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 패치 메모리 뱅크에서 가장 가까운 이웃까지의 패치 거리의 최댓값.</translation>
     </message>
     <message>
         <source>Largest distance of an adapted patch feature to its nearest centroid, weighted by how clearly that one is the nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>적응된 패치 특징과 가장 가까운 중심점 사이 거리의 최댓값, 그것이 얼마나 뚜렷하게 가장 가까운지로 가중.</translation>
     </message>
     <message>
         <source>Layer of the image score</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 점수 레이어</translation>
     </message>
     <message>
         <source>Layer whose average feature finds the nearest pictures. &quot;layer3&quot; is for weights that stop there.</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 특징으로 가장 가까운 이미지를 찾는 레이어. &quot;layer3&quot;는 거기까지만 있는 가중치용입니다.</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어</translation>
     </message>
     <message>
         <source>Layers of the backbone that are combined. Early layers keep position and fine texture, late ones meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>함께 쓰는 백본 레이어. 앞쪽은 위치와 미세한 질감을, 뒤쪽은 의미를 담습니다.</translation>
     </message>
     <message>
         <source>Layers of the backbone that are judged, each by its own Gaussian. &quot;all&quot; is the paper&apos;s choice; the others are for weights files that stop before the last layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>각각의 가우시안으로 판정하는 백본 레이어. &quot;모두&quot;가 논문의 선택이며, 나머지는 마지막 레이어 전에 끝나는 가중치 파일용입니다.</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>Leaves out the last layer, which the network then need not compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 레이어를 빼므로 네트워크가 계산할 필요가 없습니다.</translation>
     </message>
     <message>
         <source>Length of a pooled patch feature. Smaller is faster and takes less memory. Concatenated features are as long as their layers together.</source>
-        <translation type="unfinished"></translation>
+        <translation>풀링한 패치 특징의 길이. 작을수록 빠르고 메모리가 적게 듭니다. 이어 붙인 특징은 레이어 길이의 합입니다.</translation>
     </message>
     <message>
         <source>Length of the learnt patch feature, which the memory bank keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리 뱅크가 저장하는 학습된 패치 특징의 길이.</translation>
     </message>
     <message>
         <source>Levels</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>Mahalanobis AD</source>
-        <translation type="unfinished"></translation>
+        <translation>Mahalanobis AD</translation>
     </message>
     <message>
         <source>Maps from the five nearest pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 가까운 이미지 5개로 만든 맵.</translation>
     </message>
     <message>
         <source>Margin</source>
-        <translation type="unfinished"></translation>
+        <translation>마진</translation>
     </message>
     <message>
         <source>Mean distance of the picture&apos;s average feature to its K nearest normal pictures; the map compares every position with all positions of those pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 평균 특징에서 가장 가까운 정상 이미지 K개까지의 평균 거리. 맵은 각 위치를 그 이미지들의 모든 위치와 비교합니다.</translation>
     </message>
     <message>
         <source>More channels for surfaces with much variation.</source>
-        <translation type="unfinished"></translation>
+        <translation>변화가 많은 표면을 위한 더 많은 채널.</translation>
     </message>
     <message>
         <source>Nearest centroids</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 가까운 중심점</translation>
     </message>
     <message>
         <source>Nearest neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>최근접 이웃</translation>
     </message>
     <message>
         <source>Nearest pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 가까운 이미지</translation>
     </message>
     <message>
         <source>Neighbourhood</source>
-        <translation type="unfinished"></translation>
+        <translation>이웃</translation>
     </message>
     <message>
         <source>Neighbours for contextual similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>문맥 유사도의 이웃</translation>
     </message>
     <message>
         <source>Neighbours for reweighting</source>
-        <translation type="unfinished"></translation>
+        <translation>재가중의 이웃</translation>
     </message>
     <message>
         <source>Of AdamW, the same in all epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW의 학습률, 모든 에포크에서 같습니다.</translation>
     </message>
     <message>
         <source>Of the first step; falls to zero along a cosine. The paper takes 0.00001.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 단계의 값이며 코사인을 따라 0으로 줄어듭니다. 논문은 0.00001입니다.</translation>
     </message>
     <message>
         <source>PaDiM</source>
-        <translation type="unfinished"></translation>
+        <translation>PaDiM</translation>
     </message>
     <message>
         <source>PaDiM&apos;s best network in its paper, also used by CFA; for pictures of 456 px.</source>
-        <translation type="unfinished"></translation>
+        <translation>PaDiM 논문에서 가장 좋은 네트워크로 CFA도 씁니다. 456 px 이미지용.</translation>
     </message>
     <message>
         <source>Patch features</source>
-        <translation type="unfinished"></translation>
+        <translation>패치 특징</translation>
     </message>
     <message>
         <source>Patch features are projected to this many random directions before the coreset is chosen; 0 uses them as they are. The memory bank keeps the whole features either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>코어셋을 고르기 전에 패치 특징을 이 수만큼의 무작위 방향으로 투영합니다. 0이면 그대로 씁니다. 메모리 뱅크에는 항상 원래 특징을 저장합니다.</translation>
     </message>
     <message>
         <source>PatchCore</source>
-        <translation type="unfinished"></translation>
+        <translation>PatchCore</translation>
     </message>
     <message>
         <source>Patches a step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계당 패치</translation>
     </message>
     <message>
         <source>Picture&apos;s score</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 점수</translation>
     </message>
     <message>
         <source>Pictures a step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계당 이미지</translation>
     </message>
     <message>
         <source>Pictures in the gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>갤러리 이미지</translation>
     </message>
     <message>
         <source>Pictures whose patches are compared with each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>패치를 서로 비교하는 이미지 수.</translation>
     </message>
     <message>
         <source>Positions a centroid</source>
-        <translation type="unfinished"></translation>
+        <translation>중심점당 위치</translation>
     </message>
     <message>
         <source>Projection for the coreset</source>
-        <translation type="unfinished"></translation>
+        <translation>코어셋용 투영</translation>
     </message>
     <message>
         <source>ReConPatch</source>
-        <translation type="unfinished"></translation>
+        <translation>ReConPatch</translation>
     </message>
     <message>
         <source>Reduction</source>
-        <translation type="unfinished"></translation>
+        <translation>축소</translation>
     </message>
     <message>
         <source>Regularisation</source>
-        <translation type="unfinished"></translation>
+        <translation>정규화</translation>
     </message>
     <message>
         <source>Representation dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>표현 차원</translation>
     </message>
     <message>
         <source>ResNet-101</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-101</translation>
     </message>
     <message>
         <source>ResNet-18</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-18</translation>
     </message>
     <message>
         <source>ResNet-18 (embedded)</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-18(내장)</translation>
     </message>
     <message>
         <source>ResNet-18, Wide ResNet-50-2, EfficientNet-B5</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-18, Wide ResNet-50-2, EfficientNet-B5</translation>
     </message>
     <message>
         <source>ResNet-18, Wide ResNet-50-2, EfficientNet-B5, VGG-19</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-18, Wide ResNet-50-2, EfficientNet-B5, VGG-19</translation>
     </message>
     <message>
         <source>ResNet-34</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-34</translation>
     </message>
     <message>
         <source>ResNet-50</source>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-50</translation>
     </message>
     <message>
         <source>Reweight the image score</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 점수 재가중</translation>
     </message>
     <message>
         <source>SPADE</source>
-        <translation type="unfinished"></translation>
+        <translation>SPADE</translation>
     </message>
     <message>
         <source>Share of pairwise similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>쌍 유사도의 비율</translation>
     </message>
     <message>
         <source>Share of the normal patches kept in the memory bank. Larger banks are slower and rarely better.</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리 뱅크에 남기는 정상 패치의 비율. 크면 느리고 더 나은 경우는 드뭅니다.</translation>
     </message>
     <message>
         <source>Share of the normal patches kept in the memory bank. The paper uses 0.25, 0.1 and 0.01; larger banks are slower and rarely better.</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리 뱅크에 남기는 정상 패치의 비율. 논문은 0.25, 0.1, 0.01을 씁니다. 크면 느리고 더 나은 경우는 드뭅니다.</translation>
     </message>
     <message>
         <source>Share of the variance that the leading components hold: kept by &quot;pca&quot;, dropped by &quot;npca&quot;. The paper uses 0.95 and 0.99. Without a reduction it means nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>주요 성분이 차지하는 분산의 비율: &quot;pca&quot;는 남기고 &quot;npca&quot;는 버립니다. 논문은 0.95와 0.99를 씁니다. 축소하지 않으면 의미가 없습니다.</translation>
     </message>
     <message>
         <source>Share that the moving averages keep at each step. Closer to 1 is steadier and slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>이동 평균이 단계마다 유지하는 비율. 1에 가까울수록 안정적이고 느립니다.</translation>
     </message>
     <message>
         <source>Side of the square of grid positions that one patch looks at.</source>
-        <translation type="unfinished"></translation>
+        <translation>패치 하나가 보는 격자 위치 정사각형의 한 변.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Please report it with the details below.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 내부에서 문제가 발생했습니다. 아래 내용과 함께 알려 주십시오.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>Steps on eight times as many patches, nearer to the paper: learns many times slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>패치가 8배인 단계로 논문에 더 가깝습니다. 학습이 훨씬 느립니다.</translation>
     </message>
     <message>
         <source>Sum over the network&apos;s layers of the Mahalanobis distance of the picture&apos;s mean feature to one Gaussian a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 레이어마다 이미지 평균 특징과 가우시안 사이의 마할라노비스 거리를 구해 더한 값.</translation>
     </message>
     <message>
         <source>Taken at random from the step&apos;s pictures; all pairs of them are compared. Time and memory grow with the square.</source>
-        <translation type="unfinished"></translation>
+        <translation>단계의 이미지에서 무작위로 뽑아 모든 쌍을 비교합니다. 시간과 메모리는 제곱에 비례합니다.</translation>
     </message>
     <message>
         <source>Target dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>목표 차원</translation>
     </message>
     <message>
         <source>The content is not a picture in a supported format (PNG, JPEG, BMP, TIFF, WebP). Remove or convert it.</source>
-        <translation type="unfinished"></translation>
+        <translation>지원하는 형식(PNG, JPEG, BMP, TIFF, WebP)의 이미지가 아닙니다. 제거하거나 변환하십시오.</translation>
     </message>
     <message>
         <source>The deepest plain network, for parts with complex structure.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 깊은 일반 네트워크로 구조가 복잡한 부품에 알맞습니다.</translation>
     </message>
     <message>
         <source>The defaults, as the paper: all layers, no reduction.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값, 논문과 같음: 모든 레이어, 축소 없음.</translation>
     </message>
     <message>
         <source>The defaults: 100 channels, what the paper takes of a ResNet-18.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값: 채널 100개, 논문이 ResNet-18에서 쓰는 수.</translation>
     </message>
     <message>
         <source>The defaults: a third of the paper&apos;s epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값: 논문 에포크의 3분의 1.</translation>
     </message>
     <message>
         <source>The defaults: maps from the paper&apos;s fifty nearest pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값: 논문대로 가장 가까운 이미지 50개로 만든 맵.</translation>
     </message>
     <message>
         <source>The defaults: the paper&apos;s steps, each on a sample of its patches.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값: 논문의 단계를 패치 일부로 수행.</translation>
     </message>
     <message>
         <source>The defaults: what the paper calls 1 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값: 논문의 1 %.</translation>
     </message>
     <message>
         <source>The first choice for most parts: finds small defects, needs no alignment, and learns in a minute. Shows the normal patch that a hot spot was compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>대부분의 부품에서 첫 번째 선택: 작은 결함을 찾고 정렬이 필요 없으며 1분이면 학습합니다. 의심 부위와 비교한 정상 패치를 보여 줍니다.</translation>
     </message>
     <message>
         <source>The folder holds no picture. Choose one with PNG, JPEG, BMP, TIFF or WebP files.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에 이미지가 없습니다. PNG, JPEG, BMP, TIFF 또는 WebP 파일이 있는 폴더를 고르십시오.</translation>
     </message>
     <message>
         <source>The folder is not laid out as a data set that can be used for this. Expected train/good and test/...</source>
-        <translation type="unfinished"></translation>
+        <translation>이 용도로 쓸 수 있는 데이터 세트 구조가 아닙니다. train/good와 test/...가 필요합니다.</translation>
     </message>
     <message>
         <source>The labels of the test pictures were used for the figures, never for a threshold: a verdict rests on good pictures held out of the training. Only best F1 takes the best threshold for these very labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지의 라벨은 수치 계산에만 쓰고 임계값에는 쓰지 않았습니다. 판정은 학습에서 보류한 양품 이미지에 근거합니다. 최고 F1만 바로 이 라벨에 가장 좋은 임계값을 씁니다.</translation>
     </message>
     <message>
         <source>The largest one, for comparison with published ensembles.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 큰 네트워크로 발표된 앙상블과 비교할 때 씁니다.</translation>
     </message>
     <message>
         <source>The map compares every position with all positions of this many nearest normal pictures. The paper uses K; time grows in proportion.</source>
-        <translation type="unfinished"></translation>
+        <translation>맵은 각 위치를 가장 가까운 정상 이미지 이 수만큼의 모든 위치와 비교합니다. 논문은 K를 쓰며 시간은 비례해 늘어납니다.</translation>
     </message>
     <message>
         <source>The model file is damaged or not a Spotcheck model. Restore it from a copy, or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 파일이 손상되었거나 Spotcheck 모델이 아닙니다. 사본에서 복원하거나 다시 학습하십시오.</translation>
     </message>
     <message>
         <source>The model was trained with other weights than those on this computer. Import the weights it was trained with, or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 이 컴퓨터의 것과 다른 가중치로 학습되었습니다. 학습에 쓴 가중치를 가져오거나 다시 학습하십시오.</translation>
     </message>
     <message>
         <source>The model was written by a newer version of Spotcheck. Install that version to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 새로운 Spotcheck 버전이 만든 모델입니다. 사용하려면 그 버전을 설치하십시오.</translation>
     </message>
     <message>
         <source>The network of Mahalanobis AD&apos;s paper, for pictures of 380 px; many layers with few channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mahalanobis AD 논문의 네트워크, 380 px 이미지용. 레이어가 많고 채널이 적습니다.</translation>
     </message>
     <message>
         <source>The network of most published results; slow without a fast processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>발표된 결과 대부분이 쓰는 네트워크. 빠른 프로세서가 없으면 느립니다.</translation>
     </message>
     <message>
         <source>The normal pictures have different proportions (%1 and %2), so that their content does not lie alike; %3 compares place by place: turn alignment on or use PatchCore.</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 이미지의 가로세로 비율이 달라(%1, %2) 내용의 위치가 같지 않습니다. %3은(는) 위치별로 비교하므로 정렬을 켜거나 PatchCore를 쓰십시오.</translation>
     </message>
     <message>
         <source>The paper&apos;s 10 % of all patches: training and inspection take several times as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>논문의 10 % 패치: 학습과 검사가 몇 배 걸립니다.</translation>
     </message>
     <message>
         <source>The paper&apos;s epochs: training takes three times as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>논문의 에포크 수: 학습이 3배 걸립니다.</translation>
     </message>
     <message>
         <source>The parts in half of the normal pictures lie %1 % of the picture or more apart; %2 compares place by place: turn alignment on or use PatchCore.</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 이미지의 절반에서 부품 위치가 이미지의 %1 % 이상 어긋나 있습니다. %2은(는) 위치별로 비교하므로 정렬을 켜거나 PatchCore를 쓰십시오.</translation>
     </message>
     <message>
         <source>The picture is incomplete: the file ends too early. Copy it again from its source, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 불완전합니다. 파일이 중간에 끝납니다. 원본에서 다시 복사하거나 제거하십시오.</translation>
     </message>
     <message>
         <source>The picture is larger than the program accepts. Crop it or reduce its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램이 받아들이는 크기보다 큽니다. 자르거나 줄이십시오.</translation>
     </message>
     <message>
         <source>The plain nearest-neighbour method, as a baseline: nothing is learnt or thinned out. It keeps all normal features, so the model is large and inspection slow; small defects hardly move its image score.</source>
-        <translation type="unfinished"></translation>
+        <translation>기준이 되는 단순 최근접 이웃 방법: 학습하거나 줄이는 것이 없습니다. 정상 특징을 모두 저장해 모델이 크고 검사가 느리며, 작은 결함은 이미지 점수를 거의 바꾸지 못합니다.</translation>
     </message>
     <message>
         <source>The project file is damaged or not a Spotcheck project. Restore it from a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 파일이 손상되었거나 Spotcheck 프로젝트가 아닙니다. 사본에서 복원하십시오.</translation>
     </message>
     <message>
         <source>The project was written by a newer version of Spotcheck. Install that version to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 새로운 Spotcheck 버전이 만든 프로젝트입니다. 열려면 그 버전을 설치하십시오.</translation>
     </message>
     <message>
         <source>The rest is the contextual similarity: how many neighbours two patches have in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지는 문맥 유사도입니다: 두 패치가 공유하는 이웃의 수.</translation>
     </message>
     <message>
         <source>The test needs pictures of good and of defective parts. Add or label them.</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트에는 양품과 불량 이미지가 모두 필요합니다. 추가하거나 라벨을 붙이십시오.</translation>
     </message>
     <message>
         <source>The threshold of %1 is an exception: it was chosen on the labels of the test pictures, so its recall is too favourable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 임계값은 예외입니다. 테스트 이미지의 라벨로 정했으므로 재현율이 지나치게 좋게 나옵니다.</translation>
     </message>
     <message>
         <source>The weights file does not reach the wanted layer. Choose earlier layers or complete weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일에 원하는 레이어가 없습니다. 앞쪽 레이어나 완전한 가중치를 고르십시오.</translation>
     </message>
     <message>
         <source>The weights file is damaged or belongs to another network. Get it again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 파일이 손상되었거나 다른 네트워크의 것입니다. 원본에서 다시 받으십시오.</translation>
     </message>
     <message>
         <source>The weights of this backbone are not on this computer. Import them, or choose another backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 백본의 가중치가 이 컴퓨터에 없습니다. 가져오거나 다른 백본을 고르십시오.</translation>
     </message>
     <message>
         <source>There are too few good pictures. At least 2 are needed, one to learn from and one to calibrate with; 20 or more are recommended. Add pictures of good parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>양품 이미지가 너무 적습니다. 학습용과 보정용으로 최소 2개가 필요하며 20개 이상을 권장합니다. 양품 이미지를 추가하십시오.</translation>
     </message>
     <message>
         <source>There is no such backbone. Choose one of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 백본은 없습니다. 목록에서 고르십시오.</translation>
     </message>
     <message>
         <source>There is no such detector. Choose one of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 검출기는 없습니다. 목록에서 고르십시오.</translation>
     </message>
     <message>
         <source>There is no such file or folder. Check the path, or whether the drive is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 파일이나 폴더가 없습니다. 경로와 드라이브 연결을 확인하십시오.</translation>
     </message>
     <message>
         <source>There is not enough memory. Use fewer or smaller pictures, or a smaller coreset ratio.</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리가 부족합니다. 이미지 수나 크기, 코어셋 비율을 줄이십시오.</translation>
     </message>
     <message>
         <source>Three epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 3회.</translation>
     </message>
     <message>
         <source>Variance of the leading components</source>
-        <translation type="unfinished"></translation>
+        <translation>주요 성분의 분산</translation>
     </message>
     <message>
         <source>When defects are to be outlined closely, or the memory bank must stay small whatever the number of pictures. Needs a training of some minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>결함 윤곽을 정밀하게 그리거나 이미지 수와 무관하게 메모리 뱅크를 작게 유지해야 할 때. 몇 분의 학습이 필요합니다.</translation>
     </message>
     <message>
         <source>Wide ResNet-101-2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wide ResNet-101-2</translation>
     </message>
     <message>
         <source>Wide ResNet-50-2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wide ResNet-50-2</translation>
     </message>
     <message>
         <source>Width of pairwise similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>쌍 유사도의 폭</translation>
     </message>
     <message>
         <source>a linear layer over the patch features</source>
-        <translation type="unfinished"></translation>
+        <translation>패치 특징 위의 선형 레이어</translation>
     </message>
     <message>
         <source>a linear representation of patches, by contrastive learning</source>
-        <translation type="unfinished"></translation>
+        <translation>대조 학습으로 얻는 패치의 선형 표현</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두</translation>
     </message>
     <message>
         <source>as Spotcheck itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck과 같음</translation>
     </message>
     <message>
         <source>b of equation 7.</source>
-        <translation type="unfinished"></translation>
+        <translation>식 7의 b.</translation>
     </message>
     <message>
         <source>concatenated</source>
-        <translation type="unfinished"></translation>
+        <translation>이어 붙임</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>image, then pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지, 다음 픽셀</translation>
     </message>
     <message>
         <source>k of equation 2. A patch counts as its own first neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation>식 2의 k. 패치 자신이 첫 번째 이웃입니다.</translation>
     </message>
     <message>
         <source>map</source>
-        <translation type="unfinished"></translation>
+        <translation>맵</translation>
     </message>
     <message>
         <source>needed: compares place by place</source>
-        <translation type="unfinished"></translation>
+        <translation>필요: 위치별로 비교</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>필요 없음</translation>
     </message>
     <message>
         <source>not needed, but helps</source>
-        <translation type="unfinished"></translation>
+        <translation>필요 없지만 도움이 됨</translation>
     </message>
     <message>
         <source>npca</source>
-        <translation type="unfinished"></translation>
+        <translation>npca</translation>
     </message>
     <message>
         <source>patch</source>
-        <translation type="unfinished"></translation>
+        <translation>패치</translation>
     </message>
     <message>
         <source>pca</source>
-        <translation type="unfinished"></translation>
+        <translation>pca</translation>
     </message>
     <message>
         <source>pooled</source>
-        <translation type="unfinished"></translation>
+        <translation>풀링</translation>
     </message>
     <message>
         <source>principal</source>
-        <translation type="unfinished"></translation>
+        <translation>주방향</translation>
     </message>
     <message>
         <source>random</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위</translation>
     </message>
     <message>
         <source>torchvision IMAGENET1K_V1: BSD 3-Clause; trained on ImageNet-1k, whose own terms apply</source>
-        <translation type="unfinished"></translation>
+        <translation>torchvision IMAGENET1K_V1: BSD 3-Clause, ImageNet-1k로 학습되어 그 자체 조건이 적용됨</translation>
     </message>
     <message>
         <source>without_last</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 제외</translation>
     </message>
     <message>
         <source>without_last_two</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 둘 제외</translation>
     </message>
     <message>
         <source>|X| × H × W × D</source>
-        <translation type="unfinished"></translation>
+        <translation>|X| × H × W × D</translation>
     </message>
     <message>
         <source>|X| × γ (H × W) × D′</source>
-        <translation type="unfinished"></translation>
+        <translation>|X| × γ (H × W) × D′</translation>
     </message>
     <message>
         <source>Σ over layers of (D + D²)</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어별 (D + D²)의 Σ</translation>
     </message>
     <message>
         <source>α: squared distance beyond the sphere that is left to the hard negatives.</source>
-        <translation type="unfinished"></translation>
+        <translation>α: 어려운 음성 예에 남겨 두는 구 바깥의 제곱 거리.</translation>
     </message>
     <message>
         <source>γc: the memory bank holds one centroid for this many positions of the grid, by k-means. Above 1 it is faster and smaller, but rare places of the part lose their centroid and look defective.</source>
-        <translation type="unfinished"></translation>
+        <translation>γc: 격자 위치 이 수마다 중심점 하나를 k-means로 저장합니다. 1보다 크면 빠르고 작지만 드문 위치는 중심점을 잃어 불량처럼 보입니다.</translation>
     </message>
     <message>
         <source>γd: the adapted features have one dimension for this many channels of the backbone. Larger is faster and takes less memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>γd: 적응된 특징은 백본 채널 이 수마다 한 차원을 갖습니다. 클수록 빠르고 메모리가 적게 듭니다.</translation>
     </message>
     <message>
         <source>Chosen on the labels of the test pictures: the figures on the same pictures are too favourable.</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지의 라벨로 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
     </message>
     <message>
         <source>From %1 good pictures no rate below %2 can be promised; the largest of their scores is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>양품 이미지 %1개로는 %2보다 낮은 비율을 보장할 수 없어 가장 큰 점수를 씁니다.</translation>
     </message>
     <message>
         <source>From 1 good picture no rate below %1 can be promised; its score is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>양품 이미지 1개로는 %1보다 낮은 비율을 보장할 수 없어 그 점수를 씁니다.</translation>
     </message>
     <message>
         <source>No good picture was held out from training, so no false alarm rate can be promised.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 보류한 양품 이미지가 없어 오경보율을 보장할 수 없습니다.</translation>
     </message>
     <message>
         <source>On average at most %1 false alarms, from %2 good pictures not used for training (they can support %3 or more).</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에 쓰지 않은 양품 이미지 %2개 기준으로 오경보는 평균 %1 이하입니다(보장할 수 있는 값은 %3 이상).</translation>
     </message>
     <message>
         <source>On average at most %1 false alarms, from 1 good picture not used for training (it can support %2 or more).</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에 쓰지 않은 양품 이미지 1개 기준으로 오경보는 평균 %1 이하입니다(보장할 수 있는 값은 %2 이상).</translation>
     </message>
     <message>
         <source>Set by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 설정했습니다.</translation>
+    </message>
+    <message>
+        <source>Chosen on the labels of the test pictures for the highest F1: the figures on the same pictures are too favourable.</source>
+        <translation>테스트 이미지의 라벨로 F1이 가장 높게 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Chosen on the labels of the test pictures for the least cost, a miss costing %1 false alarms: the figures on the same pictures are too favourable.</source>
+        <translation>테스트 이미지의 라벨로 비용이 가장 낮게(미검출 1건 = 오경보 %1건) 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Chosen on the labels of the test pictures to miss at most %1: the figures on the same pictures are too favourable.</source>
+        <translation>테스트 이미지의 라벨로 미검출이 %1 이하가 되게 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Mean and three standard deviations of %1 good pictures not used for training; no rate is promised, since scores are seldom normally distributed.</source>
+        <translation>학습에 쓰지 않은 양품 이미지 %1개의 평균과 표준 편차 3배. 점수가 정규 분포인 경우는 드물어 비율을 보장하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The score of 1 good picture not used for training; no rate is promised.</source>
+        <translation>학습에 쓰지 않은 양품 이미지 1개의 점수. 비율을 보장하지 않습니다.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>
     <message>
         <source>About Spotcheck</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck 정보</translation>
     </message>
     <message>
         <source>Spotcheck %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck %1</translation>
     </message>
     <message>
         <source>A workbench for visual anomaly inspection: it learns what good parts look like, and finds what differs. Pictures never leave this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>시각적 이상 검사 작업대: 양품의 모습을 학습하고 다른 점을 찾아냅니다. 이미지는 이 컴퓨터를 벗어나지 않습니다.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::Autosave</name>
     <message>
         <source>Keep a copy of the work</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 사본 보관</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::BackboneDetails</name>
     <message>
         <source>No download. As much work a picture as ResNet-18.</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드 없음. 이미지당 작업량은 ResNet-18과 같습니다.</translation>
     </message>
     <message>
         <source>A download of about %1 MB. %2 billion multiplications for a picture of %3 px.</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드 약 %1 MB. %3 px 이미지당 곱셈 %2십억 회.</translation>
     </message>
     <message>
         <source>Copy &amp;address</source>
-        <translation type="unfinished"></translation>
+        <translation>주소 복사(&amp;A)</translation>
     </message>
     <message>
         <source>Dele&amp;te…</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제(&amp;T)…</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>비용</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>라이선스</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>출처</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>For fetching the file on another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 컴퓨터에서 파일을 받을 때</translation>
     </message>
     <message>
         <source>Trained by this project on pictures that it draws itself</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로젝트가 직접 그린 이미지로 학습함</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>being computed…</source>
-        <translation type="unfinished"></translation>
+        <translation>계산 중…</translation>
     </message>
     <message>
         <source>&amp;Download again…</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 다운로드(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Download…</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드(&amp;D)…</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::BackboneList</name>
     <message>
         <source>Not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에 없음</translation>
     </message>
     <message>
         <source>Comes with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에 포함</translation>
     </message>
     <message>
         <source>Installed, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>설치됨, %1</translation>
     </message>
     <message>
         <source>Backbones</source>
-        <translation type="unfinished"></translation>
+        <translation>백본</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::BackbonesDialog</name>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %3 중 %2</translation>
     </message>
     <message>
         <source>, %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 남음</translation>
     </message>
     <message>
         <source>Backbones</source>
-        <translation type="unfinished"></translation>
+        <translation>백본</translation>
     </message>
     <message>
         <source>A backbone turns pictures into features; every detector builds on one. The embedded one needs no download, but it is weaker: measured on real photographs, ImageNet&apos;s ResNet-18 found clearly more (see the README). Where its terms are no obstacle, download it once.</source>
-        <translation type="unfinished"></translation>
+        <translation>백본은 이미지를 특징으로 바꾸며 모든 검출기가 그 위에서 동작합니다. 내장 백본은 다운로드가 필요 없지만 더 약합니다. 실제 사진으로 측정하면 ImageNet ResNet-18이 훨씬 많이 찾아냈습니다(README 참고). 조건에 문제가 없다면 한 번 다운로드하십시오.</translation>
     </message>
     <message>
         <source>Cancelled. A download goes on from where it stopped when it is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>취소했습니다. 다시 시작하면 멈춘 곳에서 이어 받습니다.</translation>
     </message>
     <message>
         <source>Progress of the download</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드 진행률</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Import from a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에서 가져오기(&amp;I)…</translation>
     </message>
     <message>
         <source>or drop a weights file here</source>
-        <translation type="unfinished"></translation>
+        <translation>또는 가중치 파일을 여기에 놓으십시오</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없음</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Download weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 다운로드</translation>
     </message>
     <message>
         <source>Download the weights of %1, about %2 MB?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 가중치 약 %2 MB를 다운로드하시겠습니까?</translation>
     </message>
     <message>
         <source>%1.
 
 ImageNet&apos;s pictures are licensed for non-commercial research and education. Whether that binds weights trained on them is not settled: clear it for your company before you use them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.
+
+ImageNet 이미지는 비상업적 연구와 교육용으로 허가되어 있습니다. 그것으로 학습한 가중치에도 적용되는지는 정해지지 않았으므로 사용 전에 회사에서 확인하십시오.</translation>
     </message>
     <message>
         <source>&amp;Download</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드(&amp;D)</translation>
     </message>
     <message>
         <source>Import weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 가져오기</translation>
     </message>
     <message>
         <source>Weights (*.safetensors *.pth *.pt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 (*.safetensors *.pth *.pt);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>Delete weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 삭제</translation>
     </message>
     <message>
         <source>Delete the weights of %1 from this computer?</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에서 %1의 가중치를 삭제하시겠습니까?</translation>
     </message>
     <message>
         <source>Models trained with them cannot inspect until the same weights are back.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 가중치를 다시 설치할 때까지 이 가중치로 학습한 모델은 검사할 수 없습니다.</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제(&amp;L)</translation>
     </message>
     <message>
         <source>The weights of %1 were deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 가중치를 삭제했습니다.</translation>
     </message>
     <message>
         <source>The weights of %1 are installed (%2). Choose it on the Train page.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 가중치를 설치했습니다(%2). 학습 페이지에서 선택하십시오.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ColourLegend</name>
     <message>
         <source>Colour scale of the heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>히트맵 색 척도</translation>
     </message>
     <message>
         <source>The same for every picture of this model. Drag the mark, or use the up and down arrow keys, to move the pixel threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델의 모든 이미지에 같습니다. 표시를 끌거나 위아래 화살표 키로 픽셀 임계값을 옮기십시오.</translation>
     </message>
     <message>
         <source>Pixel threshold %1</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀 임계값 %1</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ComparePage</name>
     <message>
         <source>Train all detectors</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 검출기 학습</translation>
     </message>
     <message>
         <source>Nothing to compare yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 비교할 것이 없습니다</translation>
     </message>
     <message>
         <source>Train detectors on the same good pictures. Their figures on the test pictures, their ROC curves and the pictures on which they disagree appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 양품 이미지로 여러 검출기를 학습하십시오. 테스트 수치, ROC 곡선, 판정이 엇갈리는 이미지가 여기에 표시됩니다.</translation>
     </message>
     <message>
         <source>Train one detector</source>
-        <translation type="unfinished"></translation>
+        <translation>검출기 하나 학습</translation>
     </message>
     <message>
         <source>One model so far</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 모델이 하나입니다</translation>
     </message>
     <message>
         <source>Train another detector, or the same one with other settings, to compare it with.</source>
-        <translation type="unfinished"></translation>
+        <translation>비교할 다른 검출기를 학습하거나 같은 검출기를 다른 설정으로 학습하십시오.</translation>
     </message>
     <message>
         <source>Train another detector</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 검출기 학습</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>비교</translation>
     </message>
     <message>
         <source>Train &amp;all detectors</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 검출기 학습(&amp;A)</translation>
     </message>
     <message>
         <source>Train every detector with the settings of the Train page, and run it over the test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 페이지의 설정으로 모든 검출기를 학습하고 테스트 이미지를 검사합니다</translation>
     </message>
     <message>
         <source>Run the models over the test pictures that they miss</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 검사하지 않은 테스트 이미지를 모델로 검사합니다</translation>
     </message>
     <message>
         <source>Add &amp;test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 추가(&amp;T)</translation>
     </message>
     <message>
         <source>Without them there are no figures</source>
-        <translation type="unfinished"></translation>
+        <translation>없으면 수치가 나오지 않습니다</translation>
     </message>
     <message>
         <source>&amp;Use this model</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델 사용(&amp;U)</translation>
     </message>
     <message>
         <source>Inspect with the selected model (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 모델로 검사 (Enter)</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>제거(&amp;R)</translation>
     </message>
     <message>
         <source>Take the selected model out of the comparison (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 모델을 비교에서 제외 (Del)</translation>
     </message>
     <message>
         <source>E&amp;xport</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기(&amp;X)</translation>
     </message>
     <message>
         <source>Write table, curves and disagreements to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>표, 곡선, 불일치를 파일로 저장합니다</translation>
     </message>
     <message>
         <source>&amp;HTML page…</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML 페이지(&amp;H)…</translation>
     </message>
     <message>
         <source>&amp;CSV table…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 표(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON(&amp;J)…</translation>
     </message>
     <message>
         <source>Cancel all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 취소</translation>
     </message>
     <message>
         <source>Stop this one and leave out the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 작업을 멈추고 나머지는 건너뜁니다</translation>
     </message>
     <message>
         <source>Figures of the models</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 수치</translation>
     </message>
     <message>
         <source>Pictures on which the verdicts differ</source>
-        <translation type="unfinished"></translation>
+        <translation>판정이 서로 다른 이미지</translation>
     </message>
     <message>
         <source>Double click on a verdict opens the picture in Inspect with that model</source>
-        <translation type="unfinished"></translation>
+        <translation>판정을 두 번 클릭하면 그 모델로 검사 페이지에서 이미지를 엽니다</translation>
     </message>
     <message>
         <source>Verdicts differ on %1 pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 %1개에서 판정이 다릅니다</translation>
     </message>
     <message>
         <source>There are no test pictures: add some on the Images page to see how well the models work.</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지가 없습니다. 모델 성능을 보려면 이미지 페이지에서 추가하십시오.</translation>
     </message>
     <message>
         <source>%1 good and %2 defective test pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>양품 %1개, 불량 %2개 테스트 이미지.</translation>
     </message>
     <message>
         <source>Wait for the running job to end, or cancel it</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중인 작업이 끝나기를 기다리거나 취소하십시오</translation>
     </message>
     <message>
         <source>Add normal pictures first</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 정상 이미지를 추가하십시오</translation>
     </message>
     <message>
         <source>&amp;Inspect with 1 model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 1개로 검사(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Inspect with %1 models</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 %1개로 검사(&amp;I)</translation>
     </message>
     <message>
         <source>Export the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 내보내기</translation>
     </message>
     <message>
         <source>Write %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 쓰기</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ComparisonPlot</name>
     <message>
         <source>ROC curves of all models</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 모델의 ROC 곡선</translation>
     </message>
     <message>
         <source>Share of the defective pictures that are found, against the share of the good ones that raise a false alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>오경보를 내는 양품 비율에 대한 찾아낸 불량 비율</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>False alarm rate</source>
-        <translation type="unfinished"></translation>
+        <translation>오경보율</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>재현율</translation>
     </message>
     <message>
         <source>Needs good and
 defective labels</source>
-        <translation type="unfinished"></translation>
+        <translation>양품과 불량
+라벨이 필요합니다</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ComparisonQueue</name>
     <message>
         <source>Train %1 (%2 of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 학습(%3 중 %2)</translation>
     </message>
     <message>
         <source>Inspect with %1 (%2 of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(으)로 검사(%3 중 %2)</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ComparisonTable</name>
     <message>
         <source>%1 (failed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(실패)</translation>
     </message>
     <message>
         <source>%1 (in use)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(사용 중)</translation>
     </message>
     <message>
         <source>%1, best of the column</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 열에서 최고</translation>
     </message>
     <message>
         <source>Best of the column</source>
-        <translation type="unfinished"></translation>
+        <translation>열에서 최고</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>Backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>백본</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ConfusionView</name>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>혼동 행렬</translation>
     </message>
     <message>
         <source>Defective pictures that are called defective</source>
-        <translation type="unfinished"></translation>
+        <translation>불량으로 판정된 불량 이미지</translation>
     </message>
     <message>
         <source>Defective pictures that are called good. Click to list them.</source>
-        <translation type="unfinished"></translation>
+        <translation>양품으로 판정된 불량 이미지. 클릭하면 목록을 봅니다.</translation>
     </message>
     <message>
         <source>Good pictures that are called defective. Click to list them.</source>
-        <translation type="unfinished"></translation>
+        <translation>불량으로 판정된 양품 이미지. 클릭하면 목록을 봅니다.</translation>
     </message>
     <message>
         <source>Good pictures that are called good</source>
-        <translation type="unfinished"></translation>
+        <translation>양품으로 판정된 양품 이미지</translation>
     </message>
     <message>
         <source>called
 defective</source>
-        <translation type="unfinished"></translation>
+        <translation>불량
+판정</translation>
     </message>
     <message>
         <source>called
 good</source>
-        <translation type="unfinished"></translation>
+        <translation>양품
+판정</translation>
     </message>
     <message>
         <source>defective</source>
-        <translation type="unfinished"></translation>
+        <translation>불량</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>양품</translation>
+    </message>
+    <message>
+        <source>Defective pictures that go to a person. Click to list what goes to review.</source>
+        <translation>사람에게 넘기는 불량 이미지. 클릭하면 재검토 목록을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Good pictures that go to a person. Click to list what goes to review.</source>
+        <translation>사람에게 넘기는 양품 이미지. 클릭하면 재검토 목록을 봅니다.</translation>
+    </message>
+    <message>
+        <source>for
+review</source>
+        <translation>재검토
+대상</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::CurvePlot</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::CurveTabs</name>
+    <message>
+        <source>Needs good and
+defective labels</source>
+        <translation>양품과 불량
+라벨이 필요합니다</translation>
+    </message>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC 곡선</translation>
+    </message>
+    <message>
+        <source>Share of the defective pictures that are found, against the share of the good ones that raise a false alarm. Drag along the curve, or use the left and right arrow keys, to move the threshold.</source>
+        <translation>오경보를 내는 양품 비율에 대한 찾아낸 불량 비율. 곡선을 따라 끌거나 좌우 화살표 키로 임계값을 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>False alarm rate</source>
+        <translation>오경보율</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>Precision-recall curve</source>
+        <translation>정밀도-재현율 곡선</translation>
+    </message>
+    <message>
+        <source>Share of the pictures called defective that are, against the share of the defective pictures that are found. Drag along the curve, or use the left and right arrow keys, to move the threshold.</source>
+        <translation>찾아낸 불량 비율에 대한, 불량 판정 중 실제 불량의 비율. 곡선을 따라 끌거나 좌우 화살표 키로 임계값을 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Per-region overlap (PRO)</source>
+        <translation>영역별 겹침(PRO)</translation>
+    </message>
+    <message>
+        <source>Mean share of each defect&apos;s area that is found, against the share of defect-free pixels above the pixel threshold. Drag along the curve, or use the left and right arrow keys, to move the pixel threshold.</source>
+        <translation>픽셀 임계값을 넘는 정상 픽셀 비율에 대한, 결함별 찾아낸 면적의 평균 비율. 곡선을 따라 끌거나 좌우 화살표 키로 픽셀 임계값을 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>False positive pixels</source>
+        <translation>위양성 픽셀</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>겹침</translation>
+    </message>
+    <message>
+        <source>Needs masks of
+the defects</source>
+        <translation>결함 마스크가
+필요합니다</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>PR</source>
+        <translation>PR</translation>
+    </message>
+    <message>
+        <source>PRO</source>
+        <translation>PRO</translation>
+    </message>
+    <message>
+        <source>Receiver operating characteristic</source>
+        <translation>수신자 조작 특성</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>정밀도와 재현율</translation>
+    </message>
+    <message>
+        <source>Per-region overlap, from the masks</source>
+        <translation>마스크 기준 영역별 겹침</translation>
+    </message>
+    <message>
+        <source>%1 good and %2 defective pictures</source>
+        <translation>양품 %1개, 불량 %2개 이미지</translation>
+    </message>
+    <message>
+        <source>AUROC %1 (n = %2)</source>
+        <translation>AUROC %1 (n = %2)</translation>
+    </message>
+    <message>
+        <source>Average precision %1 (n = %2)</source>
+        <translation>평균 정밀도 %1 (n = %2)</translation>
+    </message>
+    <message>
+        <source>AUPRO to 30 %: %1</source>
+        <translation>AUPRO(30 %까지): %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n defect regions</source>
+        <translation>
+            <numerusform>결함 영역 %n개</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::DetectorCard</name>
     <message>
         <source>No heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>히트맵 없음</translation>
     </message>
     <message>
         <source>Aligned parts</source>
-        <translation type="unfinished"></translation>
+        <translation>정렬된 부품</translation>
     </message>
     <message>
         <source>Extra training</source>
-        <translation type="unfinished"></translation>
+        <translation>추가 학습</translation>
     </message>
     <message>
         <source>Compares</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 단위</translation>
     </message>
     <message>
         <source>Scores by</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 방식</translation>
     </message>
     <message>
         <source>Stores</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>Alignment</source>
-        <translation type="unfinished"></translation>
+        <translation>정렬</translation>
     </message>
     <message>
         <source>Published with</source>
-        <translation type="unfinished"></translation>
+        <translation>논문의 백본</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>논문</translation>
     </message>
     <message>
         <source>What the model will hold of the normal pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 정상 이미지에서 저장할 양</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::DisagreementModel</name>
     <message>
         <source>%1, against the label</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 라벨과 다름</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::Document</name>
     <message>
         <source>add pictures (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 추가(%1)</translation>
     </message>
     <message>
         <source>remove pictures (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 제거(%1)</translation>
     </message>
     <message>
         <source>move pictures to Normal (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 정상으로 이동(%1)</translation>
     </message>
     <message>
         <source>move pictures to Test (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 테스트로 이동(%1)</translation>
     </message>
     <message>
         <source>label pictures (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 라벨(%1)</translation>
     </message>
     <message>
         <source>remove the model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 %1 제거</translation>
     </message>
     <message>
         <source>change the thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>임계값 변경</translation>
     </message>
     <message>
         <source>change the region of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>관심 영역 변경</translation>
     </message>
     <message>
         <source>find moved pictures (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>옮긴 이미지 찾기(%1)</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ExportReportDialog</name>
     <message>
         <source>Export report</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서 내보내기</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>취소했습니다.</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>저장할 것</translation>
     </message>
     <message>
         <source>PDF, to print and sign</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, 인쇄와 서명용</translation>
     </message>
     <message>
         <source>HTML, one file for the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML, 브라우저용 파일 하나</translation>
     </message>
     <message>
         <source>CSV, one line a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV, 이미지당 한 줄</translation>
     </message>
     <message>
         <source>JSON, with every region</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON, 모든 영역 포함</translation>
     </message>
     <message>
         <source>Annotated pictures (PNG)</source>
-        <translation type="unfinished"></translation>
+        <translation>표시된 이미지(PNG)</translation>
     </message>
     <message>
         <source>Pictures shown in the report</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서에 보일 이미지</translation>
     </message>
     <message>
         <source>Those judged defective</source>
-        <translation type="unfinished"></translation>
+        <translation>불량 판정된 것</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>모두</translation>
     </message>
     <message>
         <source>Those selected in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>목록에서 선택한 것</translation>
     </message>
     <message>
         <source>Verdict, score and SHA-256 are listed for every picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지의 판정, 점수, SHA-256이 실립니다.</translation>
     </message>
     <message>
         <source>On the first page</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 쪽에</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>제목(&amp;T)</translation>
     </message>
     <message>
         <source>Visual inspection report</source>
-        <translation type="unfinished"></translation>
+        <translation>외관 검사 보고서</translation>
     </message>
     <message>
         <source>C&amp;ompany</source>
-        <translation type="unfinished"></translation>
+        <translation>회사(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Part</source>
-        <translation type="unfinished"></translation>
+        <translation>부품(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Lot</source>
-        <translation type="unfinished"></translation>
+        <translation>로트(&amp;L)</translation>
     </message>
     <message>
         <source>Ope&amp;rator</source>
-        <translation type="unfinished"></translation>
+        <translation>작업자(&amp;R)</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <translation>저장 위치</translation>
     </message>
     <message>
         <source>Folder of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서 폴더</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>찾아보기(&amp;B)…</translation>
     </message>
     <message>
         <source>Keep the model with the report, so that its SHA-256 can be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256을 확인할 수 있도록 보고서와 함께 모델 보관</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기 진행률</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기(&amp;E)</translation>
     </message>
     <message>
         <source>Ope&amp;n</source>
-        <translation type="unfinished"></translation>
+        <translation>열기(&amp;N)</translation>
     </message>
     <message>
         <source>Spotcheck</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck</translation>
     </message>
     <message>
         <source>%1 report</source>
         <extracomment>Name of a new folder; %1 is the project</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 보고서</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>There is nothing to report yet: inspect the test pictures first.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 보고할 것이 없습니다. 먼저 테스트 이미지를 검사하십시오.</translation>
     </message>
     <message>
         <source>The report can be written when the running job is done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중인 작업이 끝나면 보고서를 쓸 수 있습니다: %1</translation>
     </message>
     <message>
         <source>Writing the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서를 쓰는 중…</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 저장했습니다</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::FiguresPanel</name>
     <message>
         <source>Label test pictures as good or defective to see rates and their intervals.</source>
-        <translation type="unfinished"></translation>
+        <translation>비율과 구간을 보려면 테스트 이미지에 양품 또는 불량 라벨을 붙이십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::GoalChooser</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Goal of the threshold</source>
+        <translation>임계값 목표</translation>
+    </message>
+    <message>
+        <source>From the labels of the test pictures; figures on these pictures are too favourable afterwards</source>
+        <translation>테스트 이미지의 라벨로 정합니다. 이후 이 이미지들의 수치는 지나치게 좋습니다</translation>
+    </message>
+    <message>
+        <source>False alarms at most</source>
+        <translation>오경보 최대</translation>
+    </message>
+    <message>
+        <source>From good pictures alone, held out from the training</source>
+        <translation>학습에서 보류한 양품 이미지만으로 정합니다</translation>
+    </message>
+    <message>
+        <source>Misses at most</source>
+        <translation>미검출 최대</translation>
+    </message>
+    <message>
+        <source>Best F1</source>
+        <translation>최고 F1</translation>
+    </message>
+    <message>
+        <source>Least cost</source>
+        <translation>최소 비용</translation>
+    </message>
+    <message>
+        <source>Mean + 3 sigma</source>
+        <translation>평균 + 3 시그마</translation>
+    </message>
+    <message>
+        <source>Mean and three standard deviations of good pictures held out from the training; promises no rate</source>
+        <translation>보류한 양품 이미지의 평균과 표준 편차 3배. 비율을 보장하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Sets the threshold from good pictures alone, held out from the training</source>
+        <translation>학습에서 보류한 양품 이미지만으로 임계값을 정합니다</translation>
+    </message>
+    <message>
+        <source>Share of the defective test pictures that may be called good</source>
+        <translation>양품으로 판정되어도 되는 불량 테스트 이미지의 비율</translation>
+    </message>
+    <message>
+        <source>Cost of a miss in false alarms</source>
+        <translation>미검출 비용(오경보 기준)</translation>
+    </message>
+    <message>
+        <source>What a missed defect costs, as a multiple of what a false alarm costs</source>
+        <translation>놓친 결함의 비용, 오경보 비용의 배수</translation>
+    </message>
+    <message>
+        <source>Share of defective parts</source>
+        <translation>불량 부품 비율</translation>
+    </message>
+    <message>
+        <source>Share of defective parts where the detector will work, usually far less than in the test set</source>
+        <translation>실제 사용 현장의 불량 비율, 보통 테스트 세트보다 훨씬 낮습니다</translation>
+    </message>
+    <message>
+        <source> : 1</source>
+        <translation> : 1</translation>
+    </message>
+    <message>
+        <source>Set the threshold by the goal</source>
+        <translation>목표에 따라 임계값 설정</translation>
+    </message>
+    <message>
+        <source>Needs test pictures labelled good and defective</source>
+        <translation>양품과 불량 라벨이 있는 테스트 이미지가 필요합니다</translation>
+    </message>
+    <message>
+        <source>Needs good pictures held out from the training</source>
+        <translation>학습에서 보류한 양품 이미지가 필요합니다</translation>
+    </message>
+    <message>
+        <source>Needs test pictures labelled defective</source>
+        <translation>불량 라벨이 있는 테스트 이미지가 필요합니다</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::GoodPicture</name>
+    <message>
+        <source>%1 is among the normal pictures now. This detector learns it when it is trained again.</source>
+        <translation>%1이(가) 이제 정상 이미지에 있습니다. 이 검출기는 다시 학습할 때 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Learning a good picture</source>
+        <translation>양품 이미지 학습</translation>
+    </message>
+    <message>
+        <source>learn a good picture</source>
+        <translation>양품 이미지 학습</translation>
+    </message>
+    <message>
+        <source>Learnt without a new training: the score of %1 fell from %2 to %3. It is among the normal pictures now; the calibration is still that of the training.</source>
+        <translation>다시 학습하지 않고 배웠습니다. %1의 점수가 %2에서 %3(으)로 내려갔습니다. 이제 정상 이미지에 있으며 보정은 학습 때의 것 그대로입니다.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ImagesPage</name>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Add pictures of good parts</source>
-        <translation type="unfinished"></translation>
+        <translation>양품 이미지 추가</translation>
     </message>
     <message>
         <source>Add pictures to test</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트할 이미지 추가</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>Add a folder of good parts</source>
-        <translation type="unfinished"></translation>
+        <translation>양품 폴더 추가</translation>
     </message>
     <message>
         <source>Add a folder of pictures to test</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트할 이미지 폴더 추가</translation>
     </message>
     <message>
         <source>Open a data set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 세트 열기</translation>
     </message>
     <message>
         <source>Add pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 추가</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 열기</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>예제 열기</translation>
     </message>
     <message>
         <source>No picture was found there. Spotcheck reads PNG, JPEG, BMP, TIFF and WebP.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 찾지 못했습니다. Spotcheck은 PNG, JPEG, BMP, TIFF, WebP를 읽습니다.</translation>
     </message>
     <message>
         <source>open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 열기</translation>
     </message>
     <message>
         <source>One picture was in this lane already and was not added again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 하나가 이미 이 영역에 있어 다시 추가하지 않았습니다.</translation>
     </message>
     <message>
         <source>%1 pictures were in this lane already and were not added again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 %1개가 이미 이 영역에 있어 다시 추가하지 않았습니다.</translation>
     </message>
     <message>
         <source>One picture found. Which lane is it for?</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 하나를 찾았습니다. 어느 영역에 넣을까요?</translation>
     </message>
     <message>
         <source>%1 pictures found. Which lane are they for?</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 %1개를 찾았습니다. 어느 영역에 넣을까요?</translation>
     </message>
     <message>
         <source>Normal (for training)</source>
-        <translation type="unfinished"></translation>
+        <translation>정상(학습용)</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트</translation>
     </message>
     <message>
         <source>“%1” is still running. Wait for it or cancel it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot;이(가) 아직 실행 중입니다. 기다리거나 취소한 뒤 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>Choose which part of every picture is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지에서 볼 부분을 선택합니다</translation>
     </message>
     <message>
         <source>Region of interest…</source>
-        <translation type="unfinished"></translation>
+        <translation>관심 영역…</translation>
     </message>
     <message numerus="yes">
         <source>Region of interest: %n polygon(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>관심 영역: 다각형 %n개…</numerusform>
         </translation>
     </message>
 </context>
@@ -2285,1756 +2592,1750 @@ good</source>
     <name>spotcheck::ui::InspectPage</name>
     <message>
         <source>No detector yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 검출기가 없습니다</translation>
     </message>
     <message>
         <source>A detector learns from good pictures what a part should look like. Train one, then inspect your test pictures here.</source>
-        <translation type="unfinished"></translation>
+        <translation>검출기는 양품 이미지에서 부품의 올바른 모습을 학습합니다. 먼저 학습한 뒤 여기에서 테스트 이미지를 검사하십시오.</translation>
     </message>
     <message>
         <source>Train a detector first</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 검출기를 학습하십시오</translation>
     </message>
     <message>
         <source>No test pictures yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 테스트 이미지가 없습니다</translation>
     </message>
     <message>
         <source>Add pictures to the test lane: labelled ones, good and defective, show how well the detector works; others are simply inspected.</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 영역에 이미지를 추가하십시오. 양품과 불량 라벨이 있으면 검출기 성능을 보여 주고, 나머지는 검사만 합니다.</translation>
     </message>
     <message>
         <source>Add test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 추가</translation>
     </message>
     <message>
         <source>Ready to inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>검사 준비 완료</translation>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>검사</translation>
     </message>
     <message>
         <source>Inspect 1 test picture</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 1개 검사</translation>
     </message>
     <message>
         <source>Inspect %1 test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 %1개 검사</translation>
     </message>
     <message>
         <source>Wait for the running job to end, or cancel it</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중인 작업이 끝나기를 기다리거나 취소하십시오</translation>
     </message>
     <message>
         <source>Inspect all test pictures again (Ctrl+I)</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 테스트 이미지 다시 검사 (Ctrl+I)</translation>
     </message>
     <message>
         <source>Wait a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>잠시만 기다리십시오</translation>
     </message>
     <message>
         <source>A job is running: see its progress at the bottom of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업이 실행 중입니다. 진행 상황은 창 아래쪽에 있습니다.</translation>
     </message>
     <message>
         <source>The detector scores every picture of the test lane. Heat maps, verdicts and figures appear here; nothing is changed in your files.</source>
-        <translation type="unfinished"></translation>
+        <translation>검출기가 테스트 영역의 모든 이미지에 점수를 매깁니다. 히트맵, 판정, 수치가 여기에 표시되며 파일은 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>%1 inspected, %2 ms a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>%1개 검사, 이미지당 %2 ms</translation>
     </message>
     <message>
         <source> · %1 added since</source>
-        <translation type="unfinished"></translation>
+        <translation> · 이후 %1개 추가됨</translation>
     </message>
     <message>
         <source>Inspecting</source>
-        <translation type="unfinished"></translation>
+        <translation>검사 중</translation>
     </message>
     <message>
         <source>1 test picture was also used to train this detector; its score is too favourable. Take it out of the test lane.</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 1개가 학습에도 쓰여 점수가 지나치게 좋습니다. 테스트 영역에서 빼십시오.</translation>
     </message>
     <message>
         <source>%1 test pictures were also used to train this detector; their scores are too favourable. Take them out of the test lane.</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 %1개가 학습에도 쓰여 점수가 지나치게 좋습니다. 테스트 영역에서 빼십시오.</translation>
     </message>
     <message>
         <source>1 picture could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 1개를 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>%1 pictures could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 %1개를 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>List the unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없는 것 보기</translation>
+    </message>
+    <message>
+        <source>This is &amp;good</source>
+        <translation>이것은 양품(&amp;G)</translation>
+    </message>
+    <message>
+        <source>This is &amp;good: move it to the normal pictures</source>
+        <translation>이것은 양품(&amp;G): 정상 이미지로 옮기기</translation>
+    </message>
+    <message>
+        <source>This is &amp;good: let the detector learn it</source>
+        <translation>이것은 양품(&amp;G): 검출기가 배우게 하기</translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n pictures learnt after the calibration</source>
+        <translation>
+            <numerusform> · 보정 후 배운 이미지 %n개</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::JobStatus</name>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>준비됨</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Stop the running job (Ctrl+.)</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중인 작업 중지 (Ctrl+.)</translation>
     </message>
     <message>
         <source>%1: done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 완료</translation>
     </message>
     <message>
         <source>%1: failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 실패</translation>
     </message>
     <message>
         <source>%1: cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 취소됨</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>취소하는 중…</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 남음</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::LanePanel</name>
     <message>
         <source>Normal pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 이미지</translation>
     </message>
     <message>
         <source>Test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>양품</translation>
     </message>
     <message>
         <source>These parts are good</source>
-        <translation type="unfinished"></translation>
+        <translation>이 부품들은 양품입니다</translation>
     </message>
     <message>
         <source>Defective</source>
-        <translation type="unfinished"></translation>
+        <translation>불량</translation>
     </message>
     <message>
         <source>These parts are defective</source>
-        <translation type="unfinished"></translation>
+        <translation>이 부품들은 불량입니다</translation>
     </message>
     <message>
         <source>No label</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 없음</translation>
     </message>
     <message>
         <source>Take the label away</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 지우기</translation>
     </message>
     <message>
         <source>Move to Test</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트로</translation>
     </message>
     <message>
         <source>Move to Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>정상으로</translation>
     </message>
     <message>
         <source>Move the selected pictures to the test lane</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지를 테스트 영역으로 옮깁니다</translation>
     </message>
     <message>
         <source>Move the selected pictures to the normal lane</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지를 정상 영역으로 옮깁니다</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>제거</translation>
     </message>
     <message>
         <source>Take the selected pictures out; the files stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지를 뺍니다. 파일은 그대로 있습니다</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>정상</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트</translation>
     </message>
     <message>
         <source>Pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지…</translation>
     </message>
     <message>
         <source>Add picture files to this lane</source>
-        <translation type="unfinished"></translation>
+        <translation>이 영역에 이미지 파일을 추가합니다</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더…</translation>
     </message>
     <message>
         <source>Add every picture below a folder to this lane</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 아래의 모든 이미지를 이 영역에 추가합니다</translation>
     </message>
     <message>
         <source>Defect type</source>
-        <translation type="unfinished"></translation>
+        <translation>결함 유형</translation>
     </message>
     <message>
         <source>Name the kind of defect of the selected pictures, then press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 이미지의 결함 유형을 쓰고 Enter를 누르십시오</translation>
     </message>
     <message>
         <source>Start with pictures of good parts</source>
-        <translation type="unfinished"></translation>
+        <translation>양품 이미지부터 시작하십시오</translation>
     </message>
     <message>
         <source>Drop files or folders here. Spotcheck learns from them what a good part looks like; 20 to 200 are a good start. No defects are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이나 폴더를 여기에 놓으십시오. Spotcheck이 양품의 모습을 학습합니다. 20~200개면 좋은 시작이며 불량은 필요 없습니다.</translation>
     </message>
     <message>
         <source>Then pictures to inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>다음은 검사할 이미지</translation>
     </message>
     <message>
         <source>Drop files or folders here. Label a few as good or defective to see how well the verdicts fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이나 폴더를 여기에 놓으십시오. 몇 개에 양품 또는 불량 라벨을 붙이면 판정이 얼마나 맞는지 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Add pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 추가…</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>예제 열기</translation>
     </message>
     <message>
         <source>Draws a small data set with defects, so that everything can be tried</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 기능을 시험할 수 있도록 결함이 있는 작은 데이터 세트를 그립니다</translation>
     </message>
     <message>
         <source>no pictures yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 이미지 없음</translation>
     </message>
     <message>
         <source>, for training</source>
-        <translation type="unfinished"></translation>
+        <translation>, 학습용</translation>
     </message>
     <message>
         <source>: %1 good, %2 defective</source>
-        <translation type="unfinished"></translation>
+        <translation>: 양품 %1, 불량 %2</translation>
     </message>
     <message>
         <source>, %1 without label</source>
-        <translation type="unfinished"></translation>
+        <translation>, 라벨 없음 %1</translation>
     </message>
     <message>
         <source>%1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1개 선택</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::LaneView</name>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 1개</translation>
     </message>
     <message>
         <source>%1 pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 %1개</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::MainWindow</name>
     <message>
         <source>Spotcheck</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>검사</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>비교</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 열기</translation>
     </message>
     <message>
         <source>Save %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 저장</translation>
     </message>
     <message>
         <source>Open a model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 열기</translation>
     </message>
     <message>
         <source>Spotcheck models (*%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck 모델 (*%1);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>Save the model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 저장</translation>
     </message>
     <message>
         <source>Spotcheck models (*%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck 모델 (*%1)</translation>
     </message>
     <message>
         <source>Model: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>모델: %1, %2</translation>
     </message>
     <message>
         <source>No model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 모델 없음</translation>
     </message>
     <message>
         <source>“%1” is still running. Wait for it or cancel it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot;이(가) 아직 실행 중입니다. 기다리거나 취소한 뒤 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>Add pictures of good parts, to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>학습할 양품 이미지를 추가합니다</translation>
     </message>
     <message>
         <source>Add &amp;test pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 추가(&amp;T)…</translation>
     </message>
     <message>
         <source>Add pictures to inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>검사할 이미지를 추가합니다</translation>
     </message>
     <message>
         <source>Open &amp;model…</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 열기(&amp;M)…</translation>
     </message>
     <message>
         <source>Open a trained model</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 모델을 엽니다</translation>
     </message>
     <message>
         <source>Save the trained model as a file that holds all an inspection needs</source>
-        <translation type="unfinished"></translation>
+        <translation>검사에 필요한 모든 것을 담은 파일로 모델을 저장합니다</translation>
     </message>
     <message>
         <source>&amp;Export report…</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서 내보내기(&amp;E)…</translation>
     </message>
     <message>
         <source>Write the results as PDF, HTML, tables or pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>결과를 PDF, HTML, 표 또는 이미지로 저장합니다</translation>
     </message>
     <message>
         <source>Open the sam&amp;ple</source>
-        <translation type="unfinished"></translation>
+        <translation>예제 열기(&amp;P)</translation>
     </message>
     <message>
         <source>Draw a small data set with defects, and open it</source>
-        <translation type="unfinished"></translation>
+        <translation>결함이 있는 작은 데이터 세트를 그려서 엽니다</translation>
     </message>
     <message>
         <source>&amp;Backbones…</source>
-        <translation type="unfinished"></translation>
+        <translation>백본(&amp;B)…</translation>
     </message>
     <message>
         <source>See which networks have weights here, and download or import others</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 네트워크의 가중치가 있는지 보고 다른 것을 다운로드하거나 가져옵니다</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>끝내기(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>편집(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>보기(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>도움말(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;About Spotcheck</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck 정보(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Follow the system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 설정 따르기(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게(&amp;D)</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>도구</translation>
     </message>
     <message>
         <source>Add pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 추가…</translation>
     </message>
     <message>
         <source>Add pictures to a lane</source>
-        <translation type="unfinished"></translation>
+        <translation>영역에 이미지 추가</translation>
     </message>
     <message>
         <source>Spotcheck[*]</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck[*]</translation>
     </message>
     <message>
         <source>%1[*] – Spotcheck</source>
-        <translation type="unfinished"></translation>
+        <translation>%1[*] – Spotcheck</translation>
     </message>
     <message>
         <source>&amp;New project</source>
-        <translation type="unfinished"></translation>
+        <translation>새 프로젝트(&amp;N)</translation>
     </message>
     <message>
         <source>Start anew, without pictures and models</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지와 모델 없이 새로 시작합니다</translation>
     </message>
     <message>
         <source>&amp;Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 열기(&amp;O)…</translation>
     </message>
     <message>
         <source>Open a project that was saved before</source>
-        <translation type="unfinished"></translation>
+        <translation>저장해 둔 프로젝트를 엽니다</translation>
     </message>
     <message>
         <source>&amp;Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 저장(&amp;S)</translation>
     </message>
     <message>
         <source>Save the lists of pictures, labels, thresholds and trained models</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 목록, 라벨, 임계값, 학습된 모델을 저장합니다</translation>
     </message>
     <message>
         <source>Save project &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름으로 프로젝트 저장(&amp;A)…</translation>
     </message>
     <message>
         <source>Save the project under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트를 다른 이름으로 저장합니다</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>환경 설정(&amp;P)…</translation>
     </message>
     <message>
         <source>Choose language and colours</source>
-        <translation type="unfinished"></translation>
+        <translation>언어와 색을 고릅니다</translation>
     </message>
     <message>
         <source>&amp;Keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키(&amp;K)…</translation>
     </message>
     <message>
         <source>See what can be done by keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>키보드로 할 수 있는 것을 봅니다</translation>
     </message>
     <message>
         <source>Add &amp;data set…</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 세트 추가(&amp;D)…</translation>
     </message>
     <message>
         <source>Add a folder with train, test and ground_truth</source>
-        <translation type="unfinished"></translation>
+        <translation>train, test, ground_truth가 있는 폴더를 추가합니다</translation>
     </message>
     <message>
         <source>Add n&amp;ormal pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 이미지 추가(&amp;O)…</translation>
     </message>
     <message>
         <source>Sa&amp;ve model…</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 저장(&amp;V)…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 프로젝트 열기(&amp;R)</translation>
     </message>
     <message numerus="yes">
         <source>Found again: %n picture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>찾은 이미지: %n개.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Still missing: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>아직 없음: %n개.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) of the project are not where they were. If they were moved, say where to; labels and masks stay as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>프로젝트의 이미지 %n개가 제자리에 없습니다. 옮겼다면 위치를 알려 주십시오. 라벨과 마스크는 그대로입니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not all models could be opened; they stay in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>열지 못한 모델이 있습니다. 프로젝트에는 남아 있습니다.</translation>
     </message>
     <message>
         <source>Find the pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 찾기…</translation>
     </message>
     <message>
         <source>a project without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 없는 프로젝트</translation>
     </message>
     <message numerus="yes">
         <source>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n picture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Spotcheck이 정상적으로 닫히지 않았습니다. 저장하지 않은 작업이 있습니다(%1): %2, 이미지 %n개.</numerusform>
         </translation>
     </message>
     <message>
         <source>Recover it</source>
-        <translation type="unfinished"></translation>
+        <translation>복구</translation>
     </message>
     <message>
         <source>Delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>No project yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 프로젝트 없음</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::MessageBar</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>자세히</translation>
     </message>
     <message>
         <source>Show the technical reason</source>
-        <translation type="unfinished"></translation>
+        <translation>기술적인 이유 보기</translation>
     </message>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지 닫기</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::NavigationRail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::NormalsDialog</name>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>확인</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 학습</translation>
     </message>
     <message>
         <source>Check my normals</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 이미지 점검</translation>
     </message>
     <message>
         <source>Every normal picture is scored by %1 as trained without it. A defective part that slipped in among the normals comes to the top of the list. Each part takes about as long as a training.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 정상 이미지를 그 이미지 없이 학습한 %1(으)로 평가합니다. 정상에 섞인 불량이 목록 맨 위로 올라옵니다. 묶음마다 학습 한 번 정도의 시간이 걸립니다.</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>점수</translation>
     </message>
     <message>
         <source>Share that scores as high</source>
-        <translation type="unfinished"></translation>
+        <translation>점수가 이만큼 높은 비율</translation>
     </message>
     <message>
         <source>Normal pictures, those that stand out most first</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 이미지, 눈에 띄는 순서</translation>
     </message>
     <message>
         <source>&amp;Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>묶음(&amp;P)</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Look at the first ones: is the part good, and the picture as the others? The list ranks, it does not judge; some picture is always the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>앞쪽 이미지를 확인하십시오. 부품이 양품이고 다른 이미지와 비슷합니까? 목록은 순서만 매기며 판정하지 않습니다. 어떤 이미지든 맨 앞에 옵니다.</translation>
     </message>
     <message>
         <source>Read the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 읽기</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) removed from the normals. Undo in the window takes it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>정상 이미지에서 %n개를 제거했습니다. 창의 실행 취소로 되돌릴 수 있습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove from the normals</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 이미지에서 제거</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n picture(s) from the normals</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>정상 이미지에서 %n개 제거</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::OperatingPointPanel</name>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Best F1</source>
-        <translation type="unfinished"></translation>
+        <translation>임계값</translation>
     </message>
     <message>
         <source>Pixel threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀 임계값</translation>
     </message>
     <message>
         <source>A picture is called defective when its score is above</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>False alarms at most</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sets the threshold from good pictures alone, held out from the training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set the threshold by the false alarm rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sets the threshold with the highest F1 on the labelled test pictures; figures on these pictures are too favourable afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>점수가 이 값보다 크면 불량으로 판정합니다</translation>
     </message>
     <message>
         <source>A pixel belongs to a defect region when its map value is above</source>
-        <translation type="unfinished"></translation>
+        <translation>맵 값이 이 값보다 크면 픽셀이 결함 영역에 속합니다</translation>
     </message>
     <message>
         <source>Least defect area</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 결함 면적</translation>
     </message>
     <message>
         <source>Smaller defect regions are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>이보다 작은 결함 영역은 제외합니다</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>&amp;Threshold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>False &amp;alarms at most</source>
-        <translation type="unfinished"></translation>
+        <translation>임계값(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Pixel threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀 임계값(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Least area</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 면적(&amp;L)</translation>
     </message>
     <message>
         <source>From normals</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 이미지 기준</translation>
     </message>
     <message>
         <source>Too few normals</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 이미지 부족</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 설정</translation>
     </message>
     <message>
         <source>Test labels were used</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 라벨 사용</translation>
+    </message>
+    <message>
+        <source>Re&amp;view above</source>
+        <translation>재검토 하한(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Review above</source>
+        <translation>재검토 하한</translation>
+    </message>
+    <message>
+        <source>Pictures with a score between this one and the threshold go to a person</source>
+        <translation>이 값과 임계값 사이의 점수는 사람에게 넘깁니다</translation>
+    </message>
+    <message>
+        <source>3 sigma of normals</source>
+        <translation>정상 이미지 3 시그마</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ParameterField</name>
     <message>
         <source>Back to the default, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값 %1(으)로 되돌리기</translation>
     </message>
     <message>
         <source>Reset %1 to its default</source>
-        <translation type="unfinished"></translation>
+        <translation>%1을(를) 기본값으로 재설정</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>켜기</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ParameterForm</name>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>고급</translation>
     </message>
     <message>
         <source>Parameters that seldom need a change</source>
-        <translation type="unfinished"></translation>
+        <translation>거의 바꿀 필요가 없는 매개변수</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::PictureSettings</name>
     <message>
         <source>as the width</source>
-        <translation type="unfinished"></translation>
+        <translation>너비와 같음</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 이미지</translation>
     </message>
     <message>
         <source>Centre crop</source>
-        <translation type="unfinished"></translation>
+        <translation>중앙 자르기</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Shift and rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>이동과 회전</translation>
     </message>
     <message>
         <source>Perspective</source>
-        <translation type="unfinished"></translation>
+        <translation>원근</translation>
     </message>
     <message>
         <source>&amp;Input size</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 크기(&amp;I)</translation>
     </message>
     <message>
         <source>Pictures are brought to this many pixels a side. Larger finds smaller defects and takes longer: twice the size is four times the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 한 변을 이 픽셀 수로 맞춥니다. 크면 더 작은 결함을 찾지만 오래 걸립니다. 두 배 크기는 네 배의 작업입니다.</translation>
     </message>
     <message>
         <source>Input &amp;height</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 높이(&amp;H)</translation>
     </message>
     <message>
         <source>For pictures that are much wider or taller than a square.</source>
-        <translation type="unfinished"></translation>
+        <translation>정사각형보다 훨씬 넓거나 긴 이미지용.</translation>
     </message>
     <message>
         <source>&amp;Framing</source>
-        <translation type="unfinished"></translation>
+        <translation>프레이밍(&amp;F)</translation>
     </message>
     <message>
         <source>The whole picture keeps what is at the border; a centre crop is what published figures use.</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 이미지는 가장자리를 유지합니다. 중앙 자르기는 발표된 수치가 쓰는 방식입니다.</translation>
     </message>
     <message>
         <source>Tile &amp;columns</source>
-        <translation type="unfinished"></translation>
+        <translation>타일 열(&amp;C)</translation>
     </message>
     <message>
         <source>Large pictures can be cut into tiles, each seen at the input size. Time and memory grow with the number of tiles.</source>
-        <translation type="unfinished"></translation>
+        <translation>큰 이미지를 타일로 나누어 각각 입력 크기로 볼 수 있습니다. 시간과 메모리는 타일 수에 비례합니다.</translation>
     </message>
     <message>
         <source>Tile &amp;rows</source>
-        <translation type="unfinished"></translation>
+        <translation>타일 행(&amp;R)</translation>
     </message>
     <message>
         <source>Tile &amp;overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>타일 겹침(&amp;O)</translation>
     </message>
     <message>
         <source>Share of a tile that its neighbour sees as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>이웃 타일도 함께 보는 비율.</translation>
     </message>
     <message>
         <source>&amp;Alignment</source>
-        <translation type="unfinished"></translation>
+        <translation>정렬(&amp;A)</translation>
     </message>
     <message>
         <source>Brings every part into the place of the first normal picture. For parts that lie differently from picture to picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 부품을 첫 번째 정상 이미지의 위치에 맞춥니다. 이미지마다 위치가 다른 부품용.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::PictureViewer</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Reading the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 읽는 중…</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>환경 설정</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템과 같게</translation>
     </message>
     <message>
         <source>The language changes at the next start of Spotcheck.</source>
-        <translation type="unfinished"></translation>
+        <translation>언어는 Spotcheck을 다시 시작하면 바뀝니다.</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>색(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::PresetChooser</name>
     <message>
         <source>Your own values.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자 지정 값.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ProblemsPanel</name>
     <message>
         <source>Show which files, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 파일인지, 이유가 무엇인지 봅니다</translation>
     </message>
     <message>
         <source>Files that were not added</source>
-        <translation type="unfinished"></translation>
+        <translation>추가하지 못한 파일</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>이유</translation>
     </message>
     <message>
         <source>Close this list</source>
-        <translation type="unfinished"></translation>
+        <translation>이 목록 닫기</translation>
     </message>
     <message>
         <source>1 file was not added</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 1개를 추가하지 못했습니다</translation>
     </message>
     <message>
         <source>%1 files were not added</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 %1개를 추가하지 못했습니다</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ProjectController</name>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 열기</translation>
     </message>
     <message>
         <source>Spotcheck projects (*%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck 프로젝트 (*%1);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 열기</translation>
     </message>
     <message>
         <source>The model %1 could not be opened: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 %1을(를) 열 수 없습니다: %2</translation>
     </message>
     <message>
         <source>%1 is open in another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 다른 창에서 열려 있습니다.</translation>
     </message>
     <message>
         <source>Program %1 on %2 has it open. Opened as a copy, it has to be saved under another name, so that neither overwrites the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2의 프로그램 %1이(가) 열고 있습니다. 사본으로 열면 서로 덮어쓰지 않도록 다른 이름으로 저장해야 합니다.</translation>
     </message>
     <message>
         <source>Open a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>사본 열기</translation>
     </message>
     <message>
         <source>Save the project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 저장</translation>
     </message>
     <message>
         <source>Spotcheck projects (*%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spotcheck 프로젝트 (*%1)</translation>
     </message>
     <message>
         <source>project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트</translation>
     </message>
     <message>
         <source>%1 is open in another window. Save under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 다른 창에서 열려 있습니다. 다른 이름으로 저장하십시오.</translation>
     </message>
     <message>
         <source>Save %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 저장</translation>
     </message>
     <message>
         <source>There is unsaved work.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 작업이 있습니다.</translation>
     </message>
     <message>
         <source>Labels, thresholds, the lists of pictures and trained models that are not saved will be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 라벨, 임계값, 이미지 목록, 학습된 모델은 사라집니다.</translation>
     </message>
     <message>
         <source>Where are the pictures now?</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 지금 어디에 있습니까?</translation>
     </message>
     <message>
         <source>Look for the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 찾기</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::RatesView</name>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>95 % 구간</translation>
     </message>
     <message>
         <source>count</source>
-        <translation type="unfinished"></translation>
+        <translation>개수</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>재현율</translation>
     </message>
     <message>
         <source>Share of the defective pictures found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾아낸 불량 이미지의 비율</translation>
     </message>
     <message>
         <source>False alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>오경보</translation>
     </message>
     <message>
         <source>Share of the good pictures called defective</source>
-        <translation type="unfinished"></translation>
+        <translation>불량으로 판정된 양품 이미지의 비율</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>정밀도</translation>
     </message>
     <message>
         <source>Share of the pictures called defective that are defective</source>
-        <translation type="unfinished"></translation>
+        <translation>불량으로 판정된 이미지 중 실제 불량의 비율</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Harmonic mean of recall and precision; counted over the pictures that are defective or called so</source>
-        <translation type="unfinished"></translation>
+        <translation>재현율과 정밀도의 조화 평균. 불량이거나 불량으로 판정된 이미지로 계산합니다</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>재검토로</translation>
+    </message>
+    <message>
+        <source>Share of the labelled pictures that a person has to look at</source>
+        <translation>사람이 봐야 하는 라벨 이미지의 비율</translation>
+    </message>
+    <message>
+        <source>Recall with review</source>
+        <translation>재검토 포함 재현율</translation>
+    </message>
+    <message>
+        <source>Share of the defective pictures that are called defective or go to review</source>
+        <translation>불량으로 판정되거나 재검토로 가는 불량 이미지의 비율</translation>
+    </message>
+    <message>
+        <source>False alarms with review</source>
+        <translation>재검토 포함 오경보</translation>
+    </message>
+    <message>
+        <source>Share of the good pictures that are called defective or go to review</source>
+        <translation>불량으로 판정되거나 재검토로 가는 양품 이미지의 비율</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::RegionDialog</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>제거</translation>
     </message>
     <message>
         <source>Whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 이미지</translation>
     </message>
     <message>
         <source>Region of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>관심 영역</translation>
     </message>
     <message>
         <source>Picture to draw over</source>
-        <translation type="unfinished"></translation>
+        <translation>그릴 때 바탕이 되는 이미지</translation>
     </message>
     <message>
         <source>Click corner by corner, and close the polygon with a double click or Enter. Drag a corner to move it. What lies in the shade is not looked at; models trained from now on follow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>모서리를 하나씩 클릭하고 두 번 클릭하거나 Enter로 다각형을 닫으십시오. 모서리는 끌어서 옮깁니다. 어두운 부분은 보지 않으며, 이제부터 학습하는 모델에 적용됩니다.</translation>
     </message>
     <message>
         <source>Take the last step back (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 단계 되돌리기 (%1)</translation>
     </message>
     <message>
         <source>Remove the chosen polygon (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 다각형 제거 (%1)</translation>
     </message>
     <message>
         <source>Remove all polygons: everything is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 다각형 제거: 전체를 봅니다</translation>
     </message>
     <message>
         <source>Look &amp;here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기를 보기(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Ignore this</source>
-        <translation type="unfinished"></translation>
+        <translation>이 부분 무시(&amp;I)</translation>
     </message>
     <message>
         <source>Read the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 읽기</translation>
     </message>
     <message>
         <source>Close the polygon first, or drop it with Escape.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 다각형을 닫거나 Esc로 버리십시오.</translation>
     </message>
     <message>
         <source>These polygons leave nothing to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 다각형들로는 볼 부분이 남지 않습니다.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::RegionEditor</name>
     <message>
         <source>Region of interest on the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 위의 관심 영역</translation>
     </message>
     <message>
         <source>The picture is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 읽는 중…</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ResultPanel</name>
     <message>
         <source>Search by name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름으로 찾기</translation>
     </message>
     <message>
         <source>Search name or defect type</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 또는 결함 유형 찾기</translation>
     </message>
     <message>
         <source>Pictures to show</source>
-        <translation type="unfinished"></translation>
+        <translation>표시할 이미지</translation>
     </message>
     <message>
         <source>All pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지</translation>
     </message>
     <message>
         <source>Called defective</source>
-        <translation type="unfinished"></translation>
+        <translation>불량 판정</translation>
     </message>
     <message>
         <source>Called good</source>
-        <translation type="unfinished"></translation>
+        <translation>양품 판정</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>미검출</translation>
     </message>
     <message>
         <source>False alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>오경보</translation>
     </message>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없음</translation>
     </message>
     <message>
         <source>Order of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 순서</translation>
     </message>
     <message>
         <source>Highest score</source>
-        <translation type="unfinished"></translation>
+        <translation>높은 점수순</translation>
     </message>
     <message>
         <source>Lowest score</source>
-        <translation type="unfinished"></translation>
+        <translation>낮은 점수순</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>Inspected pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>검사한 이미지</translation>
     </message>
     <message>
         <source>%1 pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 %1개</translation>
     </message>
     <message>
         <source>%1 of %2 pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>spotcheck::ui::RocPlot</name>
-    <message>
-        <source>ROC curve</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 %2개 중 %1개</translation>
     </message>
     <message>
-        <source>Share of the defective pictures that are found, against the share of the good ones that raise a false alarm. Drag along the curve to move the threshold.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>False alarm rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 good and %2 defective pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Needs good and
-defective labels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>AUROC %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (n = %1)</source>
-        <translation type="unfinished"></translation>
+        <source>For review</source>
+        <translation>재검토 대상</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::SampleDelegate</name>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없음</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ScoreHistogram</name>
     <message>
         <source>Histogram of the scores</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drag the line, or use the left and right arrow keys (with Shift ten times as far), to move the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 히스토그램</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>점수</translation>
     </message>
     <message>
         <source>Threshold %1</source>
-        <translation type="unfinished"></translation>
+        <translation>임계값 %1</translation>
     </message>
     <message>
         <source>Good (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>양품 (%1)</translation>
     </message>
     <message>
         <source>Defective (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>불량 (%1)</translation>
     </message>
     <message>
         <source>Unlabelled (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 없음 (%1)</translation>
+    </message>
+    <message>
+        <source>Drag a line, or use the left and right arrow keys (with Shift ten times as far), to move the threshold; with Ctrl they move the lower end of the review band</source>
+        <translation>선을 끌거나 좌우 화살표 키(Shift와 함께 10배)로 임계값을 옮기십시오. Ctrl과 함께 누르면 재검토 구간의 아래쪽이 움직입니다</translation>
+    </message>
+    <message>
+        <source>Threshold %1, review above %2</source>
+        <translation>임계값 %1, 재검토 하한 %2</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ShortcutsDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>명령</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>키</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>명령</translation>
     </message>
     <message>
         <source>On the Inspect page</source>
-        <translation type="unfinished"></translation>
+        <translation>검사 페이지에서</translation>
     </message>
     <message>
         <source>Next, previous picture</source>
-        <translation type="unfinished"></translation>
+        <translation>다음, 이전 이미지</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Bare picture while held</source>
-        <translation type="unfinished"></translation>
+        <translation>누르는 동안 원본 이미지</translation>
     </message>
     <message>
         <source>%1 or %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 또는 %2</translation>
     </message>
     <message>
         <source>Heat map on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>히트맵 켜기/끄기</translation>
     </message>
     <message>
         <source>Regions on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>영역 켜기/끄기</translation>
     </message>
     <message>
         <source>Ground truth on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>정답 켜기/끄기</translation>
     </message>
     <message>
         <source>Why: the nearest normal patch</source>
-        <translation type="unfinished"></translation>
+        <translation>이유: 가장 가까운 정상 패치</translation>
     </message>
     <message>
         <source>Fit into the view</source>
-        <translation type="unfinished"></translation>
+        <translation>화면에 맞추기</translation>
     </message>
     <message>
         <source>One to one</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 크기</translation>
     </message>
     <message>
         <source>Nearer, farther</source>
-        <translation type="unfinished"></translation>
+        <translation>확대, 축소</translation>
     </message>
     <message>
         <source>Threshold, when the histogram has the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>히스토그램에 포커스가 있을 때 임계값</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::StageList</name>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>대기</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::TrainPage</name>
     <message>
         <source>Add normal pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 이미지 추가</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Train %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 학습</translation>
     </message>
     <message>
         <source>not possible with this backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>이 백본으로는 불가능</translation>
     </message>
     <message>
         <source>%1 normal pictures. The model will hold about %2; training will need about %3 of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 이미지 %1개. 모델 크기는 약 %2, 학습에 필요한 메모리는 약 %3입니다.</translation>
     </message>
     <message>
         <source> It will take about %1.</source>
-        <translation type="unfinished"></translation>
+        <translation> 약 %1 걸립니다.</translation>
     </message>
     <message>
         <source>No detector is built into this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로그램에는 검출기가 없습니다.</translation>
     </message>
     <message>
         <source>Training needs at least %1 normal pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에는 정상 이미지가 최소 %1개 필요합니다.</translation>
     </message>
     <message>
         <source>There are no weights for this backbone on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에 이 백본의 가중치가 없습니다.</translation>
     </message>
     <message>
         <source>“%1” is still running.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot;이(가) 아직 실행 중입니다.</translation>
     </message>
     <message>
         <source>Check my normals…</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 이미지 점검…</translation>
     </message>
     <message>
         <source>Find pictures among the normals that do not belong there</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 이미지에 섞인 엉뚱한 이미지를 찾습니다</translation>
     </message>
     <message>
         <source>Only the region of interest is looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>관심 영역만 봅니다.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::TrainingProgress</name>
     <message>
         <source>Coverage radius</source>
-        <translation type="unfinished"></translation>
+        <translation>커버리지 반경</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Messages of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 메시지</translation>
     </message>
     <message>
         <source>Stop the training. The same settings and pictures go on from the last epoch later.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습을 멈춥니다. 같은 설정과 이미지로 나중에 마지막 에포크부터 이어 갑니다.</translation>
     </message>
     <message>
         <source>Stop the training; nothing is kept of it</source>
-        <translation type="unfinished"></translation>
+        <translation>학습을 멈춥니다. 아무것도 남지 않습니다</translation>
     </message>
     <message>
         <source>%L1 of %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>%L2 중 %L1</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중</translation>
     </message>
     <message>
         <source>estimating the time left</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 시간 계산 중</translation>
     </message>
     <message>
         <source>%1 left in this stage</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단계 %1 남음</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>취소하는 중…</translation>
     </message>
     <message>
         <source>Cancelling</source>
-        <translation type="unfinished"></translation>
+        <translation>취소하는 중</translation>
     </message>
     <message>
         <source>%1: done in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 만에 완료</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::TrainingResult</name>
     <message>
         <source>Inspect the test pictures →</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 이미지 검사 →</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 학습</translation>
     </message>
     <message>
         <source>Back to the settings; this model stays until another is trained</source>
-        <translation type="unfinished"></translation>
+        <translation>설정으로 돌아갑니다. 이 모델은 다른 모델을 학습할 때까지 남습니다</translation>
     </message>
     <message>
         <source>%1 is trained</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 학습 완료</translation>
     </message>
     <message>
         <source>Normal pictures learned</source>
-        <translation type="unfinished"></translation>
+        <translation>학습한 정상 이미지</translation>
     </message>
     <message>
         <source>Held out for calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>보정용 보류</translation>
     </message>
     <message>
         <source>Patches seen</source>
-        <translation type="unfinished"></translation>
+        <translation>본 패치</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>저장됨</translation>
     </message>
     <message>
         <source>Memory bank</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리 뱅크</translation>
     </message>
     <message>
         <source>Coverage radius</source>
-        <translation type="unfinished"></translation>
+        <translation>커버리지 반경</translation>
     </message>
     <message>
         <source>Loss of the last epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 에포크 손실</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>시간</translation>
     </message>
     <message>
         <source>%1, of which %2 fitting and %3 calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 그중 적합 %2, 보정 %3</translation>
     </message>
     <message>
         <source>Peak memory of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 최대 메모리</translation>
     </message>
     <message>
         <source>Add pictures to the test lane first</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 테스트 영역에 이미지를 추가하십시오</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::TrainingSettings</name>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>&amp;Backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>백본(&amp;B)</translation>
     </message>
     <message>
         <source>Held out for &amp;calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>보정용 보류(&amp;C)</translation>
     </message>
     <message>
         <source>This share of the normal pictures is not learned but used to set the threshold. The more, the fewer false alarms can be promised.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 비율의 정상 이미지는 학습하지 않고 임계값을 정하는 데 씁니다. 많을수록 더 낮은 오경보율을 보장할 수 있습니다.</translation>
     </message>
     <message>
         <source>See&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>시드(&amp;D)</translation>
     </message>
     <message>
         <source>The same seed gives the same model, bit for bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 시드는 비트까지 같은 모델을 만듭니다.</translation>
     </message>
     <message>
         <source>Features and calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>특징과 보정</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Detector</source>
-        <translation type="unfinished"></translation>
+        <translation>검출기</translation>
     </message>
     <message>
         <source>Weaker than ImageNet weights, as measured on real photographs: see the README.</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 사진으로 측정하면 ImageNet 가중치보다 약합니다. README 참고.</translation>
     </message>
     <message>
         <source>Bac&amp;kbones…</source>
-        <translation type="unfinished"></translation>
+        <translation>백본(&amp;K)…</translation>
     </message>
     <message>
         <source>See which networks have weights here, and download or import others</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 네트워크의 가중치가 있는지 보고 다른 것을 다운로드하거나 가져옵니다</translation>
     </message>
     <message>
         <source>%1 (no weights)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(가중치 없음)</translation>
     </message>
     <message>
         <source>Its weights are not on this computer. Get them with Backbones…, or on the command line: spotcheck-cli weights fetch %1, or weights import FILE --as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에 가중치가 없습니다. 백본… 또는 명령줄로 받으십시오: spotcheck-cli weights fetch %1, 또는 weights import FILE --as %1</translation>
     </message>
     <message>
         <source>%1 Weights: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 가중치: %2.</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ValueCurve</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ViewerPanel</name>
     <message>
         <source>Pixel under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>포인터 아래 픽셀</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>맞춤</translation>
     </message>
     <message>
         <source>Fit the picture into the view (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 화면에 맞춤 (F)</translation>
     </message>
     <message>
         <source>1:1</source>
-        <translation type="unfinished"></translation>
+        <translation>1:1</translation>
     </message>
     <message>
         <source>One pixel of the picture for one of the screen (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 픽셀 하나를 화면 픽셀 하나로 (1)</translation>
     </message>
     <message>
         <source>Heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>히트맵</translation>
     </message>
     <message>
         <source>Lay the heat map over the picture (H)</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 위에 히트맵 겹치기 (H)</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>영역</translation>
     </message>
     <message>
         <source>Outline the defect regions: above the pixel threshold, of at least the least area (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>결함 영역 윤곽: 픽셀 임계값 초과, 최소 면적 이상 (R)</translation>
     </message>
     <message>
         <source>Truth</source>
-        <translation type="unfinished"></translation>
+        <translation>정답</translation>
     </message>
     <message>
         <source>Outline the ground truth, dashed (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>정답을 점선으로 표시 (T)</translation>
     </message>
     <message>
         <source>Opacity of the heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>히트맵 불투명도</translation>
     </message>
     <message>
         <source>Opacity of the heat map. Hold Space or B to see the bare picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>히트맵 불투명도. Space 또는 B를 누르고 있으면 원본 이미지를 봅니다.</translation>
     </message>
     <message>
         <source>Colours of the heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>히트맵 색</translation>
     </message>
     <message>
         <source>Colours of the heat map; all of them can be read by colour-blind people</source>
-        <translation type="unfinished"></translation>
+        <translation>히트맵 색, 모두 색각 이상자도 읽을 수 있습니다</translation>
     </message>
     <message>
         <source>Viridis</source>
-        <translation type="unfinished"></translation>
+        <translation>Viridis</translation>
     </message>
     <message>
         <source>Cividis</source>
-        <translation type="unfinished"></translation>
+        <translation>Cividis</translation>
     </message>
     <message>
         <source>Inferno</source>
-        <translation type="unfinished"></translation>
+        <translation>Inferno</translation>
     </message>
     <message>
         <source>Way of comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 방식</translation>
     </message>
     <message>
         <source>Overlay; side by side with the bare picture; or swipe: drag the line</source>
-        <translation type="unfinished"></translation>
+        <translation>오버레이, 원본과 나란히, 또는 스와이프(선을 끌기)</translation>
     </message>
     <message>
         <source>Overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>오버레이</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>나란히</translation>
     </message>
     <message>
         <source>Swipe</source>
-        <translation type="unfinished"></translation>
+        <translation>스와이프</translation>
     </message>
     <message>
         <source>Score %1 · p = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 %1 · p = %2</translation>
     </message>
     <message>
         <source>p: share of good pictures that would score as high, judged by those held out from the training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>x %1  y %2   value %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>   score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>p: 학습에서 보류한 이미지 기준으로 이만큼 높은 점수를 받을 양품 이미지의 비율</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Pixel %1   value %2</source>
+        <translation>픽셀 %1   값 %2</translation>
+    </message>
+    <message>
+        <source>Pixel %1   value %2   score %3</source>
+        <translation>픽셀 %1   값 %2   점수 %3</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::WhyPanel</name>
     <message>
         <source>Why this spot</source>
-        <translation type="unfinished"></translation>
+        <translation>이 부위인 이유</translation>
     </message>
     <message>
         <source>The spot in this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이 이미지의 부위</translation>
     </message>
     <message>
         <source>The nearest normal patch</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 가까운 정상 패치</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기 (Esc)</translation>
     </message>
     <message>
         <source>This detector keeps no normal patches, so there is none to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 검출기는 정상 패치를 저장하지 않아 비교할 것이 없습니다.</translation>
     </message>
     <message>
         <source>&lt;b&gt;This spot&lt;/b&gt;&lt;br&gt;Patch score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;이 부위&lt;/b&gt;&lt;br&gt;패치 점수 %1</translation>
     </message>
     <message>
         <source>&lt;b&gt;Nearest normal patch&lt;/b&gt;&lt;br&gt;Its picture is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;가장 가까운 정상 패치&lt;/b&gt;&lt;br&gt;이미지를 알 수 없습니다.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Nearest normal patch&lt;/b&gt;&lt;br&gt;%1</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;가장 가까운 정상 패치&lt;/b&gt;&lt;br&gt;%1</translation>
     </message>
 </context>
 </TS>
