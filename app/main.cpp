@@ -5,10 +5,10 @@
 #include <spotcheck/core/log.h>
 #include <spotcheck/core/runtime.h>
 
+#include "ui/settings/language.h"
+#include "ui/settings/preferences.h"
 #include "ui/theme/theme.h"
-#include "ui/window/language.h"
 #include "ui/window/mainwindow.h"
-#include "ui/window/preferences.h"
 
 int main(int argc, char *argv[])
 {

@@ -2379,6 +2379,10 @@ der Fehler</translation>
         <source>Written to %1</source>
         <translation>Geschrieben nach %1</translation>
     </message>
+    <message>
+        <source>COCO, for labelling tools</source>
+        <translation>COCO, für Label-Werkzeuge</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::FiguresPanel</name>

@@ -28,26 +28,26 @@
     </message>
     <message>
         <source>No label</source>
-        <translation>라벨 없음</translation>
+        <translation>레이블 없음</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
     <message>
         <source>false alarm rate (across), recall (up)</source>
-        <translation>오경보율(가로), 재현율(세로)</translation>
+        <translation>오경보율(가로축), 재현율(세로축)</translation>
     </message>
     <message>
         <source>labelled good, n = %1</source>
-        <translation>양품 라벨, n = %1</translation>
+        <translation>양품 레이블, n = %1</translation>
     </message>
     <message>
         <source>unlabelled, n = %1</source>
-        <translation>라벨 없음, n = %1</translation>
+        <translation>레이블 없음, n = %1</translation>
     </message>
     <message>
         <source>labelled good or unlabelled, n = %1</source>
-        <translation>양품 라벨 또는 라벨 없음, n = %1</translation>
+        <translation>양품 레이블 또는 레이블 없음, n = %1</translation>
     </message>
     <message>
         <source>Scores of the inspected pictures</source>
@@ -59,19 +59,19 @@
     </message>
     <message>
         <source>score (ticks: %1 held-out normals)</source>
-        <translation>점수(눈금: 보류한 정상 이미지 %1개)</translation>
+        <translation>점수(눈금: 보류한 정상 이미지 %1장)</translation>
     </message>
     <message>
         <source>up: %1</source>
-        <translation>위쪽: %1</translation>
+        <translation>위: %1</translation>
     </message>
     <message>
         <source>down: labelled defective, n = %1</source>
-        <translation>아래쪽: 불량 라벨, n = %1</translation>
+        <translation>아래: 불량 레이블, n = %1</translation>
     </message>
     <message>
         <source>ROC curve with the operating point</source>
-        <translation>운용점을 표시한 ROC 곡선</translation>
+        <translation>ROC 곡선과 운용점</translation>
     </message>
     <message>
         <source>AUROC %1</source>
@@ -95,7 +95,7 @@
     </message>
     <message>
         <source>Chance that a defective picture scores above a good one</source>
-        <translation>불량 이미지의 점수가 양품보다 높을 확률</translation>
+        <translation>불량 이미지의 점수가 양품 이미지보다 높을 확률</translation>
     </message>
     <message>
         <source>Image AP</source>
@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>Area under precision over recall, step by step</source>
-        <translation>재현율에 대한 정밀도 곡선 아래 면적(계단식)</translation>
+        <translation>재현율에 대한 정밀도 곡선의 아래 면적(계단식 계산)</translation>
     </message>
     <message>
         <source>Best F1</source>
@@ -111,7 +111,7 @@
     </message>
     <message>
         <source>Over all thresholds, chosen on the labels of the test pictures; with its 95 % interval</source>
-        <translation>모든 임계값 중 테스트 이미지의 라벨로 선택, 95 % 신뢰 구간 포함</translation>
+        <translation>모든 임계값 중 테스트 이미지의 레이블로 선택한 값. 95 % 신뢰 구간 포함</translation>
     </message>
     <message>
         <source>Pixel AUROC</source>
@@ -119,7 +119,7 @@
     </message>
     <message>
         <source>Over all pixels of all test pictures; needs masks and a heat map</source>
-        <translation>모든 테스트 이미지의 모든 픽셀 기준, 마스크와 히트맵 필요</translation>
+        <translation>모든 테스트 이미지의 전체 픽셀 기준. 마스크와 히트맵 필요</translation>
     </message>
     <message>
         <source>AUPRO 30 %</source>
@@ -127,23 +127,23 @@
     </message>
     <message>
         <source>Mean overlap with each defect, up to 30 % false positive pixels</source>
-        <translation>결함별 평균 겹침, 위양성 픽셀 30 %까지</translation>
+        <translation>위양성 픽셀 30 %까지 각 결함과 겹치는 평균 비율</translation>
     </message>
     <message>
         <source>Recall at operating point</source>
-        <translation>운용점의 재현율</translation>
+        <translation>운용점 재현율</translation>
     </message>
     <message>
         <source>Share of the defective pictures found, with its 95 % interval and n</source>
-        <translation>찾아낸 불량 이미지의 비율, 95 % 구간과 n 포함</translation>
+        <translation>찾아낸 불량 이미지의 비율. 95 % 신뢰 구간과 n 포함</translation>
     </message>
     <message>
         <source>False alarms there</source>
-        <translation>운용점의 오경보</translation>
+        <translation>운용점 오경보</translation>
     </message>
     <message>
         <source>Share of the good test pictures called defective, with its 95 % interval and n</source>
-        <translation>불량으로 판정된 양품 테스트 이미지의 비율, 95 % 구간과 n 포함</translation>
+        <translation>불량으로 판정한 양품 테스트 이미지의 비율. 95 % 신뢰 구간과 n 포함</translation>
     </message>
     <message>
         <source>Training (s)</source>
@@ -151,7 +151,7 @@
     </message>
     <message>
         <source>Wall time with calibration</source>
-        <translation>보정을 포함한 소요 시간</translation>
+        <translation>보정을 포함한 실제 소요 시간</translation>
     </message>
     <message>
         <source>ms a picture</source>
@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>Wall time of the run over the test pictures, reading and metrics included</source>
-        <translation>읽기와 지표 계산을 포함한 테스트 실행 시간</translation>
+        <translation>테스트 이미지 검사의 실제 소요 시간. 읽기와 지표 계산 포함</translation>
     </message>
     <message>
         <source>Memory bank</source>
@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>What the detector stores</source>
-        <translation>검출기가 저장하는 양</translation>
+        <translation>검출기가 저장하는 데이터</translation>
     </message>
     <message>
         <source>Model file</source>
@@ -175,7 +175,7 @@
     </message>
     <message>
         <source>Size of the model as a file</source>
-        <translation>모델 파일의 크기</translation>
+        <translation>모델의 파일 크기</translation>
     </message>
     <message>
         <source>Peak memory, training</source>
@@ -183,23 +183,23 @@
     </message>
     <message>
         <source>Of the whole program while it trained; – where the system cannot tell</source>
-        <translation>학습 중 프로그램 전체, 시스템이 알려 주지 않으면 –</translation>
+        <translation>학습 중 프로그램 전체의 사용량. 시스템에서 알 수 없으면 –</translation>
     </message>
     <message>
         <source>Peak memory, run</source>
-        <translation>최대 메모리, 실행</translation>
+        <translation>최대 메모리, 검사</translation>
     </message>
     <message>
         <source>Of the whole program during the run over the test pictures, pixel metrics included</source>
-        <translation>테스트 실행 중 프로그램 전체, 픽셀 지표 포함</translation>
+        <translation>테스트 이미지 검사 중 프로그램 전체의 사용량. 픽셀 지표 계산 포함</translation>
     </message>
     <message>
         <source>%1 test pictures could not be read and are in no figure.</source>
-        <translation>읽을 수 없는 테스트 이미지 %1개는 어떤 수치에도 포함되지 않습니다.</translation>
+        <translation>테스트 이미지 %1장을 읽을 수 없어 모든 지표에서 제외했습니다.</translation>
     </message>
     <message>
         <source>%1 test pictures were trained or calibrated on: the figures are too favourable.</source>
-        <translation>테스트 이미지 %1개가 학습 또는 보정에 사용되어 수치가 지나치게 좋게 나옵니다.</translation>
+        <translation>테스트 이미지 %1장이 학습 또는 보정에 사용되어 지표가 실제보다 좋게 나옵니다.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>Bold: the best of the column.</source>
-        <translation>굵은 글씨: 열에서 가장 좋은 값.</translation>
+        <translation>굵은 글씨: 해당 열의 최고값.</translation>
     </message>
     <message>
         <source>Operating points</source>
@@ -227,11 +227,11 @@
     </message>
     <message>
         <source>Label</source>
-        <translation>라벨</translation>
+        <translation>레이블</translation>
     </message>
     <message>
         <source>And %1 more; the JSON file names all.</source>
-        <translation>외 %1개, JSON 파일에 모두 있습니다.</translation>
+        <translation>그 외 %1장. 전체 목록은 JSON 파일에 있습니다.</translation>
     </message>
     <message>
         <source>Comparison of detectors</source>
@@ -239,7 +239,7 @@
     </message>
     <message>
         <source>%1: %2 good and %3 defective test pictures. Spotcheck %4, %5.</source>
-        <translation>%1: 양품 %2개, 불량 %3개 테스트 이미지. Spotcheck %4, %5.</translation>
+        <translation>%1: 테스트 이미지 양품 %2장, 불량 %3장. Spotcheck %4, %5.</translation>
     </message>
     <message>
         <source>The number is the image AUROC.</source>
@@ -251,7 +251,7 @@
     </message>
     <message>
         <source>Agreement with the labels</source>
-        <translation>라벨과의 일치</translation>
+        <translation>레이블과의 일치도</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -259,7 +259,7 @@
     </message>
     <message>
         <source>Anomaly map with numbered regions</source>
-        <translation>번호를 매긴 영역이 있는 이상 맵</translation>
+        <translation>번호를 매긴 영역이 있는 히트맵</translation>
     </message>
     <message>
         <source>All pictures</source>
@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>File and SHA-256</source>
-        <translation>파일과 SHA-256</translation>
+        <translation>파일 및 SHA-256</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -283,15 +283,15 @@
     </message>
     <message>
         <source>Regions</source>
-        <translation>영역</translation>
+        <translation>결함 영역</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation>%1/%2쪽</translation>
+        <translation>%1 / %2페이지</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation>이미지</translation>
+        <translation>이미지 수</translation>
     </message>
     <message>
         <source>judged good</source>
@@ -303,15 +303,15 @@
     </message>
     <message>
         <source>not inspected</source>
-        <translation>검사하지 못함</translation>
+        <translation>미검사</translation>
     </message>
     <message>
         <source>Inspected by: name, date, signature</source>
-        <translation>검사자: 이름, 날짜, 서명</translation>
+        <translation>검사자: 성명, 일자, 서명</translation>
     </message>
     <message>
         <source>Released by: name, date, signature</source>
-        <translation>승인자: 이름, 날짜, 서명</translation>
+        <translation>승인자: 성명, 일자, 서명</translation>
     </message>
     <message>
         <source> · model %1…</source>
@@ -319,7 +319,7 @@
     </message>
     <message>
         <source>The file has changed since it was inspected.</source>
-        <translation>검사 이후 파일이 변경되었습니다.</translation>
+        <translation>검사 후 파일이 변경되었습니다.</translation>
     </message>
     <message>
         <source>The picture cannot be shown: %1</source>
@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>%1 × %2 px, the centre of the picture resized to %3 px</source>
-        <translation>%1 × %2 px, 이미지 중앙을 %3 px로 조정</translation>
+        <translation>%1 × %2 px, %3 px로 조정한 이미지의 중앙</translation>
     </message>
     <message>
         <source>%1 × %2 px, the full picture</source>
@@ -339,15 +339,15 @@
     </message>
     <message>
         <source>inside a region of interest</source>
-        <translation>관심 영역 안쪽</translation>
+        <translation>관심 영역 내부</translation>
     </message>
     <message>
         <source>aligned by grey values</source>
-        <translation>회색 값으로 정렬</translation>
+        <translation>밝기값 기준 정렬</translation>
     </message>
     <message>
         <source>aligned by key points</source>
-        <translation>특징점으로 정렬</translation>
+        <translation>특징점 기준 정렬</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -355,7 +355,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%2 중 %1</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Visual inspection report</source>
@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>Date</source>
-        <translation>날짜</translation>
+        <translation>일자</translation>
     </message>
     <message>
         <source>Software</source>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>Pictures in all</source>
-        <translation>전체 이미지</translation>
+        <translation>전체 이미지 수</translation>
     </message>
     <message>
         <source>Judged good</source>
@@ -403,7 +403,7 @@
     </message>
     <message>
         <source>Not inspected</source>
-        <translation>검사하지 못함</translation>
+        <translation>미검사</translation>
     </message>
     <message>
         <source>Image threshold</source>
@@ -419,11 +419,11 @@
     </message>
     <message>
         <source>part of a region when the map is above %1</source>
-        <translation>맵 값이 %1보다 크면 영역에 포함</translation>
+        <translation>맵 값이 %1보다 크면 결함 영역에 포함</translation>
     </message>
     <message>
         <source>Least region</source>
-        <translation>최소 영역</translation>
+        <translation>최소 결함 면적</translation>
     </message>
     <message>
         <source>%1 px</source>
@@ -435,7 +435,7 @@
     </message>
     <message>
         <source>none: the detector judges the picture as a whole</source>
-        <translation>없음: 이 검출기는 이미지 전체를 판정합니다</translation>
+        <translation>없음: 검출기가 이미지 전체를 판정</translation>
     </message>
     <message>
         <source>How it was chosen</source>
@@ -467,11 +467,11 @@
     </message>
     <message>
         <source>%1 normal pictures, and %2 more held out for calibration</source>
-        <translation>정상 이미지 %1개, 보정용으로 보류한 %2개</translation>
+        <translation>정상 이미지 %1장, 보정용 보류(홀드아웃) %2장 별도</translation>
     </message>
     <message>
         <source>Trained</source>
-        <translation>학습 시점</translation>
+        <translation>학습 일시</translation>
     </message>
     <message>
         <source>%1 by Spotcheck %2, seed %3</source>
@@ -479,35 +479,35 @@
     </message>
     <message>
         <source>Image average precision</source>
-        <translation>이미지 평균 정밀도(AP)</translation>
+        <translation>이미지 평균 정밀도</translation>
     </message>
     <message>
         <source>Best image F1 at any threshold</source>
-        <translation>임의 임계값에서의 최고 이미지 F1</translation>
+        <translation>모든 임계값 중 최고 이미지 F1</translation>
     </message>
     <message>
         <source>Pixel average precision</source>
-        <translation>픽셀 평균 정밀도(AP)</translation>
+        <translation>픽셀 평균 정밀도</translation>
     </message>
     <message>
         <source>AUPRO to 30 %</source>
-        <translation>AUPRO(30 %까지)</translation>
+        <translation>30 %까지의 AUPRO</translation>
     </message>
     <message>
         <source>The threshold was chosen with the labels of these pictures: the rates below are better than new parts will show.</source>
-        <translation>이 이미지들의 라벨로 임계값을 정했으므로 아래 비율은 새 부품에서 나올 값보다 좋습니다.</translation>
+        <translation>임계값을 이 이미지들의 레이블로 선택했으므로, 아래 비율은 새 부품에서 나타날 값보다 좋게 나옵니다.</translation>
     </message>
     <message>
         <source>%1 held-out normals cannot support a false alarm rate of %2; more normals are needed.</source>
-        <translation>보류한 정상 이미지 %1개로는 오경보율 %2을(를) 보장할 수 없습니다. 정상 이미지가 더 필요합니다.</translation>
+        <translation>보류한 정상 이미지 %1장으로는 오경보율 %2을(를) 뒷받침할 수 없습니다. 정상 이미지가 더 필요합니다.</translation>
     </message>
     <message>
         <source>Pictures that the model was trained or calibrated on are among those inspected: %1. Their scores are too low to judge the model by.</source>
-        <translation>검사한 이미지 중 학습 또는 보정에 사용된 것이 있습니다: %1. 점수가 너무 낮게 나오므로 모델 평가에 쓸 수 없습니다.</translation>
+        <translation>검사한 이미지 중에 모델의 학습 또는 보정에 사용된 이미지가 있습니다: %1. 이 이미지들은 점수가 너무 낮아 모델 평가에 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>Pictures that could not be inspected: %1. They are listed with the reason and are in no rate.</source>
-        <translation>검사하지 못한 이미지: %1. 이유와 함께 목록에 있으며 어떤 비율에도 포함되지 않습니다.</translation>
+        <translation>검사할 수 없었던 이미지: %1. 사유와 함께 목록에 기재되며 어떤 비율에도 포함되지 않습니다.</translation>
     </message>
     <message>
         <source>total</source>
@@ -515,11 +515,11 @@
     </message>
     <message>
         <source>labelled defective</source>
-        <translation>불량 라벨</translation>
+        <translation>불량 레이블</translation>
     </message>
     <message>
         <source>labelled good</source>
-        <translation>양품 라벨</translation>
+        <translation>양품 레이블</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -531,15 +531,15 @@
     </message>
     <message>
         <source>95 % interval</source>
-        <translation>95 % 구간</translation>
+        <translation>95 % 신뢰 구간</translation>
     </message>
     <message>
         <source>Defects found (recall)</source>
-        <translation>찾아낸 불량(재현율)</translation>
+        <translation>검출한 불량(재현율)</translation>
     </message>
     <message>
         <source>Missed defects</source>
-        <translation>놓친 불량</translation>
+        <translation>미검출 불량</translation>
     </message>
     <message>
         <source>False alarms</source>
@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>box x, y, w, h (px)</source>
-        <translation>상자 x, y, 너비, 높이(px)</translation>
+        <translation>상자 x, y, w, h (px)</translation>
     </message>
     <message>
         <source>area (px)</source>
@@ -575,19 +575,19 @@
     </message>
     <message>
         <source>score %1 (threshold %2), p = %3</source>
-        <translation>점수 %1 (임계값 %2), p = %3</translation>
+        <translation>점수 %1(임계값 %2), p = %3</translation>
     </message>
     <message>
         <source>, labelled good</source>
-        <translation>, 양품 라벨</translation>
+        <translation>, 양품 레이블</translation>
     </message>
     <message>
         <source>, labelled defective</source>
-        <translation>, 불량 라벨</translation>
+        <translation>, 불량 레이블</translation>
     </message>
     <message>
         <source>, labelled defective (%1)</source>
-        <translation>, 불량 라벨(%1)</translation>
+        <translation>, 불량 레이블(%1)</translation>
     </message>
     <message>
         <source>, no region above the pixel threshold</source>
@@ -595,7 +595,7 @@
     </message>
     <message>
         <source>Overlay: clear at a map value of %1, strongest at %2; the same scale for every picture.</source>
-        <translation>오버레이: 맵 값 %1에서 투명, %2에서 가장 진함. 모든 이미지에 같은 척도를 씁니다.</translation>
+        <translation>오버레이: 맵 값 %1에서 투명, %2에서 가장 진함. 모든 이미지에 같은 척도 적용.</translation>
     </message>
     <message>
         <source>Good</source>
@@ -607,7 +607,7 @@
     </message>
     <message>
         <source>Unlabelled</source>
-        <translation>라벨 없음</translation>
+        <translation>레이블 없음</translation>
     </message>
     <message>
         <source>for review</source>
@@ -656,43 +656,43 @@
     <name>Stage</name>
     <message>
         <source>Reading the pictures</source>
-        <translation>이미지 읽는 중</translation>
+        <translation>이미지 읽기</translation>
     </message>
     <message>
         <source>Extracting features</source>
-        <translation>특징 추출 중</translation>
+        <translation>특징 추출</translation>
     </message>
     <message>
         <source>Choosing the coreset</source>
-        <translation>코어셋 선택 중</translation>
+        <translation>코어셋 선택</translation>
     </message>
     <message>
         <source>Fitting</source>
-        <translation>적합 중</translation>
+        <translation>모델 적합</translation>
     </message>
     <message>
         <source>Calibrating on held-out normals</source>
-        <translation>보류한 정상 이미지로 보정 중</translation>
+        <translation>보류한 정상 이미지로 보정</translation>
     </message>
     <message>
         <source>Inspecting</source>
-        <translation>검사 중</translation>
+        <translation>검사</translation>
     </message>
     <message>
         <source>Computing the metrics</source>
-        <translation>지표 계산 중</translation>
+        <translation>지표 계산</translation>
     </message>
     <message>
         <source>Drawing the sample pictures</source>
-        <translation>예제 이미지 그리는 중</translation>
+        <translation>샘플 이미지 생성</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation>쓰는 중</translation>
+        <translation>쓰기</translation>
     </message>
     <message>
         <source>Downloading</source>
-        <translation>다운로드 중</translation>
+        <translation>다운로드</translation>
     </message>
 </context>
 <context>
@@ -723,7 +723,7 @@
     </message>
     <message>
         <source>Right</source>
-        <translation>정상 판정</translation>
+        <translation>정판정</translation>
     </message>
     <message>
         <source>Review</source>
@@ -734,11 +734,11 @@
     <name>main</name>
     <message>
         <source>Workbench for visual anomaly inspection.</source>
-        <translation>시각적 이상 검사 작업대.</translation>
+        <translation>시각적 이상 검사용 워크벤치.</translation>
     </message>
     <message>
         <source>Draw the sample data set and open it.</source>
-        <translation>예제 데이터 세트를 그려서 엽니다.</translation>
+        <translation>샘플 데이터 세트를 생성하여 엽니다.</translation>
     </message>
     <message>
         <source>A project (.spotproj), a model (.spotcheck) or a data set folder to open.</source>
@@ -749,19 +749,19 @@
     <name>spotcheck</name>
     <message>
         <source>&quot;concatenated&quot;: neighbourhood means of all layers laid end to end. &quot;pooled&quot; as the authors&apos; code: neighbourhoods pooled to the target dimension, which fits the wide backbones.</source>
-        <translation>&quot;이어 붙임&quot;: 모든 레이어의 이웃 평균을 차례로 이어 붙입니다. &quot;풀링&quot;은 저자 코드 방식으로 이웃을 목표 차원으로 풀링하며 넓은 백본에 맞습니다.</translation>
+        <translation>&quot;연결&quot;은 모든 레이어의 이웃 평균을 그대로 이어 붙입니다. &quot;풀링&quot;은 저자의 코드처럼 이웃을 목표 차원으로 풀링하며, 채널이 많은 백본에 적합합니다.</translation>
     </message>
     <message>
         <source>&quot;pca&quot; keeps the leading principal components of each layer, &quot;npca&quot; drops them and keeps all others, which the paper finds to matter most.</source>
-        <translation>&quot;pca&quot;는 각 레이어의 주요 주성분을 남기고, &quot;npca&quot;는 이를 버리고 나머지를 모두 남깁니다. 논문에 따르면 나머지가 가장 중요합니다.</translation>
+        <translation>&quot;pca&quot;는 각 레이어의 주요 주성분을 유지하고, &quot;npca&quot;는 이를 버리고 나머지를 모두 유지합니다. 논문에서는 이 나머지가 가장 중요하다고 밝힙니다.</translation>
     </message>
     <message>
         <source>&quot;principal&quot; begins with the directions along which the features vary most, &quot;random&quot; with a random projection.</source>
-        <translation>&quot;주방향&quot;은 특징이 가장 많이 변하는 방향에서, &quot;무작위&quot;는 무작위 투영에서 시작합니다.</translation>
+        <translation>&quot;주성분&quot;은 특징이 가장 크게 변하는 방향에서 시작하고, &quot;무작위&quot;는 무작위 투영에서 시작합니다.</translation>
     </message>
     <message>
         <source>%1 of %2 normal pictures could not be aligned to the reference and were used as they are; choose another reference, or train without alignment.</source>
-        <translation>정상 이미지 %2개 중 %1개를 기준 이미지에 정렬하지 못해 그대로 사용했습니다. 다른 기준을 고르거나 정렬 없이 학습하십시오.</translation>
+        <translation>정상 이미지 %2장 중 %1장을 기준 이미지에 정렬할 수 없어 그대로 사용했습니다. 다른 기준 이미지를 선택하거나 정렬 없이 학습하십시오.</translation>
     </message>
     <message>
         <source>(H × W) / γc × D / γd</source>
@@ -769,15 +769,15 @@
     </message>
     <message>
         <source>550 channels, what the paper takes of a Wide ResNet-50: up to thirty times the memory and time.</source>
-        <translation>채널 550개, 논문이 Wide ResNet-50에서 쓰는 수입니다. 메모리와 시간이 최대 30배 듭니다.</translation>
+        <translation>550채널, 논문에서 Wide ResNet-50에 사용하는 값: 메모리와 시간이 최대 30배 소요됩니다.</translation>
     </message>
     <message>
         <source>A little slower than ResNet-18, with deeper features.</source>
-        <translation>ResNet-18보다 조금 느리고 특징이 더 깊습니다.</translation>
+        <translation>ResNet-18보다 조금 느리지만 더 깊은 특징을 사용합니다.</translation>
     </message>
     <message>
         <source>A patch&apos;s score is its mean squared distance to this many nearest normal patches.</source>
-        <translation>패치 점수는 이 수만큼의 가장 가까운 정상 패치까지의 평균 제곱 거리입니다.</translation>
+        <translation>패치의 점수는 이 개수만큼의 최근접 정상 패치까지의 평균 제곱 거리입니다.</translation>
     </message>
     <message>
         <source>A quarter of the memory bank.</source>
@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>A setting is out of its range. Correct it.</source>
-        <translation>설정값이 허용 범위를 벗어났습니다. 고쳐 주십시오.</translation>
+        <translation>설정값이 범위를 벗어났습니다. 값을 수정하십시오.</translation>
     </message>
     <message>
         <source>A third of the epochs with half the patches: learns several times faster.</source>
@@ -793,19 +793,19 @@
     </message>
     <message>
         <source>Accurate</source>
-        <translation>정확하게</translation>
+        <translation>정확</translation>
     </message>
     <message>
         <source>Adapts PatchCore&apos;s features to the parts by a short training. Aims at the verdict on the picture; where the exact place matters most, CFA is the better one.</source>
-        <translation>짧은 학습으로 PatchCore의 특징을 부품에 맞춥니다. 이미지 판정이 목표이며, 정확한 위치가 중요하면 CFA가 낫습니다.</translation>
+        <translation>짧은 학습으로 PatchCore의 특징을 부품에 맞춥니다. 이미지 단위 판정에 중점을 두며, 정확한 위치가 가장 중요하다면 CFA가 더 적합합니다.</translation>
     </message>
     <message>
         <source>Added to the variance of each channel, so that few pictures give a usable covariance.</source>
-        <translation>적은 이미지로도 쓸 만한 공분산을 얻도록 각 채널의 분산에 더합니다.</translation>
+        <translation>각 채널의 분산에 더하여 이미지가 적어도 쓸 만한 공분산을 얻습니다.</translation>
     </message>
     <message>
         <source>As PatchCore, on a learnt representation: largest distance of a patch to its nearest neighbour, reweighted.</source>
-        <translation>PatchCore와 같으나 학습된 표현을 씁니다: 가장 가까운 이웃까지의 최대 거리에 가중치를 다시 적용합니다.</translation>
+        <translation>PatchCore와 같은 방식을 학습된 표현에 적용: 패치와 최근접 이웃 간의 최대 거리, 재가중.</translation>
     </message>
     <message>
         <source>Balanced</source>
@@ -817,19 +817,19 @@
     </message>
     <message>
         <source>Channels</source>
-        <translation>채널</translation>
+        <translation>채널 수</translation>
     </message>
     <message>
         <source>Channels a dimension</source>
-        <translation>차원당 채널</translation>
+        <translation>차원당 채널 수</translation>
     </message>
     <message>
         <source>Channels kept of all layers together, drawn at random once. The paper uses 100 of a ResNet-18&apos;s 448 and 550 of a Wide ResNet-50&apos;s 1792. Memory and time grow with the square.</source>
-        <translation>모든 레이어에서 한 번 무작위로 뽑아 남기는 채널 수. 논문은 ResNet-18의 448개 중 100개, Wide ResNet-50의 1792개 중 550개를 씁니다. 메모리와 시간은 제곱에 비례합니다.</translation>
+        <translation>모든 레이어를 합쳐 유지하는 채널 수로, 한 번 무작위로 선택합니다. 논문은 ResNet-18의 448개 중 100개, Wide ResNet-50의 1792개 중 550개를 사용합니다. 메모리와 시간은 제곱으로 늘어납니다.</translation>
     </message>
     <message>
         <source>Comes with the program and needs no download; trained on generated pictures alone.</source>
-        <translation>프로그램에 포함되어 다운로드가 필요 없으며, 생성한 이미지로만 학습했습니다.</translation>
+        <translation>프로그램에 포함되어 다운로드가 필요 없습니다. 생성된 이미지로만 학습되었습니다.</translation>
     </message>
     <message>
         <source>Coreset ratio</source>
@@ -853,31 +853,31 @@
     </message>
     <message>
         <source>Epochs</source>
-        <translation>에포크</translation>
+        <translation>에포크 수</translation>
     </message>
     <message>
         <source>Equation 7 of the paper: lowers the score of a picture whose nearest normal patch is a common one. The published numbers were made without it.</source>
-        <translation>논문의 식 7: 가장 가까운 정상 패치가 흔한 것이면 이미지 점수를 낮춥니다. 발표된 수치는 이것 없이 나왔습니다.</translation>
+        <translation>논문의 식 7: 최근접 정상 패치가 흔한 패치이면 이미지의 점수를 낮춥니다. 논문에 발표된 수치는 이를 적용하지 않은 것입니다.</translation>
     </message>
     <message>
         <source>Fast</source>
-        <translation>빠르게</translation>
+        <translation>빠름</translation>
     </message>
     <message>
         <source>Fast, with features of real photographs.</source>
-        <translation>빠르며 실제 사진의 특징을 씁니다.</translation>
+        <translation>빠르며, 실제 사진의 특징을 사용합니다.</translation>
     </message>
     <message>
         <source>For a quick verdict on the whole picture, with the smallest model and the fewest settings. It draws no heat map, and small defects drown in the mean.</source>
-        <translation>가장 작은 모델과 가장 적은 설정으로 이미지 전체를 빠르게 판정합니다. 히트맵이 없고 작은 결함은 평균에 묻힙니다.</translation>
+        <translation>가장 작은 모델과 가장 적은 설정으로 이미지 전체를 빠르게 판정할 때 사용합니다. 히트맵을 그리지 않으며, 작은 결함은 평균에 묻힙니다.</translation>
     </message>
     <message>
         <source>For parts that always lie alike, and for even textures. Its memory does not grow with the number of pictures, and it tells what varies at a place from what must not.</source>
-        <translation>항상 같은 위치에 놓이는 부품과 고른 질감에 알맞습니다. 메모리가 이미지 수에 따라 늘지 않고, 위치마다 변해도 되는 것과 안 되는 것을 구분합니다.</translation>
+        <translation>항상 같은 자세로 놓이는 부품과 균일한 질감에 적합합니다. 이미지 수가 늘어도 메모리가 커지지 않으며, 위치마다 변해도 되는 것과 변하면 안 되는 것을 구분합니다.</translation>
     </message>
     <message>
         <source>From the peak of the smoothed map, as the public code does it, or from the largest patch alone, as the paper words it. A single patch of a fine grid is easily moved by noise.</source>
-        <translation>공개 코드처럼 평활화한 맵의 최댓값을 쓰거나, 논문 표현대로 가장 큰 패치만 씁니다. 촘촘한 격자의 패치 하나는 잡음에 쉽게 흔들립니다.</translation>
+        <translation>공개 코드처럼 평활화한 맵의 최댓값을 쓰거나, 논문의 표현대로 가장 큰 패치 하나만 사용합니다. 촘촘한 격자의 단일 패치는 노이즈에 쉽게 흔들립니다.</translation>
     </message>
     <message>
         <source>H × W × (D + D²)</source>
@@ -885,71 +885,71 @@
     </message>
     <message>
         <source>Half the channels: a quarter of the memory.</source>
-        <translation>채널 절반: 메모리는 4분의 1.</translation>
+        <translation>채널 절반: 메모리가 4분의 1로 줄어듭니다.</translation>
     </message>
     <message>
         <source>Hard negatives</source>
-        <translation>어려운 음성 예</translation>
+        <translation>하드 네거티브 수</translation>
     </message>
     <message>
         <source>How often the training goes through all pictures. The last epoch&apos;s state is kept.</source>
-        <translation>학습이 전체 이미지를 도는 횟수. 마지막 에포크의 상태를 남깁니다.</translation>
+        <translation>학습에서 모든 이미지를 반복하는 횟수입니다. 마지막 에포크의 상태를 유지합니다.</translation>
     </message>
     <message>
         <source>How often the training goes through all pictures. The paper takes 120.</source>
-        <translation>학습이 전체 이미지를 도는 횟수. 논문은 120입니다.</translation>
+        <translation>학습에서 모든 이미지를 반복하는 횟수입니다. 논문은 120을 사용합니다.</translation>
     </message>
     <message>
         <source>In units of the step&apos;s mean squared distance. Smaller values call only the nearest patches similar.</source>
-        <translation>단계의 평균 제곱 거리를 단위로 합니다. 값이 작으면 가장 가까운 패치만 비슷하다고 봅니다.</translation>
+        <translation>스텝의 평균 제곱 거리를 단위로 합니다. 값이 작을수록 가장 가까운 패치만 유사하다고 봅니다.</translation>
     </message>
     <message>
         <source>Inertia of the targets</source>
-        <translation>목표의 관성</translation>
+        <translation>목표값의 관성</translation>
     </message>
     <message>
         <source>It cannot be opened for reading. Check its permissions and whether the drive is connected.</source>
-        <translation>읽기 위해 열 수 없습니다. 권한과 드라이브 연결을 확인하십시오.</translation>
+        <translation>읽기용으로 열 수 없습니다. 권한과 드라이브 연결 상태를 확인하십시오.</translation>
     </message>
     <message>
         <source>It cannot be written. Check the free space, the permissions and whether the folder still exists.</source>
-        <translation>쓸 수 없습니다. 남은 공간, 권한, 폴더가 있는지 확인하십시오.</translation>
+        <translation>쓸 수 없습니다. 여유 공간과 권한, 폴더가 아직 있는지 확인하십시오.</translation>
     </message>
     <message>
         <source>It could not be downloaded. Check the network and try again, or get the file on another computer and import it.</source>
-        <translation>다운로드하지 못했습니다. 네트워크를 확인하고 다시 시도하거나, 다른 컴퓨터에서 받아 가져오십시오.</translation>
+        <translation>다운로드할 수 없습니다. 네트워크를 확인하고 다시 시도하거나, 다른 컴퓨터에서 파일을 받아 가져오십시오.</translation>
     </message>
     <message>
         <source>J: features are kept away from this many centroids after the nearest ones.</source>
-        <translation>J: 가장 가까운 것들 다음의 이 수만큼의 중심점에서 특징을 떼어 놓습니다.</translation>
+        <translation>J: 최근접 중심점 다음의 이 개수만큼의 중심점에서 특징을 멀어지게 합니다.</translation>
     </message>
     <message>
         <source>K: a picture&apos;s score is the mean squared distance of its average feature to this many nearest normal pictures, or to all where there are fewer.</source>
-        <translation>K: 이미지 점수는 평균 특징에서 가장 가까운 정상 이미지 이 수만큼(적으면 전부)까지의 평균 제곱 거리입니다.</translation>
+        <translation>K: 이미지의 점수는 평균 특징과 이 개수만큼의 최근접 정상 이미지 간의 평균 제곱 거리입니다. 이미지가 더 적으면 전체와의 거리를 사용합니다.</translation>
     </message>
     <message>
         <source>K: features are drawn to this many nearest centroids, and scored by them.</source>
-        <translation>K: 특징을 이 수만큼의 가장 가까운 중심점으로 끌어당기고 그것으로 점수를 매깁니다.</translation>
+        <translation>K: 특징을 이 개수만큼의 최근접 중심점으로 끌어당기고 이를 기준으로 점수를 매깁니다.</translation>
     </message>
     <message>
         <source>Largest Mahalanobis distance of a patch to the Gaussian of its own position.</source>
-        <translation>패치가 자기 위치의 가우시안에서 떨어진 마할라노비스 거리의 최댓값.</translation>
+        <translation>패치와 해당 위치의 가우시안 간의 최대 마할라노비스 거리.</translation>
     </message>
     <message>
         <source>Largest distance of a patch to its nearest neighbour in a memory bank of normal patches.</source>
-        <translation>정상 패치 메모리 뱅크에서 가장 가까운 이웃까지의 패치 거리의 최댓값.</translation>
+        <translation>패치와 정상 패치 메모리 뱅크 내 최근접 이웃 간의 최대 거리.</translation>
     </message>
     <message>
         <source>Largest distance of an adapted patch feature to its nearest centroid, weighted by how clearly that one is the nearest.</source>
-        <translation>적응된 패치 특징과 가장 가까운 중심점 사이 거리의 최댓값, 그것이 얼마나 뚜렷하게 가장 가까운지로 가중.</translation>
+        <translation>적응된 패치 특징과 최근접 중심점 간의 최대 거리. 그 중심점이 얼마나 뚜렷하게 가장 가까운지로 가중.</translation>
     </message>
     <message>
         <source>Layer of the image score</source>
-        <translation>이미지 점수 레이어</translation>
+        <translation>이미지 점수용 레이어</translation>
     </message>
     <message>
         <source>Layer whose average feature finds the nearest pictures. &quot;layer3&quot; is for weights that stop there.</source>
-        <translation>평균 특징으로 가장 가까운 이미지를 찾는 레이어. &quot;layer3&quot;는 거기까지만 있는 가중치용입니다.</translation>
+        <translation>평균 특징으로 최근접 이미지를 찾는 레이어입니다. &quot;layer3&quot;은 그 레이어까지만 있는 가중치용입니다.</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -957,11 +957,11 @@
     </message>
     <message>
         <source>Layers of the backbone that are combined. Early layers keep position and fine texture, late ones meaning.</source>
-        <translation>함께 쓰는 백본 레이어. 앞쪽은 위치와 미세한 질감을, 뒤쪽은 의미를 담습니다.</translation>
+        <translation>결합할 백본 레이어입니다. 앞쪽 레이어는 위치와 미세한 질감을, 뒤쪽 레이어는 의미를 담습니다.</translation>
     </message>
     <message>
         <source>Layers of the backbone that are judged, each by its own Gaussian. &quot;all&quot; is the paper&apos;s choice; the others are for weights files that stop before the last layers.</source>
-        <translation>각각의 가우시안으로 판정하는 백본 레이어. &quot;모두&quot;가 논문의 선택이며, 나머지는 마지막 레이어 전에 끝나는 가중치 파일용입니다.</translation>
+        <translation>판정에 사용할 백본 레이어로, 각각 자체 가우시안을 사용합니다. &quot;전체&quot;는 논문의 선택이며, 나머지는 마지막 레이어 전까지만 있는 가중치 파일용입니다.</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -969,19 +969,19 @@
     </message>
     <message>
         <source>Leaves out the last layer, which the network then need not compute.</source>
-        <translation>마지막 레이어를 빼므로 네트워크가 계산할 필요가 없습니다.</translation>
+        <translation>마지막 레이어를 제외하여 네트워크가 이를 계산할 필요가 없습니다.</translation>
     </message>
     <message>
         <source>Length of a pooled patch feature. Smaller is faster and takes less memory. Concatenated features are as long as their layers together.</source>
-        <translation>풀링한 패치 특징의 길이. 작을수록 빠르고 메모리가 적게 듭니다. 이어 붙인 특징은 레이어 길이의 합입니다.</translation>
+        <translation>풀링된 패치 특징의 길이입니다. 작을수록 빠르고 메모리를 적게 씁니다. 연결된 특징의 길이는 해당 레이어 길이의 합입니다.</translation>
     </message>
     <message>
         <source>Length of the learnt patch feature, which the memory bank keeps.</source>
-        <translation>메모리 뱅크가 저장하는 학습된 패치 특징의 길이.</translation>
+        <translation>메모리 뱅크에 저장되는 학습된 패치 특징의 길이입니다.</translation>
     </message>
     <message>
         <source>Levels</source>
-        <translation>단계</translation>
+        <translation>사용 레이어</translation>
     </message>
     <message>
         <source>Mahalanobis AD</source>
@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>Maps from the five nearest pictures.</source>
-        <translation>가장 가까운 이미지 5개로 만든 맵.</translation>
+        <translation>최근접 이미지 5장으로 맵 계산.</translation>
     </message>
     <message>
         <source>Margin</source>
@@ -997,43 +997,43 @@
     </message>
     <message>
         <source>Mean distance of the picture&apos;s average feature to its K nearest normal pictures; the map compares every position with all positions of those pictures.</source>
-        <translation>이미지 평균 특징에서 가장 가까운 정상 이미지 K개까지의 평균 거리. 맵은 각 위치를 그 이미지들의 모든 위치와 비교합니다.</translation>
+        <translation>이미지의 평균 특징과 K개 최근접 정상 이미지 간의 평균 거리. 맵은 각 위치를 해당 이미지들의 모든 위치와 비교합니다.</translation>
     </message>
     <message>
         <source>More channels for surfaces with much variation.</source>
-        <translation>변화가 많은 표면을 위한 더 많은 채널.</translation>
+        <translation>편차가 큰 표면을 위해 채널을 더 많이 사용합니다.</translation>
     </message>
     <message>
         <source>Nearest centroids</source>
-        <translation>가장 가까운 중심점</translation>
+        <translation>최근접 중심점 수</translation>
     </message>
     <message>
         <source>Nearest neighbours</source>
-        <translation>최근접 이웃</translation>
+        <translation>최근접 이웃 수</translation>
     </message>
     <message>
         <source>Nearest pictures</source>
-        <translation>가장 가까운 이미지</translation>
+        <translation>최근접 이미지 수</translation>
     </message>
     <message>
         <source>Neighbourhood</source>
-        <translation>이웃</translation>
+        <translation>이웃 크기</translation>
     </message>
     <message>
         <source>Neighbours for contextual similarity</source>
-        <translation>문맥 유사도의 이웃</translation>
+        <translation>문맥 유사도용 이웃 수</translation>
     </message>
     <message>
         <source>Neighbours for reweighting</source>
-        <translation>재가중의 이웃</translation>
+        <translation>재가중용 이웃 수</translation>
     </message>
     <message>
         <source>Of AdamW, the same in all epochs.</source>
-        <translation>AdamW의 학습률, 모든 에포크에서 같습니다.</translation>
+        <translation>AdamW의 학습률로, 모든 에포크에서 같습니다.</translation>
     </message>
     <message>
         <source>Of the first step; falls to zero along a cosine. The paper takes 0.00001.</source>
-        <translation>첫 단계의 값이며 코사인을 따라 0으로 줄어듭니다. 논문은 0.00001입니다.</translation>
+        <translation>첫 스텝의 학습률로, 코사인 곡선을 따라 0으로 감소합니다. 논문은 0.00001을 사용합니다.</translation>
     </message>
     <message>
         <source>PaDiM</source>
@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>PaDiM&apos;s best network in its paper, also used by CFA; for pictures of 456 px.</source>
-        <translation>PaDiM 논문에서 가장 좋은 네트워크로 CFA도 씁니다. 456 px 이미지용.</translation>
+        <translation>PaDiM 논문에서 가장 좋은 네트워크로 CFA에서도 사용합니다. 456 px 이미지용입니다.</translation>
     </message>
     <message>
         <source>Patch features</source>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
         <source>Patch features are projected to this many random directions before the coreset is chosen; 0 uses them as they are. The memory bank keeps the whole features either way.</source>
-        <translation>코어셋을 고르기 전에 패치 특징을 이 수만큼의 무작위 방향으로 투영합니다. 0이면 그대로 씁니다. 메모리 뱅크에는 항상 원래 특징을 저장합니다.</translation>
+        <translation>코어셋을 선택하기 전에 패치 특징을 이 개수의 무작위 방향으로 투영합니다. 0이면 그대로 사용합니다. 어느 경우든 메모리 뱅크에는 전체 특징이 저장됩니다.</translation>
     </message>
     <message>
         <source>PatchCore</source>
@@ -1057,7 +1057,7 @@
     </message>
     <message>
         <source>Patches a step</source>
-        <translation>단계당 패치</translation>
+        <translation>스텝당 패치 수</translation>
     </message>
     <message>
         <source>Picture&apos;s score</source>
@@ -1065,19 +1065,19 @@
     </message>
     <message>
         <source>Pictures a step</source>
-        <translation>단계당 이미지</translation>
+        <translation>스텝당 이미지 수</translation>
     </message>
     <message>
         <source>Pictures in the gallery</source>
-        <translation>갤러리 이미지</translation>
+        <translation>갤러리 이미지 수</translation>
     </message>
     <message>
         <source>Pictures whose patches are compared with each other.</source>
-        <translation>패치를 서로 비교하는 이미지 수.</translation>
+        <translation>패치를 서로 비교하는 이미지의 수입니다.</translation>
     </message>
     <message>
         <source>Positions a centroid</source>
-        <translation>중심점당 위치</translation>
+        <translation>중심점당 위치 수</translation>
     </message>
     <message>
         <source>Projection for the coreset</source>
@@ -1137,47 +1137,47 @@
     </message>
     <message>
         <source>Share of pairwise similarity</source>
-        <translation>쌍 유사도의 비율</translation>
+        <translation>쌍별 유사도 비중</translation>
     </message>
     <message>
         <source>Share of the normal patches kept in the memory bank. Larger banks are slower and rarely better.</source>
-        <translation>메모리 뱅크에 남기는 정상 패치의 비율. 크면 느리고 더 나은 경우는 드뭅니다.</translation>
+        <translation>메모리 뱅크에 유지하는 정상 패치의 비율입니다. 뱅크가 크면 느려지고 성능이 나아지는 경우는 드뭅니다.</translation>
     </message>
     <message>
         <source>Share of the normal patches kept in the memory bank. The paper uses 0.25, 0.1 and 0.01; larger banks are slower and rarely better.</source>
-        <translation>메모리 뱅크에 남기는 정상 패치의 비율. 논문은 0.25, 0.1, 0.01을 씁니다. 크면 느리고 더 나은 경우는 드뭅니다.</translation>
+        <translation>메모리 뱅크에 유지하는 정상 패치의 비율입니다. 논문은 0.25, 0.1, 0.01을 사용합니다. 뱅크가 크면 느려지고 성능이 나아지는 경우는 드뭅니다.</translation>
     </message>
     <message>
         <source>Share of the variance that the leading components hold: kept by &quot;pca&quot;, dropped by &quot;npca&quot;. The paper uses 0.95 and 0.99. Without a reduction it means nothing.</source>
-        <translation>주요 성분이 차지하는 분산의 비율: &quot;pca&quot;는 남기고 &quot;npca&quot;는 버립니다. 논문은 0.95와 0.99를 씁니다. 축소하지 않으면 의미가 없습니다.</translation>
+        <translation>주요 성분이 차지하는 분산의 비율입니다. &quot;pca&quot;는 이를 유지하고 &quot;npca&quot;는 버립니다. 논문은 0.95와 0.99를 사용합니다. 축소를 사용하지 않으면 의미가 없습니다.</translation>
     </message>
     <message>
         <source>Share that the moving averages keep at each step. Closer to 1 is steadier and slower.</source>
-        <translation>이동 평균이 단계마다 유지하는 비율. 1에 가까울수록 안정적이고 느립니다.</translation>
+        <translation>이동 평균이 스텝마다 유지하는 비율입니다. 1에 가까울수록 안정적이고 느립니다.</translation>
     </message>
     <message>
         <source>Side of the square of grid positions that one patch looks at.</source>
-        <translation>패치 하나가 보는 격자 위치 정사각형의 한 변.</translation>
+        <translation>패치 하나가 보는 정사각형 격자 위치의 한 변입니다.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Please report it with the details below.</source>
-        <translation>프로그램 내부에서 문제가 발생했습니다. 아래 내용과 함께 알려 주십시오.</translation>
+        <translation>프로그램 내부에서 문제가 발생했습니다. 아래 상세 정보와 함께 신고해 주십시오.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation>시작</translation>
+        <translation>시작값</translation>
     </message>
     <message>
         <source>Steps on eight times as many patches, nearer to the paper: learns many times slower.</source>
-        <translation>패치가 8배인 단계로 논문에 더 가깝습니다. 학습이 훨씬 느립니다.</translation>
+        <translation>논문에 더 가깝게 8배 많은 패치로 스텝 수행: 학습이 여러 배 느립니다.</translation>
     </message>
     <message>
         <source>Sum over the network&apos;s layers of the Mahalanobis distance of the picture&apos;s mean feature to one Gaussian a layer.</source>
-        <translation>네트워크 레이어마다 이미지 평균 특징과 가우시안 사이의 마할라노비스 거리를 구해 더한 값.</translation>
+        <translation>네트워크 레이어별로 이미지의 평균 특징과 해당 레이어 가우시안 간의 마할라노비스 거리를 구해 합산.</translation>
     </message>
     <message>
         <source>Taken at random from the step&apos;s pictures; all pairs of them are compared. Time and memory grow with the square.</source>
-        <translation>단계의 이미지에서 무작위로 뽑아 모든 쌍을 비교합니다. 시간과 메모리는 제곱에 비례합니다.</translation>
+        <translation>스텝의 이미지에서 무작위로 추출하여 모든 쌍을 비교합니다. 시간과 메모리는 제곱으로 늘어납니다.</translation>
     </message>
     <message>
         <source>Target dimension</source>
@@ -1189,15 +1189,15 @@
     </message>
     <message>
         <source>The deepest plain network, for parts with complex structure.</source>
-        <translation>가장 깊은 일반 네트워크로 구조가 복잡한 부품에 알맞습니다.</translation>
+        <translation>기본 구조 중 가장 깊은 네트워크로, 구조가 복잡한 부품용입니다.</translation>
     </message>
     <message>
         <source>The defaults, as the paper: all layers, no reduction.</source>
-        <translation>기본값, 논문과 같음: 모든 레이어, 축소 없음.</translation>
+        <translation>기본값, 논문과 동일: 모든 레이어, 축소 없음.</translation>
     </message>
     <message>
         <source>The defaults: 100 channels, what the paper takes of a ResNet-18.</source>
-        <translation>기본값: 채널 100개, 논문이 ResNet-18에서 쓰는 수.</translation>
+        <translation>기본값: 100채널, 논문에서 ResNet-18에 사용하는 값.</translation>
     </message>
     <message>
         <source>The defaults: a third of the paper&apos;s epochs.</source>
@@ -1205,39 +1205,39 @@
     </message>
     <message>
         <source>The defaults: maps from the paper&apos;s fifty nearest pictures.</source>
-        <translation>기본값: 논문대로 가장 가까운 이미지 50개로 만든 맵.</translation>
+        <translation>기본값: 논문과 같이 최근접 이미지 50장으로 맵 계산.</translation>
     </message>
     <message>
         <source>The defaults: the paper&apos;s steps, each on a sample of its patches.</source>
-        <translation>기본값: 논문의 단계를 패치 일부로 수행.</translation>
+        <translation>기본값: 논문의 스텝, 각각 패치 일부를 표본 추출.</translation>
     </message>
     <message>
         <source>The defaults: what the paper calls 1 %.</source>
-        <translation>기본값: 논문의 1 %.</translation>
+        <translation>기본값: 논문에서 1 %라고 하는 값.</translation>
     </message>
     <message>
         <source>The first choice for most parts: finds small defects, needs no alignment, and learns in a minute. Shows the normal patch that a hot spot was compared with.</source>
-        <translation>대부분의 부품에서 첫 번째 선택: 작은 결함을 찾고 정렬이 필요 없으며 1분이면 학습합니다. 의심 부위와 비교한 정상 패치를 보여 줍니다.</translation>
+        <translation>대부분의 부품에 먼저 권장합니다. 작은 결함을 찾고 정렬이 필요 없으며 1분이면 학습됩니다. 이상 부위와 비교한 정상 패치를 보여 줍니다.</translation>
     </message>
     <message>
         <source>The folder holds no picture. Choose one with PNG, JPEG, BMP, TIFF or WebP files.</source>
-        <translation>폴더에 이미지가 없습니다. PNG, JPEG, BMP, TIFF 또는 WebP 파일이 있는 폴더를 고르십시오.</translation>
+        <translation>폴더에 이미지가 없습니다. PNG, JPEG, BMP, TIFF 또는 WebP 파일이 있는 폴더를 선택하십시오.</translation>
     </message>
     <message>
         <source>The folder is not laid out as a data set that can be used for this. Expected train/good and test/...</source>
-        <translation>이 용도로 쓸 수 있는 데이터 세트 구조가 아닙니다. train/good와 test/...가 필요합니다.</translation>
+        <translation>이 용도로 사용할 수 있는 데이터 세트 구조의 폴더가 아닙니다. 필요한 구조: train/good 및 test/...</translation>
     </message>
     <message>
         <source>The labels of the test pictures were used for the figures, never for a threshold: a verdict rests on good pictures held out of the training. Only best F1 takes the best threshold for these very labels.</source>
-        <translation>테스트 이미지의 라벨은 수치 계산에만 쓰고 임계값에는 쓰지 않았습니다. 판정은 학습에서 보류한 양품 이미지에 근거합니다. 최고 F1만 바로 이 라벨에 가장 좋은 임계값을 씁니다.</translation>
+        <translation>테스트 이미지의 레이블은 지표에만 사용하고 임계값에는 사용하지 않았습니다. 판정은 학습에서 보류한 양품 이미지를 기준으로 합니다. 최고 F1만 바로 이 레이블에 가장 좋은 임계값을 사용합니다.</translation>
     </message>
     <message>
         <source>The largest one, for comparison with published ensembles.</source>
-        <translation>가장 큰 네트워크로 발표된 앙상블과 비교할 때 씁니다.</translation>
+        <translation>가장 큰 네트워크로, 발표된 앙상블과 비교하기 위한 것입니다.</translation>
     </message>
     <message>
         <source>The map compares every position with all positions of this many nearest normal pictures. The paper uses K; time grows in proportion.</source>
-        <translation>맵은 각 위치를 가장 가까운 정상 이미지 이 수만큼의 모든 위치와 비교합니다. 논문은 K를 쓰며 시간은 비례해 늘어납니다.</translation>
+        <translation>맵은 각 위치를 이 개수만큼의 최근접 정상 이미지의 모든 위치와 비교합니다. 논문은 K를 사용합니다. 시간은 비례하여 늘어납니다.</translation>
     </message>
     <message>
         <source>The model file is damaged or not a Spotcheck model. Restore it from a copy, or train again.</source>
@@ -1245,35 +1245,35 @@
     </message>
     <message>
         <source>The model was trained with other weights than those on this computer. Import the weights it was trained with, or train again.</source>
-        <translation>모델이 이 컴퓨터의 것과 다른 가중치로 학습되었습니다. 학습에 쓴 가중치를 가져오거나 다시 학습하십시오.</translation>
+        <translation>이 컴퓨터에 있는 것과 다른 가중치로 학습된 모델입니다. 학습에 사용한 가중치를 가져오거나 다시 학습하십시오.</translation>
     </message>
     <message>
         <source>The model was written by a newer version of Spotcheck. Install that version to use it.</source>
-        <translation>더 새로운 Spotcheck 버전이 만든 모델입니다. 사용하려면 그 버전을 설치하십시오.</translation>
+        <translation>더 최신 버전의 Spotcheck에서 작성된 모델입니다. 사용하려면 해당 버전을 설치하십시오.</translation>
     </message>
     <message>
         <source>The network of Mahalanobis AD&apos;s paper, for pictures of 380 px; many layers with few channels.</source>
-        <translation>Mahalanobis AD 논문의 네트워크, 380 px 이미지용. 레이어가 많고 채널이 적습니다.</translation>
+        <translation>Mahalanobis AD 논문의 네트워크로 380 px 이미지용입니다. 레이어가 많고 채널이 적습니다.</translation>
     </message>
     <message>
         <source>The network of most published results; slow without a fast processor.</source>
-        <translation>발표된 결과 대부분이 쓰는 네트워크. 빠른 프로세서가 없으면 느립니다.</translation>
+        <translation>발표된 결과 대부분에 사용된 네트워크입니다. 프로세서가 빠르지 않으면 느립니다.</translation>
     </message>
     <message>
         <source>The normal pictures have different proportions (%1 and %2), so that their content does not lie alike; %3 compares place by place: turn alignment on or use PatchCore.</source>
-        <translation>정상 이미지의 가로세로 비율이 달라(%1, %2) 내용의 위치가 같지 않습니다. %3은(는) 위치별로 비교하므로 정렬을 켜거나 PatchCore를 쓰십시오.</translation>
+        <translation>정상 이미지의 가로세로 비율이 서로 달라(%1, %2) 내용의 위치가 일치하지 않습니다. %3에서는 위치별로 비교하므로 정렬을 켜거나 PatchCore를 사용하십시오.</translation>
     </message>
     <message>
         <source>The paper&apos;s 10 % of all patches: training and inspection take several times as long.</source>
-        <translation>논문의 10 % 패치: 학습과 검사가 몇 배 걸립니다.</translation>
+        <translation>논문과 같이 전체 패치의 10 %: 학습과 검사에 몇 배의 시간이 걸립니다.</translation>
     </message>
     <message>
         <source>The paper&apos;s epochs: training takes three times as long.</source>
-        <translation>논문의 에포크 수: 학습이 3배 걸립니다.</translation>
+        <translation>논문의 에포크: 학습 시간이 3배 걸립니다.</translation>
     </message>
     <message>
         <source>The parts in half of the normal pictures lie %1 % of the picture or more apart; %2 compares place by place: turn alignment on or use PatchCore.</source>
-        <translation>정상 이미지의 절반에서 부품 위치가 이미지의 %1 % 이상 어긋나 있습니다. %2은(는) 위치별로 비교하므로 정렬을 켜거나 PatchCore를 쓰십시오.</translation>
+        <translation>정상 이미지 절반에서 부품의 위치가 이미지의 %1 % 이상 어긋나 있습니다. %2에서는 위치별로 비교하므로 정렬을 켜거나 PatchCore를 사용하십시오.</translation>
     </message>
     <message>
         <source>The picture is incomplete: the file ends too early. Copy it again from its source, or remove it.</source>
@@ -1281,11 +1281,11 @@
     </message>
     <message>
         <source>The picture is larger than the program accepts. Crop it or reduce its size.</source>
-        <translation>프로그램이 받아들이는 크기보다 큽니다. 자르거나 줄이십시오.</translation>
+        <translation>이미지가 프로그램의 허용 크기보다 큽니다. 자르거나 크기를 줄이십시오.</translation>
     </message>
     <message>
         <source>The plain nearest-neighbour method, as a baseline: nothing is learnt or thinned out. It keeps all normal features, so the model is large and inspection slow; small defects hardly move its image score.</source>
-        <translation>기준이 되는 단순 최근접 이웃 방법: 학습하거나 줄이는 것이 없습니다. 정상 특징을 모두 저장해 모델이 크고 검사가 느리며, 작은 결함은 이미지 점수를 거의 바꾸지 못합니다.</translation>
+        <translation>기준선이 되는 단순한 최근접 이웃 방법으로, 학습하거나 솎아 내는 것이 없습니다. 모든 정상 특징을 보관하므로 모델이 크고 검사가 느리며, 작은 결함은 이미지 점수에 거의 영향을 주지 않습니다.</translation>
     </message>
     <message>
         <source>The project file is damaged or not a Spotcheck project. Restore it from a copy.</source>
@@ -1293,51 +1293,51 @@
     </message>
     <message>
         <source>The project was written by a newer version of Spotcheck. Install that version to open it.</source>
-        <translation>더 새로운 Spotcheck 버전이 만든 프로젝트입니다. 열려면 그 버전을 설치하십시오.</translation>
+        <translation>더 최신 버전의 Spotcheck에서 작성된 프로젝트입니다. 열려면 해당 버전을 설치하십시오.</translation>
     </message>
     <message>
         <source>The rest is the contextual similarity: how many neighbours two patches have in common.</source>
-        <translation>나머지는 문맥 유사도입니다: 두 패치가 공유하는 이웃의 수.</translation>
+        <translation>나머지는 문맥 유사도, 즉 두 패치가 공유하는 이웃의 수입니다.</translation>
     </message>
     <message>
         <source>The test needs pictures of good and of defective parts. Add or label them.</source>
-        <translation>테스트에는 양품과 불량 이미지가 모두 필요합니다. 추가하거나 라벨을 붙이십시오.</translation>
+        <translation>테스트에는 양품과 불량품의 이미지가 모두 필요합니다. 이미지를 추가하거나 레이블을 지정하십시오.</translation>
     </message>
     <message>
         <source>The threshold of %1 is an exception: it was chosen on the labels of the test pictures, so its recall is too favourable.</source>
-        <translation>%1의 임계값은 예외입니다. 테스트 이미지의 라벨로 정했으므로 재현율이 지나치게 좋게 나옵니다.</translation>
+        <translation>%1의 임계값은 예외입니다. 테스트 이미지의 레이블로 선택했으므로 재현율이 실제보다 좋게 나옵니다.</translation>
     </message>
     <message>
         <source>The weights file does not reach the wanted layer. Choose earlier layers or complete weights.</source>
-        <translation>가중치 파일에 원하는 레이어가 없습니다. 앞쪽 레이어나 완전한 가중치를 고르십시오.</translation>
+        <translation>가중치 파일에 필요한 레이어가 없습니다. 더 앞쪽 레이어를 선택하거나 완전한 가중치를 사용하십시오.</translation>
     </message>
     <message>
         <source>The weights file is damaged or belongs to another network. Get it again from its source.</source>
-        <translation>가중치 파일이 손상되었거나 다른 네트워크의 것입니다. 원본에서 다시 받으십시오.</translation>
+        <translation>가중치 파일이 손상되었거나 다른 네트워크의 것입니다. 원래 출처에서 다시 받으십시오.</translation>
     </message>
     <message>
         <source>The weights of this backbone are not on this computer. Import them, or choose another backbone.</source>
-        <translation>이 백본의 가중치가 이 컴퓨터에 없습니다. 가져오거나 다른 백본을 고르십시오.</translation>
+        <translation>이 백본의 가중치가 이 컴퓨터에 없습니다. 가중치를 가져오거나 다른 백본을 선택하십시오.</translation>
     </message>
     <message>
         <source>There are too few good pictures. At least 2 are needed, one to learn from and one to calibrate with; 20 or more are recommended. Add pictures of good parts.</source>
-        <translation>양품 이미지가 너무 적습니다. 학습용과 보정용으로 최소 2개가 필요하며 20개 이상을 권장합니다. 양품 이미지를 추가하십시오.</translation>
+        <translation>양품 이미지가 너무 적습니다. 학습용 1장과 보정용 1장, 최소 2장이 필요하며 20장 이상을 권장합니다. 양품 이미지를 추가하십시오.</translation>
     </message>
     <message>
         <source>There is no such backbone. Choose one of the list.</source>
-        <translation>그런 백본은 없습니다. 목록에서 고르십시오.</translation>
+        <translation>해당 백본이 없습니다. 목록에서 선택하십시오.</translation>
     </message>
     <message>
         <source>There is no such detector. Choose one of the list.</source>
-        <translation>그런 검출기는 없습니다. 목록에서 고르십시오.</translation>
+        <translation>해당 검출기가 없습니다. 목록에서 선택하십시오.</translation>
     </message>
     <message>
         <source>There is no such file or folder. Check the path, or whether the drive is connected.</source>
-        <translation>그런 파일이나 폴더가 없습니다. 경로와 드라이브 연결을 확인하십시오.</translation>
+        <translation>해당 파일이나 폴더가 없습니다. 경로 또는 드라이브 연결 상태를 확인하십시오.</translation>
     </message>
     <message>
         <source>There is not enough memory. Use fewer or smaller pictures, or a smaller coreset ratio.</source>
-        <translation>메모리가 부족합니다. 이미지 수나 크기, 코어셋 비율을 줄이십시오.</translation>
+        <translation>메모리가 부족합니다. 이미지 수나 크기를 줄이거나 코어셋 비율을 낮추십시오.</translation>
     </message>
     <message>
         <source>Three epochs.</source>
@@ -1349,7 +1349,7 @@
     </message>
     <message>
         <source>When defects are to be outlined closely, or the memory bank must stay small whatever the number of pictures. Needs a training of some minutes.</source>
-        <translation>결함 윤곽을 정밀하게 그리거나 이미지 수와 무관하게 메모리 뱅크를 작게 유지해야 할 때. 몇 분의 학습이 필요합니다.</translation>
+        <translation>결함의 윤곽을 정밀하게 표시해야 하거나, 이미지 수와 관계없이 메모리 뱅크를 작게 유지해야 할 때 사용합니다. 몇 분간의 학습이 필요합니다.</translation>
     </message>
     <message>
         <source>Wide ResNet-101-2</source>
@@ -1361,23 +1361,23 @@
     </message>
     <message>
         <source>Width of pairwise similarity</source>
-        <translation>쌍 유사도의 폭</translation>
+        <translation>쌍별 유사도 폭</translation>
     </message>
     <message>
         <source>a linear layer over the patch features</source>
-        <translation>패치 특징 위의 선형 레이어</translation>
+        <translation>패치 특징에 대한 선형 레이어</translation>
     </message>
     <message>
         <source>a linear representation of patches, by contrastive learning</source>
-        <translation>대조 학습으로 얻는 패치의 선형 표현</translation>
+        <translation>대조 학습을 통한 패치의 선형 표현</translation>
     </message>
     <message>
         <source>all</source>
-        <translation>모두</translation>
+        <translation>전체</translation>
     </message>
     <message>
         <source>as Spotcheck itself</source>
-        <translation>Spotcheck과 같음</translation>
+        <translation>Spotcheck 자체와 동일</translation>
     </message>
     <message>
         <source>b of equation 7.</source>
@@ -1385,7 +1385,7 @@
     </message>
     <message>
         <source>concatenated</source>
-        <translation>이어 붙임</translation>
+        <translation>연결</translation>
     </message>
     <message>
         <source>image</source>
@@ -1393,11 +1393,11 @@
     </message>
     <message>
         <source>image, then pixel</source>
-        <translation>이미지, 다음 픽셀</translation>
+        <translation>이미지, 다음으로 픽셀</translation>
     </message>
     <message>
         <source>k of equation 2. A patch counts as its own first neighbour.</source>
-        <translation>식 2의 k. 패치 자신이 첫 번째 이웃입니다.</translation>
+        <translation>식 2의 k입니다. 패치 자신을 첫 번째 이웃으로 셉니다.</translation>
     </message>
     <message>
         <source>map</source>
@@ -1413,11 +1413,11 @@
     </message>
     <message>
         <source>not needed</source>
-        <translation>필요 없음</translation>
+        <translation>불필요</translation>
     </message>
     <message>
         <source>not needed, but helps</source>
-        <translation>필요 없지만 도움이 됨</translation>
+        <translation>불필요하나 도움이 됨</translation>
     </message>
     <message>
         <source>npca</source>
@@ -1437,7 +1437,7 @@
     </message>
     <message>
         <source>principal</source>
-        <translation>주방향</translation>
+        <translation>주성분</translation>
     </message>
     <message>
         <source>random</source>
@@ -1445,7 +1445,7 @@
     </message>
     <message>
         <source>torchvision IMAGENET1K_V1: BSD 3-Clause; trained on ImageNet-1k, whose own terms apply</source>
-        <translation>torchvision IMAGENET1K_V1: BSD 3-Clause, ImageNet-1k로 학습되어 그 자체 조건이 적용됨</translation>
+        <translation>torchvision IMAGENET1K_V1: BSD 3-Clause; ImageNet-1k로 학습되어 해당 데이터의 자체 조건 적용</translation>
     </message>
     <message>
         <source>without_last</source>
@@ -1469,15 +1469,15 @@
     </message>
     <message>
         <source>α: squared distance beyond the sphere that is left to the hard negatives.</source>
-        <translation>α: 어려운 음성 예에 남겨 두는 구 바깥의 제곱 거리.</translation>
+        <translation>α: 구 바깥에서 하드 네거티브에 맡기는 제곱 거리입니다.</translation>
     </message>
     <message>
         <source>γc: the memory bank holds one centroid for this many positions of the grid, by k-means. Above 1 it is faster and smaller, but rare places of the part lose their centroid and look defective.</source>
-        <translation>γc: 격자 위치 이 수마다 중심점 하나를 k-means로 저장합니다. 1보다 크면 빠르고 작지만 드문 위치는 중심점을 잃어 불량처럼 보입니다.</translation>
+        <translation>γc: 메모리 뱅크는 k-means로 격자의 이 개수만큼의 위치마다 중심점을 하나씩 둡니다. 1보다 크면 더 빠르고 작아지지만, 부품의 드문 부위는 중심점을 잃어 불량으로 보입니다.</translation>
     </message>
     <message>
         <source>γd: the adapted features have one dimension for this many channels of the backbone. Larger is faster and takes less memory.</source>
-        <translation>γd: 적응된 특징은 백본 채널 이 수마다 한 차원을 갖습니다. 클수록 빠르고 메모리가 적게 듭니다.</translation>
+        <translation>γd: 적응된 특징은 백본의 이 개수만큼의 채널마다 차원을 하나씩 가집니다. 클수록 빠르고 메모리를 적게 씁니다.</translation>
     </message>
     <message>
         <source>Chosen on the labels of the test pictures: the figures on the same pictures are too favourable.</source>
@@ -1540,7 +1540,7 @@
     </message>
     <message>
         <source>A workbench for visual anomaly inspection: it learns what good parts look like, and finds what differs. Pictures never leave this computer.</source>
-        <translation>시각적 이상 검사 작업대: 양품의 모습을 학습하고 다른 점을 찾아냅니다. 이미지는 이 컴퓨터를 벗어나지 않습니다.</translation>
+        <translation>시각적 이상 검사용 워크벤치입니다. 양품의 모습을 학습하고 다른 점을 찾아냅니다. 이미지는 이 컴퓨터 밖으로 나가지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -1554,11 +1554,11 @@
     <name>spotcheck::ui::BackboneDetails</name>
     <message>
         <source>No download. As much work a picture as ResNet-18.</source>
-        <translation>다운로드 없음. 이미지당 작업량은 ResNet-18과 같습니다.</translation>
+        <translation>다운로드가 필요 없습니다. 이미지당 연산량은 ResNet-18과 같습니다.</translation>
     </message>
     <message>
         <source>A download of about %1 MB. %2 billion multiplications for a picture of %3 px.</source>
-        <translation>다운로드 약 %1 MB. %3 px 이미지당 곱셈 %2십억 회.</translation>
+        <translation>다운로드 크기 약 %1 MB. %3 px 이미지 한 장에 곱셈 %2 × 10억 회.</translation>
     </message>
     <message>
         <source>Copy &amp;address</source>
@@ -1590,15 +1590,15 @@
     </message>
     <message>
         <source>For fetching the file on another computer</source>
-        <translation>다른 컴퓨터에서 파일을 받을 때</translation>
+        <translation>다른 컴퓨터에서 파일을 받을 때 사용</translation>
     </message>
     <message>
         <source>Trained by this project on pictures that it draws itself</source>
-        <translation>이 프로젝트가 직접 그린 이미지로 학습함</translation>
+        <translation>이 프로젝트가 직접 생성한 이미지로 학습</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <translation>%1(%2)</translation>
     </message>
     <message>
         <source>none</source>
@@ -1644,7 +1644,7 @@
     <name>spotcheck::ui::BackbonesDialog</name>
     <message>
         <source>%1: %2 of %3</source>
-        <translation>%1: %3 중 %2</translation>
+        <translation>%1: %2 / %3</translation>
     </message>
     <message>
         <source>, %1 left</source>
@@ -1656,11 +1656,11 @@
     </message>
     <message>
         <source>A backbone turns pictures into features; every detector builds on one. The embedded one needs no download, but it is weaker: measured on real photographs, ImageNet&apos;s ResNet-18 found clearly more (see the README). Where its terms are no obstacle, download it once.</source>
-        <translation>백본은 이미지를 특징으로 바꾸며 모든 검출기가 그 위에서 동작합니다. 내장 백본은 다운로드가 필요 없지만 더 약합니다. 실제 사진으로 측정하면 ImageNet ResNet-18이 훨씬 많이 찾아냈습니다(README 참고). 조건에 문제가 없다면 한 번 다운로드하십시오.</translation>
+        <translation>백본은 이미지를 특징으로 변환하며 모든 검출기의 기반이 됩니다. 내장 백본은 다운로드가 필요 없지만 성능이 약합니다. 실제 사진으로 측정한 결과 ImageNet의 ResNet-18이 뚜렷하게 더 많이 찾아냈습니다(README 참조). 사용 조건에 문제가 없다면 한 번 다운로드하십시오.</translation>
     </message>
     <message>
         <source>Cancelled. A download goes on from where it stopped when it is started again.</source>
-        <translation>취소했습니다. 다시 시작하면 멈춘 곳에서 이어 받습니다.</translation>
+        <translation>취소되었습니다. 다운로드를 다시 시작하면 중단된 곳부터 계속됩니다.</translation>
     </message>
     <message>
         <source>Progress of the download</source>
@@ -1692,7 +1692,7 @@
     </message>
     <message>
         <source>Download the weights of %1, about %2 MB?</source>
-        <translation>%1의 가중치 약 %2 MB를 다운로드하시겠습니까?</translation>
+        <translation>%1의 가중치(약 %2 MB)를 다운로드하시겠습니까?</translation>
     </message>
     <message>
         <source>%1.
@@ -1700,7 +1700,7 @@
 ImageNet&apos;s pictures are licensed for non-commercial research and education. Whether that binds weights trained on them is not settled: clear it for your company before you use them.</source>
         <translation>%1.
 
-ImageNet 이미지는 비상업적 연구와 교육용으로 허가되어 있습니다. 그것으로 학습한 가중치에도 적용되는지는 정해지지 않았으므로 사용 전에 회사에서 확인하십시오.</translation>
+ImageNet의 이미지는 비상업적 연구 및 교육용으로 라이선스가 부여됩니다. 이것이 해당 이미지로 학습한 가중치에도 적용되는지는 확정되지 않았습니다. 사용하기 전에 귀사에서 확인하십시오.</translation>
     </message>
     <message>
         <source>&amp;Download</source>
@@ -1724,7 +1724,7 @@ ImageNet 이미지는 비상업적 연구와 교육용으로 허가되어 있습
     </message>
     <message>
         <source>Models trained with them cannot inspect until the same weights are back.</source>
-        <translation>같은 가중치를 다시 설치할 때까지 이 가중치로 학습한 모델은 검사할 수 없습니다.</translation>
+        <translation>이 가중치로 학습한 모델은 같은 가중치를 다시 설치할 때까지 검사할 수 없습니다.</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
@@ -1743,11 +1743,11 @@ ImageNet 이미지는 비상업적 연구와 교육용으로 허가되어 있습
     <name>spotcheck::ui::ColourLegend</name>
     <message>
         <source>Colour scale of the heat map</source>
-        <translation>히트맵 색 척도</translation>
+        <translation>히트맵의 색상 눈금</translation>
     </message>
     <message>
         <source>The same for every picture of this model. Drag the mark, or use the up and down arrow keys, to move the pixel threshold.</source>
-        <translation>이 모델의 모든 이미지에 같습니다. 표시를 끌거나 위아래 화살표 키로 픽셀 임계값을 옮기십시오.</translation>
+        <translation>이 모델의 모든 이미지에 동일합니다. 표시를 끌거나 위쪽/아래쪽 화살표 키를 눌러 픽셀 임계값을 이동합니다.</translation>
     </message>
     <message>
         <source>Pixel threshold %1</source>
@@ -1762,11 +1762,11 @@ ImageNet 이미지는 비상업적 연구와 교육용으로 허가되어 있습
     </message>
     <message>
         <source>Nothing to compare yet</source>
-        <translation>아직 비교할 것이 없습니다</translation>
+        <translation>아직 비교할 항목이 없음</translation>
     </message>
     <message>
         <source>Train detectors on the same good pictures. Their figures on the test pictures, their ROC curves and the pictures on which they disagree appear here.</source>
-        <translation>같은 양품 이미지로 여러 검출기를 학습하십시오. 테스트 수치, ROC 곡선, 판정이 엇갈리는 이미지가 여기에 표시됩니다.</translation>
+        <translation>같은 양품 이미지로 여러 검출기를 학습하십시오. 테스트 이미지에 대한 지표, ROC 곡선, 판정이 서로 다른 이미지가 여기에 표시됩니다.</translation>
     </message>
     <message>
         <source>Train one detector</source>
@@ -1774,11 +1774,11 @@ ImageNet 이미지는 비상업적 연구와 교육용으로 허가되어 있습
     </message>
     <message>
         <source>One model so far</source>
-        <translation>아직 모델이 하나입니다</translation>
+        <translation>현재 모델 1개</translation>
     </message>
     <message>
         <source>Train another detector, or the same one with other settings, to compare it with.</source>
-        <translation>비교할 다른 검출기를 학습하거나 같은 검출기를 다른 설정으로 학습하십시오.</translation>
+        <translation>비교할 다른 검출기를 학습하거나, 같은 검출기를 다른 설정으로 학습하십시오.</translation>
     </message>
     <message>
         <source>Train another detector</source>
@@ -1798,7 +1798,7 @@ ImageNet 이미지는 비상업적 연구와 교육용으로 허가되어 있습
     </message>
     <message>
         <source>Run the models over the test pictures that they miss</source>
-        <translation>아직 검사하지 않은 테스트 이미지를 모델로 검사합니다</translation>
+        <translation>모델별로 아직 검사하지 않은 테스트 이미지를 검사합니다</translation>
     </message>
     <message>
         <source>Add &amp;test pictures</source>
@@ -1806,7 +1806,7 @@ ImageNet 이미지는 비상업적 연구와 교육용으로 허가되어 있습
     </message>
     <message>
         <source>Without them there are no figures</source>
-        <translation>없으면 수치가 나오지 않습니다</translation>
+        <translation>테스트 이미지가 없으면 지표도 없습니다</translation>
     </message>
     <message>
         <source>&amp;Use this model</source>
@@ -1814,7 +1814,7 @@ ImageNet 이미지는 비상업적 연구와 교육용으로 허가되어 있습
     </message>
     <message>
         <source>Inspect with the selected model (Enter)</source>
-        <translation>선택한 모델로 검사 (Enter)</translation>
+        <translation>선택한 모델로 검사합니다(Enter)</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -1822,7 +1822,7 @@ ImageNet 이미지는 비상업적 연구와 교육용으로 허가되어 있습
     </message>
     <message>
         <source>Take the selected model out of the comparison (Del)</source>
-        <translation>선택한 모델을 비교에서 제외 (Del)</translation>
+        <translation>선택한 모델을 비교에서 제외합니다(Del)</translation>
     </message>
     <message>
         <source>E&amp;xport</source>
@@ -1830,7 +1830,7 @@ ImageNet 이미지는 비상업적 연구와 교육용으로 허가되어 있습
     </message>
     <message>
         <source>Write table, curves and disagreements to a file</source>
-        <translation>표, 곡선, 불일치를 파일로 저장합니다</translation>
+        <translation>표, 곡선, 판정 차이를 파일로 저장합니다</translation>
     </message>
     <message>
         <source>&amp;HTML page…</source>
@@ -1850,11 +1850,11 @@ ImageNet 이미지는 비상업적 연구와 교육용으로 허가되어 있습
     </message>
     <message>
         <source>Stop this one and leave out the rest</source>
-        <translation>현재 작업을 멈추고 나머지는 건너뜁니다</translation>
+        <translation>현재 작업을 중지하고 나머지를 건너뜁니다</translation>
     </message>
     <message>
         <source>Figures of the models</source>
-        <translation>모델 수치</translation>
+        <translation>모델 지표</translation>
     </message>
     <message>
         <source>Pictures on which the verdicts differ</source>
@@ -1862,23 +1862,23 @@ ImageNet 이미지는 비상업적 연구와 교육용으로 허가되어 있습
     </message>
     <message>
         <source>Double click on a verdict opens the picture in Inspect with that model</source>
-        <translation>판정을 두 번 클릭하면 그 모델로 검사 페이지에서 이미지를 엽니다</translation>
+        <translation>판정을 두 번 클릭하면 해당 모델로 검사 페이지에서 이미지를 엽니다</translation>
     </message>
     <message>
         <source>Verdicts differ on %1 pictures</source>
-        <translation>이미지 %1개에서 판정이 다릅니다</translation>
+        <translation>이미지 %1장의 판정이 서로 다름</translation>
     </message>
     <message>
         <source>There are no test pictures: add some on the Images page to see how well the models work.</source>
-        <translation>테스트 이미지가 없습니다. 모델 성능을 보려면 이미지 페이지에서 추가하십시오.</translation>
+        <translation>테스트 이미지가 없습니다. 모델의 성능을 확인하려면 이미지 페이지에서 추가하십시오.</translation>
     </message>
     <message>
         <source>%1 good and %2 defective test pictures.</source>
-        <translation>양품 %1개, 불량 %2개 테스트 이미지.</translation>
+        <translation>테스트 이미지: 양품 %1장, 불량 %2장.</translation>
     </message>
     <message>
         <source>Wait for the running job to end, or cancel it</source>
-        <translation>실행 중인 작업이 끝나기를 기다리거나 취소하십시오</translation>
+        <translation>실행 중인 작업이 끝날 때까지 기다리거나 취소하십시오</translation>
     </message>
     <message>
         <source>Add normal pictures first</source>
@@ -1909,7 +1909,7 @@ ImageNet 이미지는 비상업적 연구와 교육용으로 허가되어 있습
     </message>
     <message>
         <source>Share of the defective pictures that are found, against the share of the good ones that raise a false alarm</source>
-        <translation>오경보를 내는 양품 비율에 대한 찾아낸 불량 비율</translation>
+        <translation>오경보가 발생하는 양품 이미지의 비율에 대한, 찾아낸 불량 이미지의 비율</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -1927,18 +1927,18 @@ ImageNet 이미지는 비상업적 연구와 교육용으로 허가되어 있습
         <source>Needs good and
 defective labels</source>
         <translation>양품과 불량
-라벨이 필요합니다</translation>
+레이블 필요</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ComparisonQueue</name>
     <message>
         <source>Train %1 (%2 of %3)</source>
-        <translation>%1 학습(%3 중 %2)</translation>
+        <translation>%1 학습(%2 / %3)</translation>
     </message>
     <message>
         <source>Inspect with %1 (%2 of %3)</source>
-        <translation>%1(으)로 검사(%3 중 %2)</translation>
+        <translation>%1 검사(%2 / %3)</translation>
     </message>
 </context>
 <context>
@@ -1953,11 +1953,11 @@ defective labels</source>
     </message>
     <message>
         <source>%1, best of the column</source>
-        <translation>%1, 열에서 최고</translation>
+        <translation>%1, 열 최고값</translation>
     </message>
     <message>
         <source>Best of the column</source>
-        <translation>열에서 최고</translation>
+        <translation>열 최고값</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1976,19 +1976,19 @@ defective labels</source>
     </message>
     <message>
         <source>Defective pictures that are called defective</source>
-        <translation>불량으로 판정된 불량 이미지</translation>
+        <translation>불량으로 판정한 불량 이미지</translation>
     </message>
     <message>
         <source>Defective pictures that are called good. Click to list them.</source>
-        <translation>양품으로 판정된 불량 이미지. 클릭하면 목록을 봅니다.</translation>
+        <translation>양품으로 판정한 불량 이미지. 클릭하면 목록을 표시합니다.</translation>
     </message>
     <message>
         <source>Good pictures that are called defective. Click to list them.</source>
-        <translation>불량으로 판정된 양품 이미지. 클릭하면 목록을 봅니다.</translation>
+        <translation>불량으로 판정한 양품 이미지. 클릭하면 목록을 표시합니다.</translation>
     </message>
     <message>
         <source>Good pictures that are called good</source>
-        <translation>양품으로 판정된 양품 이미지</translation>
+        <translation>양품으로 판정한 양품 이미지</translation>
     </message>
     <message>
         <source>called
@@ -2157,11 +2157,11 @@ the defects</source>
     </message>
     <message>
         <source>Scores by</source>
-        <translation>점수 방식</translation>
+        <translation>점수 기준</translation>
     </message>
     <message>
         <source>Stores</source>
-        <translation>저장</translation>
+        <translation>저장 크기</translation>
     </message>
     <message>
         <source>Alignment</source>
@@ -2177,14 +2177,14 @@ the defects</source>
     </message>
     <message>
         <source>What the model will hold of the normal pictures</source>
-        <translation>모델이 정상 이미지에서 저장할 양</translation>
+        <translation>모델이 보관할 정상 이미지의 데이터</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::DisagreementModel</name>
     <message>
         <source>%1, against the label</source>
-        <translation>%1, 라벨과 다름</translation>
+        <translation>%1, 레이블과 다름</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -2192,7 +2192,7 @@ the defects</source>
     </message>
     <message>
         <source>Label</source>
-        <translation>라벨</translation>
+        <translation>레이블</translation>
     </message>
 </context>
 <context>
@@ -2215,7 +2215,7 @@ the defects</source>
     </message>
     <message>
         <source>label pictures (%1)</source>
-        <translation>이미지 라벨(%1)</translation>
+        <translation>이미지 레이블 지정(%1)</translation>
     </message>
     <message>
         <source>remove the model %1</source>
@@ -2242,19 +2242,19 @@ the defects</source>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation>취소했습니다.</translation>
+        <translation>취소되었습니다.</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation>저장할 것</translation>
+        <translation>쓰기</translation>
     </message>
     <message>
         <source>PDF, to print and sign</source>
-        <translation>PDF, 인쇄와 서명용</translation>
+        <translation>PDF, 인쇄 및 서명용</translation>
     </message>
     <message>
         <source>HTML, one file for the browser</source>
-        <translation>HTML, 브라우저용 파일 하나</translation>
+        <translation>HTML, 브라우저용 단일 파일</translation>
     </message>
     <message>
         <source>CSV, one line a picture</source>
@@ -2262,35 +2262,35 @@ the defects</source>
     </message>
     <message>
         <source>JSON, with every region</source>
-        <translation>JSON, 모든 영역 포함</translation>
+        <translation>JSON, 모든 결함 영역 포함</translation>
     </message>
     <message>
         <source>Annotated pictures (PNG)</source>
-        <translation>표시된 이미지(PNG)</translation>
+        <translation>표시가 있는 이미지(PNG)</translation>
     </message>
     <message>
         <source>Pictures shown in the report</source>
-        <translation>보고서에 보일 이미지</translation>
+        <translation>보고서에 표시할 이미지</translation>
     </message>
     <message>
         <source>Those judged defective</source>
-        <translation>불량 판정된 것</translation>
+        <translation>불량 판정 이미지</translation>
     </message>
     <message>
         <source>All</source>
-        <translation>모두</translation>
+        <translation>전체</translation>
     </message>
     <message>
         <source>Those selected in the list</source>
-        <translation>목록에서 선택한 것</translation>
+        <translation>목록에서 선택한 이미지</translation>
     </message>
     <message>
         <source>Verdict, score and SHA-256 are listed for every picture.</source>
-        <translation>모든 이미지의 판정, 점수, SHA-256이 실립니다.</translation>
+        <translation>판정, 점수, SHA-256은 모든 이미지에 대해 기재됩니다.</translation>
     </message>
     <message>
         <source>On the first page</source>
-        <translation>첫 쪽에</translation>
+        <translation>첫 페이지 내용</translation>
     </message>
     <message>
         <source>&amp;Title</source>
@@ -2330,7 +2330,7 @@ the defects</source>
     </message>
     <message>
         <source>Keep the model with the report, so that its SHA-256 can be checked</source>
-        <translation>SHA-256을 확인할 수 있도록 보고서와 함께 모델 보관</translation>
+        <translation>SHA-256을 확인할 수 있도록 모델을 보고서와 함께 보관</translation>
     </message>
     <message>
         <source>Progress of the export</source>
@@ -2363,26 +2363,30 @@ the defects</source>
     </message>
     <message>
         <source>There is nothing to report yet: inspect the test pictures first.</source>
-        <translation>아직 보고할 것이 없습니다. 먼저 테스트 이미지를 검사하십시오.</translation>
+        <translation>아직 보고할 내용이 없습니다. 먼저 테스트 이미지를 검사하십시오.</translation>
     </message>
     <message>
         <source>The report can be written when the running job is done: %1</source>
-        <translation>실행 중인 작업이 끝나면 보고서를 쓸 수 있습니다: %1</translation>
+        <translation>실행 중인 작업이 끝나면 보고서를 작성할 수 있습니다: %1</translation>
     </message>
     <message>
         <source>Writing the report…</source>
-        <translation>보고서를 쓰는 중…</translation>
+        <translation>보고서 작성 중…</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation>%1에 저장했습니다</translation>
+        <translation>저장 완료: %1</translation>
+    </message>
+    <message>
+        <source>COCO, for labelling tools</source>
+        <translation>COCO, 라벨링 도구용</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::FiguresPanel</name>
     <message>
         <source>Label test pictures as good or defective to see rates and their intervals.</source>
-        <translation>비율과 구간을 보려면 테스트 이미지에 양품 또는 불량 라벨을 붙이십시오.</translation>
+        <translation>비율과 구간을 보려면 테스트 이미지에 양품 또는 불량 레이블을 지정하십시오.</translation>
     </message>
 </context>
 <context>
@@ -2535,11 +2539,11 @@ the defects</source>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation>예제 열기</translation>
+        <translation>샘플 열기</translation>
     </message>
     <message>
         <source>No picture was found there. Spotcheck reads PNG, JPEG, BMP, TIFF and WebP.</source>
-        <translation>이미지를 찾지 못했습니다. Spotcheck은 PNG, JPEG, BMP, TIFF, WebP를 읽습니다.</translation>
+        <translation>이미지를 찾을 수 없습니다. Spotcheck는 PNG, JPEG, BMP, TIFF, WebP를 읽습니다.</translation>
     </message>
     <message>
         <source>open %1</source>
@@ -2547,19 +2551,19 @@ the defects</source>
     </message>
     <message>
         <source>One picture was in this lane already and was not added again.</source>
-        <translation>이미지 하나가 이미 이 영역에 있어 다시 추가하지 않았습니다.</translation>
+        <translation>이미지 1장은 이미 이 영역에 있어 다시 추가하지 않았습니다.</translation>
     </message>
     <message>
         <source>%1 pictures were in this lane already and were not added again.</source>
-        <translation>이미지 %1개가 이미 이 영역에 있어 다시 추가하지 않았습니다.</translation>
+        <translation>이미지 %1장은 이미 이 영역에 있어 다시 추가하지 않았습니다.</translation>
     </message>
     <message>
         <source>One picture found. Which lane is it for?</source>
-        <translation>이미지 하나를 찾았습니다. 어느 영역에 넣을까요?</translation>
+        <translation>이미지 1장을 찾았습니다. 어느 영역에 추가하시겠습니까?</translation>
     </message>
     <message>
         <source>%1 pictures found. Which lane are they for?</source>
-        <translation>이미지 %1개를 찾았습니다. 어느 영역에 넣을까요?</translation>
+        <translation>이미지 %1장을 찾았습니다. 어느 영역에 추가하시겠습니까?</translation>
     </message>
     <message>
         <source>Normal (for training)</source>
@@ -2571,7 +2575,7 @@ the defects</source>
     </message>
     <message>
         <source>“%1” is still running. Wait for it or cancel it, then try again.</source>
-        <translation>&quot;%1&quot;이(가) 아직 실행 중입니다. 기다리거나 취소한 뒤 다시 시도하십시오.</translation>
+        <translation>“%1” 작업이 아직 실행 중입니다. 기다리거나 취소한 후 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>Choose which part of every picture is looked at</source>
@@ -2592,23 +2596,23 @@ the defects</source>
     <name>spotcheck::ui::InspectPage</name>
     <message>
         <source>No detector yet</source>
-        <translation>아직 검출기가 없습니다</translation>
+        <translation>아직 검출기 없음</translation>
     </message>
     <message>
         <source>A detector learns from good pictures what a part should look like. Train one, then inspect your test pictures here.</source>
-        <translation>검출기는 양품 이미지에서 부품의 올바른 모습을 학습합니다. 먼저 학습한 뒤 여기에서 테스트 이미지를 검사하십시오.</translation>
+        <translation>검출기는 양품 이미지에서 부품의 올바른 모습을 학습합니다. 검출기를 학습한 다음 여기에서 테스트 이미지를 검사하십시오.</translation>
     </message>
     <message>
         <source>Train a detector first</source>
-        <translation>먼저 검출기를 학습하십시오</translation>
+        <translation>먼저 검출기 학습</translation>
     </message>
     <message>
         <source>No test pictures yet</source>
-        <translation>아직 테스트 이미지가 없습니다</translation>
+        <translation>아직 테스트 이미지 없음</translation>
     </message>
     <message>
         <source>Add pictures to the test lane: labelled ones, good and defective, show how well the detector works; others are simply inspected.</source>
-        <translation>테스트 영역에 이미지를 추가하십시오. 양품과 불량 라벨이 있으면 검출기 성능을 보여 주고, 나머지는 검사만 합니다.</translation>
+        <translation>테스트 영역에 이미지를 추가하십시오. 양품과 불량 레이블이 있는 이미지는 검출기의 성능을 보여 주고, 그 외의 이미지는 검사만 합니다.</translation>
     </message>
     <message>
         <source>Add test pictures</source>
@@ -2624,19 +2628,19 @@ the defects</source>
     </message>
     <message>
         <source>Inspect 1 test picture</source>
-        <translation>테스트 이미지 1개 검사</translation>
+        <translation>테스트 이미지 1장 검사</translation>
     </message>
     <message>
         <source>Inspect %1 test pictures</source>
-        <translation>테스트 이미지 %1개 검사</translation>
+        <translation>테스트 이미지 %1장 검사</translation>
     </message>
     <message>
         <source>Wait for the running job to end, or cancel it</source>
-        <translation>실행 중인 작업이 끝나기를 기다리거나 취소하십시오</translation>
+        <translation>실행 중인 작업이 끝날 때까지 기다리거나 취소하십시오</translation>
     </message>
     <message>
         <source>Inspect all test pictures again (Ctrl+I)</source>
-        <translation>모든 테스트 이미지 다시 검사 (Ctrl+I)</translation>
+        <translation>모든 테스트 이미지를 다시 검사합니다(Ctrl+I)</translation>
     </message>
     <message>
         <source>Wait a moment</source>
@@ -2644,43 +2648,43 @@ the defects</source>
     </message>
     <message>
         <source>A job is running: see its progress at the bottom of the window.</source>
-        <translation>작업이 실행 중입니다. 진행 상황은 창 아래쪽에 있습니다.</translation>
+        <translation>작업이 실행 중입니다. 창 아래쪽에서 진행률을 확인하십시오.</translation>
     </message>
     <message>
         <source>The detector scores every picture of the test lane. Heat maps, verdicts and figures appear here; nothing is changed in your files.</source>
-        <translation>검출기가 테스트 영역의 모든 이미지에 점수를 매깁니다. 히트맵, 판정, 수치가 여기에 표시되며 파일은 바뀌지 않습니다.</translation>
+        <translation>검출기가 테스트 영역의 모든 이미지에 점수를 매깁니다. 히트맵, 판정, 지표가 여기에 표시되며 원본 파일은 변경되지 않습니다.</translation>
     </message>
     <message>
         <source>%1 inspected, %2 ms a picture</source>
-        <translation>%1개 검사, 이미지당 %2 ms</translation>
+        <translation>%1장 검사, 이미지당 %2 ms</translation>
     </message>
     <message>
         <source> · %1 added since</source>
-        <translation> · 이후 %1개 추가됨</translation>
+        <translation> · 이후 %1장 추가됨</translation>
     </message>
     <message>
         <source>Inspecting</source>
-        <translation>검사 중</translation>
+        <translation>검사</translation>
     </message>
     <message>
         <source>1 test picture was also used to train this detector; its score is too favourable. Take it out of the test lane.</source>
-        <translation>테스트 이미지 1개가 학습에도 쓰여 점수가 지나치게 좋습니다. 테스트 영역에서 빼십시오.</translation>
+        <translation>테스트 이미지 1장이 이 검출기의 학습에도 사용되어 점수가 실제보다 좋게 나옵니다. 테스트 영역에서 제외하십시오.</translation>
     </message>
     <message>
         <source>%1 test pictures were also used to train this detector; their scores are too favourable. Take them out of the test lane.</source>
-        <translation>테스트 이미지 %1개가 학습에도 쓰여 점수가 지나치게 좋습니다. 테스트 영역에서 빼십시오.</translation>
+        <translation>테스트 이미지 %1장이 이 검출기의 학습에도 사용되어 점수가 실제보다 좋게 나옵니다. 테스트 영역에서 제외하십시오.</translation>
     </message>
     <message>
         <source>1 picture could not be read.</source>
-        <translation>이미지 1개를 읽을 수 없습니다.</translation>
+        <translation>이미지 1장을 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>%1 pictures could not be read.</source>
-        <translation>이미지 %1개를 읽을 수 없습니다.</translation>
+        <translation>이미지 %1장을 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>List the unreadable</source>
-        <translation>읽을 수 없는 것 보기</translation>
+        <translation>읽을 수 없는 이미지 보기</translation>
     </message>
     <message>
         <source>This is &amp;good</source>
@@ -2705,7 +2709,7 @@ the defects</source>
     <name>spotcheck::ui::JobStatus</name>
     <message>
         <source>Ready</source>
-        <translation>준비됨</translation>
+        <translation>준비</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2713,7 +2717,7 @@ the defects</source>
     </message>
     <message>
         <source>Stop the running job (Ctrl+.)</source>
-        <translation>실행 중인 작업 중지 (Ctrl+.)</translation>
+        <translation>실행 중인 작업을 중지합니다(Ctrl+.)</translation>
     </message>
     <message>
         <source>%1: done</source>
@@ -2729,7 +2733,7 @@ the defects</source>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation>취소하는 중…</translation>
+        <translation>취소 중…</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -2752,7 +2756,7 @@ the defects</source>
     </message>
     <message>
         <source>These parts are good</source>
-        <translation>이 부품들은 양품입니다</translation>
+        <translation>양품으로 지정합니다</translation>
     </message>
     <message>
         <source>Defective</source>
@@ -2760,31 +2764,31 @@ the defects</source>
     </message>
     <message>
         <source>These parts are defective</source>
-        <translation>이 부품들은 불량입니다</translation>
+        <translation>불량품으로 지정합니다</translation>
     </message>
     <message>
         <source>No label</source>
-        <translation>라벨 없음</translation>
+        <translation>레이블 없음</translation>
     </message>
     <message>
         <source>Take the label away</source>
-        <translation>라벨 지우기</translation>
+        <translation>레이블을 제거합니다</translation>
     </message>
     <message>
         <source>Move to Test</source>
-        <translation>테스트로</translation>
+        <translation>테스트로 이동</translation>
     </message>
     <message>
         <source>Move to Normal</source>
-        <translation>정상으로</translation>
+        <translation>정상으로 이동</translation>
     </message>
     <message>
         <source>Move the selected pictures to the test lane</source>
-        <translation>선택한 이미지를 테스트 영역으로 옮깁니다</translation>
+        <translation>선택한 이미지를 테스트 영역으로 이동합니다</translation>
     </message>
     <message>
         <source>Move the selected pictures to the normal lane</source>
-        <translation>선택한 이미지를 정상 영역으로 옮깁니다</translation>
+        <translation>선택한 이미지를 정상 영역으로 이동합니다</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2792,7 +2796,7 @@ the defects</source>
     </message>
     <message>
         <source>Take the selected pictures out; the files stay where they are</source>
-        <translation>선택한 이미지를 뺍니다. 파일은 그대로 있습니다</translation>
+        <translation>선택한 이미지를 목록에서 제외합니다. 파일은 그대로 유지됩니다</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -2816,7 +2820,7 @@ the defects</source>
     </message>
     <message>
         <source>Add every picture below a folder to this lane</source>
-        <translation>폴더 아래의 모든 이미지를 이 영역에 추가합니다</translation>
+        <translation>폴더와 하위 폴더의 모든 이미지를 이 영역에 추가합니다</translation>
     </message>
     <message>
         <source>Defect type</source>
@@ -2824,15 +2828,15 @@ the defects</source>
     </message>
     <message>
         <source>Name the kind of defect of the selected pictures, then press Enter</source>
-        <translation>선택한 이미지의 결함 유형을 쓰고 Enter를 누르십시오</translation>
+        <translation>선택한 이미지의 결함 유형을 입력하고 Enter 키를 누르십시오</translation>
     </message>
     <message>
         <source>Start with pictures of good parts</source>
-        <translation>양품 이미지부터 시작하십시오</translation>
+        <translation>양품 이미지로 시작</translation>
     </message>
     <message>
         <source>Drop files or folders here. Spotcheck learns from them what a good part looks like; 20 to 200 are a good start. No defects are needed.</source>
-        <translation>파일이나 폴더를 여기에 놓으십시오. Spotcheck이 양품의 모습을 학습합니다. 20~200개면 좋은 시작이며 불량은 필요 없습니다.</translation>
+        <translation>파일이나 폴더를 여기에 놓으십시오. Spotcheck가 양품의 모습을 학습합니다. 20~200장으로 시작하면 좋으며, 불량 이미지는 필요 없습니다.</translation>
     </message>
     <message>
         <source>Then pictures to inspect</source>
@@ -2840,7 +2844,7 @@ the defects</source>
     </message>
     <message>
         <source>Drop files or folders here. Label a few as good or defective to see how well the verdicts fit.</source>
-        <translation>파일이나 폴더를 여기에 놓으십시오. 몇 개에 양품 또는 불량 라벨을 붙이면 판정이 얼마나 맞는지 볼 수 있습니다.</translation>
+        <translation>파일이나 폴더를 여기에 놓으십시오. 몇 장에 양품 또는 불량 레이블을 지정하면 판정이 얼마나 맞는지 확인할 수 있습니다.</translation>
     </message>
     <message>
         <source>Add pictures…</source>
@@ -2848,11 +2852,11 @@ the defects</source>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation>예제 열기</translation>
+        <translation>샘플 열기</translation>
     </message>
     <message>
         <source>Draws a small data set with defects, so that everything can be tried</source>
-        <translation>모든 기능을 시험할 수 있도록 결함이 있는 작은 데이터 세트를 그립니다</translation>
+        <translation>모든 기능을 시험해 볼 수 있도록 결함이 있는 작은 데이터 세트를 생성합니다</translation>
     </message>
     <message>
         <source>no pictures yet</source>
@@ -2864,26 +2868,26 @@ the defects</source>
     </message>
     <message>
         <source>: %1 good, %2 defective</source>
-        <translation>: 양품 %1, 불량 %2</translation>
+        <translation>: 양품 %1장, 불량 %2장</translation>
     </message>
     <message>
         <source>, %1 without label</source>
-        <translation>, 라벨 없음 %1</translation>
+        <translation>, 레이블 없음 %1장</translation>
     </message>
     <message>
         <source>%1 selected</source>
-        <translation>%1개 선택</translation>
+        <translation>%1장 선택됨</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::LaneView</name>
     <message>
         <source>1 picture</source>
-        <translation>이미지 1개</translation>
+        <translation>이미지 1장</translation>
     </message>
     <message>
         <source>%1 pictures</source>
-        <translation>이미지 %1개</translation>
+        <translation>이미지 %1장</translation>
     </message>
 </context>
 <context>
@@ -2946,7 +2950,7 @@ the defects</source>
     </message>
     <message>
         <source>“%1” is still running. Wait for it or cancel it, then try again.</source>
-        <translation>&quot;%1&quot;이(가) 아직 실행 중입니다. 기다리거나 취소한 뒤 다시 시도하십시오.</translation>
+        <translation>“%1” 작업이 아직 실행 중입니다. 기다리거나 취소한 후 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>Add pictures of good parts, to learn from</source>
@@ -2970,7 +2974,7 @@ the defects</source>
     </message>
     <message>
         <source>Save the trained model as a file that holds all an inspection needs</source>
-        <translation>검사에 필요한 모든 것을 담은 파일로 모델을 저장합니다</translation>
+        <translation>학습된 모델을 검사에 필요한 모든 것을 담은 파일로 저장합니다</translation>
     </message>
     <message>
         <source>&amp;Export report…</source>
@@ -2982,11 +2986,11 @@ the defects</source>
     </message>
     <message>
         <source>Open the sam&amp;ple</source>
-        <translation>예제 열기(&amp;P)</translation>
+        <translation>샘플 열기(&amp;P)</translation>
     </message>
     <message>
         <source>Draw a small data set with defects, and open it</source>
-        <translation>결함이 있는 작은 데이터 세트를 그려서 엽니다</translation>
+        <translation>결함이 있는 작은 데이터 세트를 생성하여 엽니다</translation>
     </message>
     <message>
         <source>&amp;Backbones…</source>
@@ -2994,7 +2998,7 @@ the defects</source>
     </message>
     <message>
         <source>See which networks have weights here, and download or import others</source>
-        <translation>어떤 네트워크의 가중치가 있는지 보고 다른 것을 다운로드하거나 가져옵니다</translation>
+        <translation>가중치가 설치된 네트워크를 확인하고 다른 가중치를 다운로드하거나 가져옵니다</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -3010,7 +3014,7 @@ the defects</source>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>끝내기(&amp;Q)</translation>
+        <translation>종료(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -3030,7 +3034,7 @@ the defects</source>
     </message>
     <message>
         <source>&amp;Follow the system</source>
-        <translation>시스템 설정 따르기(&amp;F)</translation>
+        <translation>시스템 설정 따름(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -3050,7 +3054,7 @@ the defects</source>
     </message>
     <message>
         <source>Add pictures to a lane</source>
-        <translation>영역에 이미지 추가</translation>
+        <translation>영역에 이미지를 추가합니다</translation>
     </message>
     <message>
         <source>Spotcheck[*]</source>
@@ -3181,15 +3185,15 @@ the defects</source>
     <name>spotcheck::ui::MessageBar</name>
     <message>
         <source>Details</source>
-        <translation>자세히</translation>
+        <translation>상세 정보</translation>
     </message>
     <message>
         <source>Show the technical reason</source>
-        <translation>기술적인 이유 보기</translation>
+        <translation>기술적 원인을 표시합니다</translation>
     </message>
     <message>
         <source>Close the message</source>
-        <translation>메시지 닫기</translation>
+        <translation>메시지를 닫습니다</translation>
     </message>
 </context>
 <context>
@@ -3286,7 +3290,7 @@ the defects</source>
     </message>
     <message>
         <source>A pixel belongs to a defect region when its map value is above</source>
-        <translation>맵 값이 이 값보다 크면 픽셀이 결함 영역에 속합니다</translation>
+        <translation>맵 값이 이 값보다 큰 픽셀을 결함 영역으로 봅니다</translation>
     </message>
     <message>
         <source>Least defect area</source>
@@ -3322,11 +3326,11 @@ the defects</source>
     </message>
     <message>
         <source>By hand</source>
-        <translation>직접 설정</translation>
+        <translation>수동 설정</translation>
     </message>
     <message>
         <source>Test labels were used</source>
-        <translation>테스트 라벨 사용</translation>
+        <translation>테스트 레이블 사용됨</translation>
     </message>
     <message>
         <source>Re&amp;view above</source>
@@ -3349,15 +3353,15 @@ the defects</source>
     <name>spotcheck::ui::ParameterField</name>
     <message>
         <source>Back to the default, %1</source>
-        <translation>기본값 %1(으)로 되돌리기</translation>
+        <translation>기본값 %1(으)로 되돌립니다</translation>
     </message>
     <message>
         <source>Reset %1 to its default</source>
-        <translation>%1을(를) 기본값으로 재설정</translation>
+        <translation>%1 기본값으로 재설정</translation>
     </message>
     <message>
         <source>On</source>
-        <translation>켜기</translation>
+        <translation>사용</translation>
     </message>
 </context>
 <context>
@@ -3368,14 +3372,14 @@ the defects</source>
     </message>
     <message>
         <source>Parameters that seldom need a change</source>
-        <translation>거의 바꿀 필요가 없는 매개변수</translation>
+        <translation>변경할 일이 거의 없는 매개변수</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::PictureSettings</name>
     <message>
         <source>as the width</source>
-        <translation>너비와 같음</translation>
+        <translation>너비와 동일</translation>
     </message>
     <message>
         <source> px</source>
@@ -3399,7 +3403,7 @@ the defects</source>
     </message>
     <message>
         <source>Shift and rotation</source>
-        <translation>이동과 회전</translation>
+        <translation>이동 및 회전</translation>
     </message>
     <message>
         <source>Perspective</source>
@@ -3411,7 +3415,7 @@ the defects</source>
     </message>
     <message>
         <source>Pictures are brought to this many pixels a side. Larger finds smaller defects and takes longer: twice the size is four times the work.</source>
-        <translation>이미지 한 변을 이 픽셀 수로 맞춥니다. 크면 더 작은 결함을 찾지만 오래 걸립니다. 두 배 크기는 네 배의 작업입니다.</translation>
+        <translation>이미지의 각 변을 이 픽셀 수로 맞춥니다. 크면 더 작은 결함을 찾지만 더 오래 걸립니다. 크기가 2배면 연산량은 4배입니다.</translation>
     </message>
     <message>
         <source>Input &amp;height</source>
@@ -3419,27 +3423,27 @@ the defects</source>
     </message>
     <message>
         <source>For pictures that are much wider or taller than a square.</source>
-        <translation>정사각형보다 훨씬 넓거나 긴 이미지용.</translation>
+        <translation>정사각형보다 훨씬 넓거나 높은 이미지에 사용합니다.</translation>
     </message>
     <message>
         <source>&amp;Framing</source>
-        <translation>프레이밍(&amp;F)</translation>
+        <translation>이미지 범위(&amp;F)</translation>
     </message>
     <message>
         <source>The whole picture keeps what is at the border; a centre crop is what published figures use.</source>
-        <translation>전체 이미지는 가장자리를 유지합니다. 중앙 자르기는 발표된 수치가 쓰는 방식입니다.</translation>
+        <translation>전체 이미지는 가장자리의 내용을 유지합니다. 중앙 자르기는 논문에 발표된 수치에서 사용하는 방식입니다.</translation>
     </message>
     <message>
         <source>Tile &amp;columns</source>
-        <translation>타일 열(&amp;C)</translation>
+        <translation>타일 열 수(&amp;C)</translation>
     </message>
     <message>
         <source>Large pictures can be cut into tiles, each seen at the input size. Time and memory grow with the number of tiles.</source>
-        <translation>큰 이미지를 타일로 나누어 각각 입력 크기로 볼 수 있습니다. 시간과 메모리는 타일 수에 비례합니다.</translation>
+        <translation>큰 이미지를 타일로 나누어 각각을 입력 크기로 처리할 수 있습니다. 시간과 메모리는 타일 수에 따라 늘어납니다.</translation>
     </message>
     <message>
         <source>Tile &amp;rows</source>
-        <translation>타일 행(&amp;R)</translation>
+        <translation>타일 행 수(&amp;R)</translation>
     </message>
     <message>
         <source>Tile &amp;overlap</source>
@@ -3447,7 +3451,7 @@ the defects</source>
     </message>
     <message>
         <source>Share of a tile that its neighbour sees as well.</source>
-        <translation>이웃 타일도 함께 보는 비율.</translation>
+        <translation>이웃 타일과 겹치는 부분의 비율입니다.</translation>
     </message>
     <message>
         <source>&amp;Alignment</source>
@@ -3455,7 +3459,7 @@ the defects</source>
     </message>
     <message>
         <source>Brings every part into the place of the first normal picture. For parts that lie differently from picture to picture.</source>
-        <translation>모든 부품을 첫 번째 정상 이미지의 위치에 맞춥니다. 이미지마다 위치가 다른 부품용.</translation>
+        <translation>모든 부품을 첫 번째 정상 이미지의 위치에 맞춥니다. 이미지마다 놓인 위치가 다른 부품에 사용합니다.</translation>
     </message>
 </context>
 <context>
@@ -3466,7 +3470,7 @@ the defects</source>
     </message>
     <message>
         <source>Reading the picture…</source>
-        <translation>이미지를 읽는 중…</translation>
+        <translation>이미지 읽는 중…</translation>
     </message>
 </context>
 <context>
@@ -3511,11 +3515,11 @@ the defects</source>
     <name>spotcheck::ui::ProblemsPanel</name>
     <message>
         <source>Show which files, and why</source>
-        <translation>어떤 파일인지, 이유가 무엇인지 봅니다</translation>
+        <translation>해당 파일과 사유를 표시합니다</translation>
     </message>
     <message>
         <source>Files that were not added</source>
-        <translation>추가하지 못한 파일</translation>
+        <translation>추가되지 않은 파일</translation>
     </message>
     <message>
         <source>File</source>
@@ -3523,19 +3527,19 @@ the defects</source>
     </message>
     <message>
         <source>Reason</source>
-        <translation>이유</translation>
+        <translation>사유</translation>
     </message>
     <message>
         <source>Close this list</source>
-        <translation>이 목록 닫기</translation>
+        <translation>이 목록을 닫습니다</translation>
     </message>
     <message>
         <source>1 file was not added</source>
-        <translation>파일 1개를 추가하지 못했습니다</translation>
+        <translation>파일 1개가 추가되지 않음</translation>
     </message>
     <message>
         <source>%1 files were not added</source>
-        <translation>파일 %1개를 추가하지 못했습니다</translation>
+        <translation>파일 %1개가 추가되지 않음</translation>
     </message>
 </context>
 <context>
@@ -3609,7 +3613,7 @@ the defects</source>
     <name>spotcheck::ui::RatesView</name>
     <message>
         <source>95 % interval</source>
-        <translation>95 % 구간</translation>
+        <translation>95 % 신뢰 구간</translation>
     </message>
     <message>
         <source>count</source>
@@ -3629,7 +3633,7 @@ the defects</source>
     </message>
     <message>
         <source>Share of the good pictures called defective</source>
-        <translation>불량으로 판정된 양품 이미지의 비율</translation>
+        <translation>불량으로 판정한 양품 이미지의 비율</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -3637,7 +3641,7 @@ the defects</source>
     </message>
     <message>
         <source>Share of the pictures called defective that are defective</source>
-        <translation>불량으로 판정된 이미지 중 실제 불량의 비율</translation>
+        <translation>불량으로 판정한 이미지 중 실제 불량의 비율</translation>
     </message>
     <message>
         <source>F1</source>
@@ -3645,11 +3649,11 @@ the defects</source>
     </message>
     <message>
         <source>Harmonic mean of recall and precision; counted over the pictures that are defective or called so</source>
-        <translation>재현율과 정밀도의 조화 평균. 불량이거나 불량으로 판정된 이미지로 계산합니다</translation>
+        <translation>재현율과 정밀도의 조화 평균. 불량이거나 불량으로 판정한 이미지를 대상으로 계산</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%2 중 %1</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>To review</source>
@@ -3750,11 +3754,11 @@ the defects</source>
     <name>spotcheck::ui::ResultPanel</name>
     <message>
         <source>Search by name</source>
-        <translation>이름으로 찾기</translation>
+        <translation>이름으로 검색</translation>
     </message>
     <message>
         <source>Search name or defect type</source>
-        <translation>이름 또는 결함 유형 찾기</translation>
+        <translation>이름 또는 결함 유형 검색</translation>
     </message>
     <message>
         <source>Pictures to show</source>
@@ -3786,7 +3790,7 @@ the defects</source>
     </message>
     <message>
         <source>Order of the pictures</source>
-        <translation>이미지 순서</translation>
+        <translation>이미지 정렬 순서</translation>
     </message>
     <message>
         <source>Highest score</source>
@@ -3806,11 +3810,11 @@ the defects</source>
     </message>
     <message>
         <source>%1 pictures</source>
-        <translation>이미지 %1개</translation>
+        <translation>이미지 %1장</translation>
     </message>
     <message>
         <source>%1 of %2 pictures</source>
-        <translation>이미지 %2개 중 %1개</translation>
+        <translation>이미지 %1 / %2장</translation>
     </message>
     <message>
         <source>For review</source>
@@ -3840,15 +3844,15 @@ the defects</source>
     </message>
     <message>
         <source>Good (%1)</source>
-        <translation>양품 (%1)</translation>
+        <translation>양품(%1)</translation>
     </message>
     <message>
         <source>Defective (%1)</source>
-        <translation>불량 (%1)</translation>
+        <translation>불량(%1)</translation>
     </message>
     <message>
         <source>Unlabelled (%1)</source>
-        <translation>라벨 없음 (%1)</translation>
+        <translation>레이블 없음(%1)</translation>
     </message>
     <message>
         <source>Drag a line, or use the left and right arrow keys (with Shift ten times as far), to move the threshold; with Ctrl they move the lower end of the review band</source>
@@ -3957,23 +3961,23 @@ the defects</source>
     </message>
     <message>
         <source>not possible with this backbone</source>
-        <translation>이 백본으로는 불가능</translation>
+        <translation>이 백본으로는 불가</translation>
     </message>
     <message>
         <source>%1 normal pictures. The model will hold about %2; training will need about %3 of memory.</source>
-        <translation>정상 이미지 %1개. 모델 크기는 약 %2, 학습에 필요한 메모리는 약 %3입니다.</translation>
+        <translation>정상 이미지 %1장. 모델 크기는 약 %2, 학습에 필요한 메모리는 약 %3입니다.</translation>
     </message>
     <message>
         <source> It will take about %1.</source>
-        <translation> 약 %1 걸립니다.</translation>
+        <translation> 소요 시간은 약 %1입니다.</translation>
     </message>
     <message>
         <source>No detector is built into this program.</source>
-        <translation>이 프로그램에는 검출기가 없습니다.</translation>
+        <translation>이 프로그램에 내장된 검출기가 없습니다.</translation>
     </message>
     <message>
         <source>Training needs at least %1 normal pictures.</source>
-        <translation>학습에는 정상 이미지가 최소 %1개 필요합니다.</translation>
+        <translation>학습에는 정상 이미지가 최소 %1장 필요합니다.</translation>
     </message>
     <message>
         <source>There are no weights for this backbone on this computer.</source>
@@ -3981,7 +3985,7 @@ the defects</source>
     </message>
     <message>
         <source>“%1” is still running.</source>
-        <translation>&quot;%1&quot;이(가) 아직 실행 중입니다.</translation>
+        <translation>“%1” 작업이 아직 실행 중입니다.</translation>
     </message>
     <message>
         <source>Check my normals…</source>
@@ -4016,15 +4020,15 @@ the defects</source>
     </message>
     <message>
         <source>Stop the training. The same settings and pictures go on from the last epoch later.</source>
-        <translation>학습을 멈춥니다. 같은 설정과 이미지로 나중에 마지막 에포크부터 이어 갑니다.</translation>
+        <translation>학습을 중지합니다. 나중에 같은 설정과 이미지로 마지막 에포크부터 계속할 수 있습니다.</translation>
     </message>
     <message>
         <source>Stop the training; nothing is kept of it</source>
-        <translation>학습을 멈춥니다. 아무것도 남지 않습니다</translation>
+        <translation>학습을 중지합니다. 학습 내용은 저장되지 않습니다</translation>
     </message>
     <message>
         <source>%L1 of %L2</source>
-        <translation>%L2 중 %L1</translation>
+        <translation>%L1 / %L2</translation>
     </message>
     <message>
         <source>running</source>
@@ -4032,7 +4036,7 @@ the defects</source>
     </message>
     <message>
         <source>estimating the time left</source>
-        <translation>남은 시간 계산 중</translation>
+        <translation>남은 시간 추정 중</translation>
     </message>
     <message>
         <source>%1 left in this stage</source>
@@ -4040,11 +4044,11 @@ the defects</source>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation>취소하는 중…</translation>
+        <translation>취소 중…</translation>
     </message>
     <message>
         <source>Cancelling</source>
-        <translation>취소하는 중</translation>
+        <translation>취소 중</translation>
     </message>
     <message>
         <source>%1: done in %2</source>
@@ -4063,7 +4067,7 @@ the defects</source>
     </message>
     <message>
         <source>Back to the settings; this model stays until another is trained</source>
-        <translation>설정으로 돌아갑니다. 이 모델은 다른 모델을 학습할 때까지 남습니다</translation>
+        <translation>설정으로 돌아갑니다. 다른 모델을 학습할 때까지 이 모델이 유지됩니다</translation>
     </message>
     <message>
         <source>%1 is trained</source>
@@ -4075,15 +4079,15 @@ the defects</source>
     </message>
     <message>
         <source>Held out for calibration</source>
-        <translation>보정용 보류</translation>
+        <translation>보정용 보류(홀드아웃)</translation>
     </message>
     <message>
         <source>Patches seen</source>
-        <translation>본 패치</translation>
+        <translation>처리한 패치</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation>저장됨</translation>
+        <translation>저장 항목 수</translation>
     </message>
     <message>
         <source>Memory bank</source>
@@ -4095,7 +4099,7 @@ the defects</source>
     </message>
     <message>
         <source>Loss of the last epoch</source>
-        <translation>마지막 에포크 손실</translation>
+        <translation>마지막 에포크의 손실</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4103,11 +4107,11 @@ the defects</source>
     </message>
     <message>
         <source>%1, of which %2 fitting and %3 calibration</source>
-        <translation>%1, 그중 적합 %2, 보정 %3</translation>
+        <translation>%1(적합 %2, 보정 %3)</translation>
     </message>
     <message>
         <source>Peak memory of the program</source>
-        <translation>프로그램 최대 메모리</translation>
+        <translation>프로그램의 최대 메모리</translation>
     </message>
     <message>
         <source>Add pictures to the test lane first</source>
@@ -4126,11 +4130,11 @@ the defects</source>
     </message>
     <message>
         <source>Held out for &amp;calibration</source>
-        <translation>보정용 보류(&amp;C)</translation>
+        <translation>보정용 보류(홀드아웃)(&amp;C)</translation>
     </message>
     <message>
         <source>This share of the normal pictures is not learned but used to set the threshold. The more, the fewer false alarms can be promised.</source>
-        <translation>이 비율의 정상 이미지는 학습하지 않고 임계값을 정하는 데 씁니다. 많을수록 더 낮은 오경보율을 보장할 수 있습니다.</translation>
+        <translation>정상 이미지 중 이 비율은 학습하지 않고 임계값 설정에 사용합니다. 많을수록 더 낮은 오경보율을 보장할 수 있습니다.</translation>
     </message>
     <message>
         <source>See&amp;d</source>
@@ -4138,11 +4142,11 @@ the defects</source>
     </message>
     <message>
         <source>The same seed gives the same model, bit for bit.</source>
-        <translation>같은 시드는 비트까지 같은 모델을 만듭니다.</translation>
+        <translation>시드가 같으면 비트 단위까지 같은 모델이 생성됩니다.</translation>
     </message>
     <message>
         <source>Features and calibration</source>
-        <translation>특징과 보정</translation>
+        <translation>특징 및 보정</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -4154,7 +4158,7 @@ the defects</source>
     </message>
     <message>
         <source>Weaker than ImageNet weights, as measured on real photographs: see the README.</source>
-        <translation>실제 사진으로 측정하면 ImageNet 가중치보다 약합니다. README 참고.</translation>
+        <translation>실제 사진으로 측정한 결과 ImageNet 가중치보다 성능이 약합니다. README를 참조하십시오.</translation>
     </message>
     <message>
         <source>Bac&amp;kbones…</source>
@@ -4162,7 +4166,7 @@ the defects</source>
     </message>
     <message>
         <source>See which networks have weights here, and download or import others</source>
-        <translation>어떤 네트워크의 가중치가 있는지 보고 다른 것을 다운로드하거나 가져옵니다</translation>
+        <translation>가중치가 설치된 네트워크를 확인하고 다른 가중치를 다운로드하거나 가져옵니다</translation>
     </message>
     <message>
         <source>%1 (no weights)</source>
@@ -4170,7 +4174,7 @@ the defects</source>
     </message>
     <message>
         <source>Its weights are not on this computer. Get them with Backbones…, or on the command line: spotcheck-cli weights fetch %1, or weights import FILE --as %1</source>
-        <translation>이 컴퓨터에 가중치가 없습니다. 백본… 또는 명령줄로 받으십시오: spotcheck-cli weights fetch %1, 또는 weights import FILE --as %1</translation>
+        <translation>이 백본의 가중치가 이 컴퓨터에 없습니다. [백본…]에서 받거나 명령줄에서 다음을 실행하십시오: spotcheck-cli weights fetch %1 또는 weights import FILE --as %1</translation>
     </message>
     <message>
         <source>%1 Weights: %2.</source>
@@ -4181,14 +4185,14 @@ the defects</source>
     <name>spotcheck::ui::ValueCurve</name>
     <message>
         <source>Step</source>
-        <translation>단계</translation>
+        <translation>스텝</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::ViewerPanel</name>
     <message>
         <source>Pixel under the pointer</source>
-        <translation>포인터 아래 픽셀</translation>
+        <translation>포인터 위치의 픽셀</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -4196,7 +4200,7 @@ the defects</source>
     </message>
     <message>
         <source>Fit the picture into the view (F)</source>
-        <translation>이미지를 화면에 맞춤 (F)</translation>
+        <translation>이미지를 화면에 맞춥니다(F)</translation>
     </message>
     <message>
         <source>1:1</source>
@@ -4204,7 +4208,7 @@ the defects</source>
     </message>
     <message>
         <source>One pixel of the picture for one of the screen (1)</source>
-        <translation>이미지 픽셀 하나를 화면 픽셀 하나로 (1)</translation>
+        <translation>이미지의 1픽셀을 화면의 1픽셀로 표시합니다(1)</translation>
     </message>
     <message>
         <source>Heat map</source>
@@ -4212,15 +4216,15 @@ the defects</source>
     </message>
     <message>
         <source>Lay the heat map over the picture (H)</source>
-        <translation>이미지 위에 히트맵 겹치기 (H)</translation>
+        <translation>이미지에 히트맵을 겹쳐 표시합니다(H)</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation>영역</translation>
+        <translation>결함 영역</translation>
     </message>
     <message>
         <source>Outline the defect regions: above the pixel threshold, of at least the least area (R)</source>
-        <translation>결함 영역 윤곽: 픽셀 임계값 초과, 최소 면적 이상 (R)</translation>
+        <translation>결함 영역의 윤곽을 표시합니다: 픽셀 임계값 초과, 최소 면적 이상(R)</translation>
     </message>
     <message>
         <source>Truth</source>
@@ -4228,7 +4232,7 @@ the defects</source>
     </message>
     <message>
         <source>Outline the ground truth, dashed (T)</source>
-        <translation>정답을 점선으로 표시 (T)</translation>
+        <translation>정답의 윤곽을 점선으로 표시합니다(T)</translation>
     </message>
     <message>
         <source>Opacity of the heat map</source>
@@ -4236,15 +4240,15 @@ the defects</source>
     </message>
     <message>
         <source>Opacity of the heat map. Hold Space or B to see the bare picture.</source>
-        <translation>히트맵 불투명도. Space 또는 B를 누르고 있으면 원본 이미지를 봅니다.</translation>
+        <translation>히트맵 불투명도. 스페이스바 또는 B 키를 누르고 있으면 원본 이미지를 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Colours of the heat map</source>
-        <translation>히트맵 색</translation>
+        <translation>히트맵 색상</translation>
     </message>
     <message>
         <source>Colours of the heat map; all of them can be read by colour-blind people</source>
-        <translation>히트맵 색, 모두 색각 이상자도 읽을 수 있습니다</translation>
+        <translation>히트맵 색상. 모두 색각 이상자도 구분할 수 있습니다</translation>
     </message>
     <message>
         <source>Viridis</source>
@@ -4264,7 +4268,7 @@ the defects</source>
     </message>
     <message>
         <source>Overlay; side by side with the bare picture; or swipe: drag the line</source>
-        <translation>오버레이, 원본과 나란히, 또는 스와이프(선을 끌기)</translation>
+        <translation>오버레이, 원본 이미지와 나란히 보기, 또는 스와이프(선을 끌어서 비교)</translation>
     </message>
     <message>
         <source>Overlay</source>
@@ -4272,7 +4276,7 @@ the defects</source>
     </message>
     <message>
         <source>Side by side</source>
-        <translation>나란히</translation>
+        <translation>나란히 보기</translation>
     </message>
     <message>
         <source>Swipe</source>
@@ -4284,7 +4288,7 @@ the defects</source>
     </message>
     <message>
         <source>p: share of good pictures that would score as high, judged by those held out from the training</source>
-        <translation>p: 학습에서 보류한 이미지 기준으로 이만큼 높은 점수를 받을 양품 이미지의 비율</translation>
+        <translation>p: 학습에서 보류한 양품 이미지를 기준으로, 이만큼 높은 점수가 나올 양품 이미지의 비율</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -4303,15 +4307,15 @@ the defects</source>
     <name>spotcheck::ui::WhyPanel</name>
     <message>
         <source>Why this spot</source>
-        <translation>이 부위인 이유</translation>
+        <translation>이 부위의 판정 근거</translation>
     </message>
     <message>
         <source>The spot in this picture</source>
-        <translation>이 이미지의 부위</translation>
+        <translation>이 이미지의 해당 부위</translation>
     </message>
     <message>
         <source>The nearest normal patch</source>
-        <translation>가장 가까운 정상 패치</translation>
+        <translation>최근접 정상 패치</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4319,23 +4323,23 @@ the defects</source>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation>닫기 (Esc)</translation>
+        <translation>닫기(Esc)</translation>
     </message>
     <message>
         <source>This detector keeps no normal patches, so there is none to compare with.</source>
-        <translation>이 검출기는 정상 패치를 저장하지 않아 비교할 것이 없습니다.</translation>
+        <translation>이 검출기는 정상 패치를 보관하지 않으므로 비교할 패치가 없습니다.</translation>
     </message>
     <message>
         <source>&lt;b&gt;This spot&lt;/b&gt;&lt;br&gt;Patch score %1</source>
-        <translation>&lt;b&gt;이 부위&lt;/b&gt;&lt;br&gt;패치 점수 %1</translation>
+        <translation>&lt;b&gt;해당 부위&lt;/b&gt;&lt;br&gt;패치 점수 %1</translation>
     </message>
     <message>
         <source>&lt;b&gt;Nearest normal patch&lt;/b&gt;&lt;br&gt;Its picture is not known.</source>
-        <translation>&lt;b&gt;가장 가까운 정상 패치&lt;/b&gt;&lt;br&gt;이미지를 알 수 없습니다.</translation>
+        <translation>&lt;b&gt;최근접 정상 패치&lt;/b&gt;&lt;br&gt;원본 이미지를 알 수 없습니다.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Nearest normal patch&lt;/b&gt;&lt;br&gt;%1</source>
-        <translation>&lt;b&gt;가장 가까운 정상 패치&lt;/b&gt;&lt;br&gt;%1</translation>
+        <translation>&lt;b&gt;최근접 정상 패치&lt;/b&gt;&lt;br&gt;%1</translation>
     </message>
 </context>
 </TS>

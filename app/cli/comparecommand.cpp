@@ -196,7 +196,7 @@ void addCompareCommand(CLI::App &app, Action &action)
                     "Writes comparison.html, .json and .csv, and the trained models as DETECTOR.spotcheck.");
     const auto options = std::make_shared<Options>();
     TrainingOptions &training = options->training;
-    command->add_option("--dataset", options->dataset, "data set in MVTec AD layout")->required();
+    command->add_option("--dataset", options->dataset, "data set folder (layout of MVTec AD, BTAD or VisA)")->required();
     command->add_option("--output", options->output, "folder to write to")->required();
     CLI::Option *detectors =
         command->add_option("--detectors", options->detectors, "detector ids, or all")->delimiter(',');

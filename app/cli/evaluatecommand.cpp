@@ -167,7 +167,7 @@ void addEvaluateCommand(CLI::App &app, Action &action)
                     "  spotcheck-cli evaluate plate.spotcheck --dataset plate --json - | jq .image_auroc");
     const auto options = std::make_shared<Options>();
     command->add_option("MODEL", options->model, "model file")->required();
-    command->add_option("--dataset", options->dataset, "data set in MVTec AD layout")->required();
+    command->add_option("--dataset", options->dataset, "data set folder (layout of MVTec AD, BTAD or VisA)")->required();
     command->add_option("--json", options->json,
                         "also write the figures to this file; - for stdout, without the table");
     addComputeOptions(*command, options->compute);

@@ -44,12 +44,12 @@ struct Pictures {
     std::vector<FileProblem> problems;
 };
 
-/// A folder in MVTec AD layout stands for its labelled test pictures: its masks are no pictures to inspect.
+/// A data set folder in a known layout stands for its labelled test pictures: its masks are no pictures to inspect.
 Pictures findPictures(const Options &options, TerminalMonitor &monitor)
 {
     Pictures pictures;
     for (const std::string &path : options.paths) {
-        if (fs::is_directory(path) && recogniseLayout(path) == DatasetLayout::MvtecAd) {
+        if (fs::is_directory(path) && recogniseLayout(path).value_or(DatasetLayout::Flat) != DatasetLayout::Flat) {
             Dataset dataset = readDataset(path, monitor);
             pictures.samples.insert(pictures.samples.end(), dataset.test.begin(), dataset.test.end());
             pictures.problems.insert(pictures.problems.end(), dataset.problems.begin(), dataset.problems.end());
@@ -179,15 +179,16 @@ void addInspectCommand(CLI::App &app, Action &action)
         "  spotcheck-cli inspect part.spotcheck new_parts --output results\n"
         "  spotcheck-cli inspect part.spotcheck a.png b.png --output results --format json,csv,pdf \\\n"
         "      --false-alarm-rate 0.01 --part \"Housing 4711\" --lot 2024-31\n\n"
-        "Written below --output: results.json, results.csv, report.html, report.pdf, annotated/*.png and\n"
-        "maps/*.tiff (raw anomaly maps, 32-bit float). Of a folder in MVTec AD layout the test pictures are\n"
+        "Written below --output: results.json, results.csv, results-coco.json, report.html, report.pdf, annotated/*.png and\n"
+        "maps/*.tiff (raw anomaly maps, 32-bit float). Of a data set folder the test pictures are\n"
         "inspected. Pictures that cannot be read are named, and the exit code is 1; the rest is done.");
     const auto options = std::make_shared<Options>();
     command->add_option("MODEL", options->model, "model file")->required();
     command->add_option("PATH", options->paths, "pictures, or folders of pictures")->required();
     command->add_option("--output", options->output, "folder to write to")->required();
     command
-        ->add_option("--format", options->formats, "what to write, separated by commas: json,csv,html,pdf,png,tiff")
+        ->add_option("--format", options->formats, "what to write, separated by commas: json,csv,coco,html,pdf,png,"
+                     "tiff")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(CLI::IsMember(formatIds()))

@@ -47,20 +47,31 @@ std::string numberText(double value, int digits)
     return std::isfinite(value) ? formatted("%.*g", digits, value) : "-";
 }
 
+namespace {
+
+/// Characters of UTF-8 text: all bytes but those that go on with one.
+std::size_t shownLength(const std::string &text)
+{
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+}
+
+} // namespace
+
 std::string columnsText(const std::vector<std::vector<std::string>> &rows)
 {
     std::vector<std::size_t> widths;
     for (const auto &row : rows) {
         widths.resize(std::max(widths.size(), row.size()));
         for (std::size_t column = 0; column < row.size(); ++column)
-            widths[column] = std::max(widths[column], row[column].size());
+            widths[column] = std::max(widths[column], shownLength(row[column]));
     }
     std::string text;
     for (const auto &row : rows) {
         for (std::size_t column = 0; column < row.size(); ++column) {
             text += row[column];
             if (column + 1 < row.size())
-                text += std::string(widths[column] - row[column].size() + 2, ' ');
+                text += std::string(widths[column] - shownLength(row[column]) + 2, ' ');
         }
         text += '\n';
     }

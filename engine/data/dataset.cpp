@@ -7,6 +7,8 @@
 
 #include <spotcheck/core/error.h>
 
+#include "data/visa.h"
+
 namespace spotcheck {
 
 namespace fs = std::filesystem;
@@ -38,9 +40,29 @@ std::vector<fs::path> subfolders(const fs::path &folder)
     return found;
 }
 
+/// BTAD (Mishra et al., ISIE 2021) differs in this name alone.
+bool looksLikeBtad(const fs::path &folder)
+{
+    if (!isFolder(folder / "train" / "ok") || isFolder(folder / "train" / "good"))
+        return false;
+    const std::vector<fs::path> types = subfolders(folder / "test"); // "test/good" would be called defective
+    return types.empty() || std::any_of(types.begin(), types.end(), [](const fs::path &type) {
+               return type.filename() == "ok" || type.filename() == "ko";
+           });
+}
+
 bool looksLikeMvtecAd(const fs::path &folder)
 {
     return isFolder(folder / "train" / "good") || !subfolders(folder / "test").empty();
+}
+
+DatasetLayout layoutOf(const fs::path &folder)
+{
+    if (looksLikeVisa(folder))
+        return DatasetLayout::Visa;
+    if (looksLikeBtad(folder))
+        return DatasetLayout::Btad;
+    return looksLikeMvtecAd(folder) ? DatasetLayout::MvtecAd : DatasetLayout::Flat;
 }
 
 void checkIsReadableFolder(const fs::path &folder)
@@ -63,7 +85,8 @@ void checkIsNotACollection(const fs::path &folder)
 {
     std::string names;
     for (const fs::path &candidate : subfolders(folder)) {
-        if (isFolder(candidate / "train" / "good") && isFolder(candidate / "test"))
+        const bool trains = isFolder(candidate / "train" / "good") || looksLikeBtad(candidate);
+        if ((trains && isFolder(candidate / "test")) || looksLikeVisa(candidate))
             names += (names.empty() ? "" : ", ") + candidate.filename().string();
     }
     if (!names.empty())
@@ -111,9 +134,10 @@ private:
     std::map<std::string, fs::path> m_masks;
 };
 
-std::vector<Sample> readNormals(const fs::path &folder, std::vector<FileProblem> &problems, JobMonitor &monitor)
+std::vector<Sample> readNormals(const fs::path &folder, const std::string &goodName,
+                                std::vector<FileProblem> &problems, JobMonitor &monitor)
 {
-    const fs::path good = folder / "train" / "good";
+    const fs::path good = folder / "train" / goodName;
     if (!isFolder(good)) {
         throw Error(ErrorCode::DatasetInvalid, folder,
                     "There is a \"test\" folder, but no \"train/good\" with good pictures to train on. Expected: "
@@ -129,17 +153,18 @@ std::vector<Sample> readNormals(const fs::path &folder, std::vector<FileProblem>
         throw Error(ErrorCode::FolderEmpty, good);
     }
     for (const fs::path &other : subfolders(folder / "train")) {
-        if (other.filename() != "good")
+        if (other.filename() != goodName)
             problems.push_back({other, unusedTrainingReason});
     }
     return normals;
 }
 
-void readTestType(const fs::path &folder, const fs::path &typeFolder, Dataset &dataset, JobMonitor &monitor)
+void readTestType(const fs::path &folder, const std::string &goodName, const fs::path &typeFolder, Dataset &dataset,
+                  JobMonitor &monitor)
 {
     const std::string type = typeFolder.filename().string();
     const std::vector<fs::path> images = findImages({typeFolder}, dataset.problems, monitor);
-    if (type == "good") {
+    if (type == goodName) {
         for (const fs::path &image : images)
             dataset.test.push_back({.image = image, .label = Label::Good});
         return;
@@ -168,10 +193,11 @@ void reportLoosePictures(const fs::path &testFolder, std::vector<FileProblem> &p
         problems.push_back({loose, looseReason});
 }
 
-Dataset readMvtecAd(const fs::path &folder, JobMonitor &monitor)
+/// `goodName`: of the folders of good pictures, "good" or BTAD's "ok".
+Dataset readByType(const fs::path &folder, const std::string &goodName, JobMonitor &monitor)
 {
     Dataset dataset;
-    dataset.normals = readNormals(folder, dataset.problems, monitor);
+    dataset.normals = readNormals(folder, goodName, dataset.problems, monitor);
     const fs::path test = folder / "test";
     if (!isFolder(test))
         return dataset;
@@ -180,7 +206,7 @@ Dataset readMvtecAd(const fs::path &folder, JobMonitor &monitor)
     if (error)
         throw Error(ErrorCode::FileUnreadable, test, error.message());
     for (const fs::path &typeFolder : subfolders(test))
-        readTestType(folder, typeFolder, dataset, monitor);
+        readTestType(folder, goodName, typeFolder, dataset, monitor);
     reportLoosePictures(test, dataset.problems, monitor);
     return dataset;
 }
@@ -218,13 +244,27 @@ std::optional<DatasetLayout> recogniseLayout(const fs::path &folder)
     std::vector<FileProblem> ignored;
     if (!isFolder(folder) || findImages({folder}, ignored, unwatched).empty())
         return std::nullopt;
-    return looksLikeMvtecAd(folder) ? DatasetLayout::MvtecAd : DatasetLayout::Flat;
+    return layoutOf(folder);
 }
 
 Dataset readDataset(const fs::path &folder, JobMonitor &monitor)
 {
     checkIsReadableFolder(folder);
-    Dataset dataset = looksLikeMvtecAd(folder) ? readMvtecAd(folder, monitor) : readFlat(folder, monitor);
+    Dataset dataset;
+    switch (layoutOf(folder)) {
+    case DatasetLayout::MvtecAd:
+        dataset = readByType(folder, "good", monitor);
+        break;
+    case DatasetLayout::Btad:
+        dataset = readByType(folder, "ok", monitor);
+        break;
+    case DatasetLayout::Visa:
+        dataset = readVisa(folder, monitor);
+        break;
+    case DatasetLayout::Flat:
+        dataset = readFlat(folder, monitor);
+        break;
+    }
     dataset.name = folderName(folder);
     return dataset;
 }

@@ -131,6 +131,7 @@ QWidget *ExportReportDialog::createFormatBox()
     add(ReportFormat::Html, "formatHtml", tr("HTML, one file for the browser"), false);
     add(ReportFormat::Csv, "formatCsv", tr("CSV, one line a picture"), false);
     add(ReportFormat::Json, "formatJson", tr("JSON, with every region"), false);
+    add(ReportFormat::Coco, "formatCoco", tr("COCO, for labelling tools"), false);
     add(ReportFormat::Annotated, "formatAnnotated", tr("Annotated pictures (PNG)"), false);
     return box;
 }

@@ -5,9 +5,9 @@
 #include <QFormLayout>
 #include <QLabel>
 
+#include "ui/settings/language.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
-#include "ui/window/language.h"
 
 namespace spotcheck::ui {
 

@@ -2,7 +2,7 @@
 
 #include <QDialog>
 
-#include "ui/window/preferences.h"
+#include "ui/settings/preferences.h"
 
 class QComboBox;
 class QLabel;

@@ -11,6 +11,7 @@
 #include "ui/report/htmlreport.h"
 #include "ui/report/pdfreport.h"
 #include "ui/report/picturefiles.h"
+#include "ui/report/resultscoco.h"
 #include "ui/report/resultscsv.h"
 #include "ui/report/resultsjson.h"
 
@@ -75,6 +76,7 @@ const std::vector<ReportFormatName> &reportFormatNames()
 {
     static const std::vector<ReportFormatName> names{
         {ReportFormat::Json, "json", "results.json"},  {ReportFormat::Csv, "csv", "results.csv"},
+        {ReportFormat::Coco, "coco", "results-coco.json"},
         {ReportFormat::Html, "html", "report.html"},   {ReportFormat::Pdf, "pdf", "report.pdf"},
         {ReportFormat::Annotated, "png", "annotated"}, {ReportFormat::RawMaps, "tiff", "maps"}};
     return names;
@@ -97,6 +99,9 @@ std::vector<fs::path> exportReport(const ReportContent &content, const fs::path 
             break;
         case ReportFormat::Csv:
             writeResultsCsv(content, target, monitor);
+            break;
+        case ReportFormat::Coco:
+            writeResultsCoco(content, target, monitor);
             break;
         case ReportFormat::Html:
             writeHtmlReport(content, target, monitor);

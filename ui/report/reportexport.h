@@ -13,13 +13,15 @@ namespace spotcheck::ui {
 enum class ReportFormat {
     Json,      ///< results.json
     Csv,       ///< results.csv
+    Coco,      ///< results-coco.json
     Html,      ///< report.html
     Pdf,       ///< report.pdf
     Annotated, ///< annotated/*.png
     RawMaps,   ///< maps/*.tiff
 };
 
-/// All formats with their ids as the command line takes them: "json", "csv", "html", "pdf", "png", "tiff".
+/// All formats with their ids as the command line takes them: "json", "csv", "coco", "html", "pdf",
+/// "png", "tiff".
 struct ReportFormatName {
     ReportFormat format;
     const char *id;

@@ -5,7 +5,7 @@
 
 #include <spotcheck/backbone/weightsstore.h>
 
-#include "ui/window/preferences.h"
+#include "ui/settings/preferences.h"
 #include "ui/window/projectcontroller.h"
 
 class QAction;

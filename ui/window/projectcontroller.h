@@ -9,7 +9,7 @@
 #include <spotcheck/backbone/weightsstore.h>
 
 #include "ui/project/autosave.h"
-#include "ui/window/preferences.h"
+#include "ui/settings/preferences.h"
 
 class QLockFile;
 class QWidget;

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include <fstream>
 #include <functional>
 #include <optional>
 
@@ -43,6 +44,9 @@ private slots:
     void findsMasksBySeveralNames();
     void keepsDefectiveSampleWithoutMask();
     void readsTrainingFolderAlone();
+    void readsBtad();
+    void readsVisaByItsTable();
+    void readsVisaWithoutATable();
     void readsFlatFolder();
     void namesTheSetAfterItsFolder();
     void recognisesLayouts();
@@ -119,6 +123,63 @@ void TestDataset::readsTrainingFolderAlone()
     const Dataset dataset = read();
     QCOMPARE(dataset.normals.size(), std::size_t(1));
     QVERIFY(dataset.test.empty());
+}
+
+void TestDataset::readsBtad()
+{
+    m_tree->addFiles({"01/train/ok/0.bmp", "01/test/ok/1.bmp", "01/test/ko/2.bmp", "01/ground_truth/ko/2.png"});
+    const fs::path part = m_tree->path("01");
+    QVERIFY(recogniseLayout(part) == DatasetLayout::Btad);
+    const Dataset dataset = readDataset(part, m_monitor);
+    QVERIFY(dataset.problems.empty());
+    QVERIFY(dataset.normals == (std::vector<Sample>{{.image = part / "train/ok/0.bmp", .label = Label::Good}}));
+    const std::vector<Sample> test{
+        {part / "test/ko/2.bmp", Label::Defective, "ko", part / "ground_truth/ko/2.png"},
+        {.image = part / "test/ok/1.bmp", .label = Label::Good}};
+    QVERIFY(dataset.test == test);
+}
+
+void TestDataset::readsVisaByItsTable()
+{
+    m_tree->addFiles({"candle/Data/Images/Normal/0000.JPG", "candle/Data/Images/Normal/0001.JPG",
+                      "candle/Data/Images/Normal/0002.JPG", "candle/Data/Images/Normal/unnamed.JPG",
+                      "candle/Data/Images/Anomaly/000.JPG",
+                      "candle/Data/Images/Anomaly/001.JPG", "candle/Data/Masks/Anomaly/000.png",
+                      "pcb1/Data/Images/Normal/0001.JPG", "split_csv/1cls.csv"});
+    std::ofstream(m_tree->path("split_csv/1cls.csv")) << "object,split,label,image,mask\r\n"
+                                                         "candle,train,normal,candle/Data/Images/Normal/0002.JPG,\n"
+                                                         "candle,train,normal,candle/Data/Images/Normal/0000.JPG,\n"
+                                                         "candle,test,normal,candle/Data/Images/Normal/0001.JPG,\n"
+                                                         "pcb1,train,normal,pcb1/Data/Images/Normal/0001.JPG,\n"
+                                                         "a line of another kind\n";
+    const fs::path part = m_tree->path("candle");
+    QVERIFY(recogniseLayout(part) == DatasetLayout::Visa);
+    const Dataset dataset = readDataset(part, m_monitor);
+    QCOMPARE(dataset.problems.size(), std::size_t{1});
+    QCOMPARE(dataset.problems[0].file.filename(), fs::path("unnamed.JPG"));
+    QCOMPARE(dataset.name, std::string("candle"));
+    const fs::path images = part / "Data/Images";
+    QVERIFY(dataset.normals == (std::vector<Sample>{{.image = images / "Normal/0000.JPG", .label = Label::Good},
+                                                    {.image = images / "Normal/0002.JPG", .label = Label::Good}}));
+    QVERIFY(dataset.test ==
+            (std::vector<Sample>{
+                {.image = images / "Normal/0001.JPG", .label = Label::Good},
+                {images / "Anomaly/000.JPG", Label::Defective, "anomaly", part / "Data/Masks/Anomaly/000.png"},
+                {images / "Anomaly/001.JPG", Label::Defective, "anomaly", {}}}));
+    // The whole set is several; each is named.
+    const auto error = readError(m_tree->root());
+    QVERIFY(error && mentions(*error, "candle, pcb1"));
+}
+
+void TestDataset::readsVisaWithoutATable()
+{
+    for (int i = 0; i < 20; ++i)
+        m_tree->addFile("Data/Images/Normal/" + std::to_string(100 + i) + ".JPG");
+    const Dataset dataset = read();
+    QCOMPARE(dataset.normals.size(), std::size_t{18});
+    QCOMPARE(dataset.test.size(), std::size_t{2});
+    QCOMPARE(dataset.test[0].image.filename(), fs::path("109.JPG"));
+    QCOMPARE(dataset.problems.size(), std::size_t{1}); // says how it was split
 }
 
 void TestDataset::readsFlatFolder()

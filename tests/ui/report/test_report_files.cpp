@@ -2,10 +2,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QtTest>
 
 #include <spotcheck/core/error.h>
 
+#include "ui/report/resultscoco.h"
 #include "ui/report/resultscsv.h"
 #include "ui/report/resultsjson.h"
 
@@ -121,6 +123,52 @@ private slots:
         QVERIFY(failed["score"].isNull());
         QVERIFY(failed["p_value"].isNull());
         QVERIFY(failed["error"].toString().contains(QStringLiteral("c.png")));
+    }
+
+    /// What a COCO reader relies on: ids that refer to each other, boxes and polygons inside their picture.
+    void cocoHoldsTheRegions()
+    {
+        const ReportFixture fixture;
+        ReportContent content = ReportFixture::content(
+            {fixture.result("a.png", 2, Label::Good), fixture.result("b.png", 8, Label::Defective),
+             ReportFixture::failure(fixture.file("c.png"), "The picture is incomplete.")});
+        Region speck; // a single pixel, whose contour is no polygon
+        speck.box = {3, 4, 1, 1};
+        speck.area = 1;
+        speck.contour = {{3, 4}};
+        content.entries[1].regions.push_back(speck);
+        JobMonitor monitor;
+        writeResultsCoco(content, fixture.file("results-coco.json"), monitor);
+        QJsonParseError error;
+        const QJsonObject coco =
+            QJsonDocument::fromJson(read(fixture.file("results-coco.json")), &error).object();
+        QCOMPARE(error.error, QJsonParseError::NoError);
+        const QJsonArray images = coco["images"].toArray();
+        QCOMPARE(images.size(), 2); // the third could not be read
+        const QJsonArray categories = coco["categories"].toArray();
+        QCOMPARE(categories.size(), 1);
+        const QJsonArray annotations = coco["annotations"].toArray();
+        QCOMPARE(annotations.size(), static_cast<qsizetype>(content.entries[1].regions.size()));
+        QSet<int> ids;
+        for (const QJsonValue &value : annotations) {
+            const QJsonObject annotation = value.toObject();
+            ids.insert(annotation["id"].toInt());
+            QCOMPARE(annotation["image_id"], images[1].toObject()["id"]);
+            QCOMPARE(annotation["category_id"], categories[0].toObject()["id"]);
+            QCOMPARE(annotation["iscrowd"].toInt(-1), 0);
+            const QJsonArray box = annotation["bbox"].toArray();
+            QVERIFY(box[0].toInt() + box[2].toInt() <= images[1].toObject()["width"].toInt());
+            QVERIFY(box[1].toInt() + box[3].toInt() <= images[1].toObject()["height"].toInt());
+            const QJsonArray polygon = annotation["segmentation"].toArray().at(0).toArray();
+            QVERIFY(polygon.size() >= 6 && polygon.size() % 2 == 0);
+            for (qsizetype i = 0; i < polygon.size(); i += 2) {
+                QVERIFY(polygon[i].toInt() >= box[0].toInt());
+                QVERIFY(polygon[i].toInt() <= box[0].toInt() + box[2].toInt());
+            }
+        }
+        QCOMPARE(ids.size(), annotations.size());
+        QVERIFY(!ids.contains(0));
+        QCOMPARE(annotations[0].toObject()["area"].toInt(), static_cast<int>(content.entries[1].regions[0].area));
     }
 
     void jsonKeepsHostileNames()

@@ -14,7 +14,7 @@
 
 #include "enginetexts.h"
 #include "ui/report/enginetext.h"
-#include "ui/window/language.h"
+#include "ui/settings/language.h"
 
 using namespace spotcheck;
 using namespace spotcheck::ui;

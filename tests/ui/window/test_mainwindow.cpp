@@ -24,11 +24,11 @@
 #include "tinydataset.h"
 #include "ui/document/document.h"
 #include "ui/jobs/jobrunner.h"
+#include "ui/settings/preferences.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/window/mainwindow.h"
-#include "ui/window/preferences.h"
 
 using namespace spotcheck;
 using namespace spotcheck::test;

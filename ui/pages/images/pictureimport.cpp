@@ -44,7 +44,7 @@ bool isDataset(const std::vector<std::filesystem::path> &filesAndFolders)
 {
     std::error_code ignored;
     return filesAndFolders.size() == 1 && std::filesystem::is_directory(filesAndFolders.front(), ignored) &&
-           recogniseLayout(filesAndFolders.front()) == DatasetLayout::MvtecAd;
+           recogniseLayout(filesAndFolders.front()).value_or(DatasetLayout::Flat) != DatasetLayout::Flat;
 }
 
 } // namespace

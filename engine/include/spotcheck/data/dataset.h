@@ -38,6 +38,8 @@ struct Dataset {
 
 enum class DatasetLayout {
     MvtecAd, ///< train/good, test/<type>, ground_truth/<type>/<stem>_mask.png
+    Btad,    ///< the same with "ok" in place of "good": train/ok, test/ok, test/ko, ground_truth/ko/<stem>.png
+    Visa,    ///< of one part: Data/Images/Normal and Anomaly, Data/Masks/Anomaly; ../split_csv/1cls.csv
     Flat,    ///< a folder of pictures
 };
 

@@ -1,4 +1,4 @@
-#include "ui/window/language.h"
+#include "ui/settings/language.h"
 
 #include <algorithm>
 

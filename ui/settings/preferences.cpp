@@ -1,4 +1,4 @@
-#include "ui/window/preferences.h"
+#include "ui/settings/preferences.h"
 
 #include <QStandardPaths>
 

@@ -1,0 +1,113 @@
+#include "data/visa.h"
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <spotcheck/core/error.h>
+
+namespace spotcheck {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char *defectType = "anomaly"; // the folders tell no kinds apart
+constexpr std::size_t testEvery = 10;         // the published split tests on a tenth of the normals
+
+bool isFolder(const fs::path &path)
+{
+    std::error_code ignored;
+    return fs::is_directory(path, ignored);
+}
+
+std::vector<fs::path> sortedImages(const fs::path &folder, std::vector<FileProblem> &problems, JobMonitor &monitor)
+{
+    return isFolder(folder) ? findImages({folder}, problems, monitor) : std::vector<fs::path>();
+}
+
+/// With a name at its end, also where `folder` ends in a slash or is ".".
+fs::path wholePath(const fs::path &folder)
+{
+    const fs::path whole = fs::absolute(folder).lexically_normal();
+    return whole.has_filename() ? whole : whole.parent_path();
+}
+
+fs::path splitTable(const fs::path &folder)
+{
+    return wholePath(folder).parent_path() / "split_csv" / "1cls.csv";
+}
+
+/// "train" or "test" by the file names of the part's normal pictures; nothing without a table.
+/// Its lines: object,split,label,image,mask.
+std::optional<std::map<std::string, std::string>> splitOfNormals(const fs::path &folder)
+{
+    std::ifstream table(splitTable(folder));
+    if (!table)
+        return {};
+    const std::string part = wholePath(folder).filename().string();
+    std::map<std::string, std::string> splits;
+    for (std::string line; std::getline(table, line);) {
+        std::istringstream fields(line);
+        std::string object;
+        std::string split;
+        std::string label;
+        std::string image;
+        if (std::getline(fields, object, ',') && std::getline(fields, split, ',') && std::getline(fields, label, ',') &&
+            std::getline(fields, image, ',') && object == part && label == "normal")
+            splits.emplace(fs::path(image).filename().string(), split);
+    }
+    if (splits.empty()) // a table of other parts
+        return {};
+    return splits;
+}
+
+} // namespace
+
+bool looksLikeVisa(const fs::path &folder)
+{
+    return isFolder(folder / "Data" / "Images" / "Normal");
+}
+
+Dataset readVisa(const fs::path &folder, JobMonitor &monitor)
+{
+    Dataset dataset;
+    const fs::path normalFolder = folder / "Data" / "Images" / "Normal";
+    const std::vector<fs::path> normals = sortedImages(normalFolder, dataset.problems, monitor);
+    if (normals.empty())
+        throw Error(ErrorCode::FolderEmpty, normalFolder);
+    const auto splits = splitOfNormals(folder);
+    if (!splits)
+        dataset.problems.push_back({splitTable(folder), "It is not there, or does not name pictures of this folder: "
+                                                        "every tenth normal picture was taken to test with."});
+    for (std::size_t index = 0; index < normals.size(); ++index) {
+        bool trained = index % testEvery != testEvery - 1;
+        if (splits) {
+            const auto split = splits->find(normals[index].filename().string());
+            if (split == splits->end()) {
+                dataset.problems.push_back({normals[index], "The table split_csv/1cls.csv does not name this picture."});
+                continue;
+            }
+            trained = split->second == "train";
+        }
+        (trained ? dataset.normals : dataset.test).push_back({.image = normals[index], .label = Label::Good});
+    }
+
+    std::map<std::string, fs::path> masks;
+    for (const fs::path &mask : sortedImages(folder / "Data" / "Masks" / "Anomaly", dataset.problems, monitor))
+        masks.emplace(mask.stem().string(), mask);
+    for (const fs::path &image : sortedImages(folder / "Data" / "Images" / "Anomaly", dataset.problems, monitor)) {
+        const auto mask = masks.find(image.stem().string());
+        dataset.test.push_back({.image = image,
+                                .label = Label::Defective,
+                                .defectType = defectType,
+                                .mask = mask == masks.end() ? fs::path() : mask->second});
+    }
+    return dataset;
+}
+
+} // namespace spotcheck

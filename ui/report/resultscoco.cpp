@@ -1,0 +1,92 @@
+#include "ui/report/resultscoco.h"
+
+#include <ostream>
+
+#include <nlohmann/json.hpp>
+
+#include <spotcheck/core/runtime.h>
+
+namespace spotcheck::ui {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int categoryId = 1; // a detector that learns from good parts tells no kinds of defects apart
+
+std::string dumped(const Json &json)
+{
+    // A file name need not be UTF-8; it must not stop the results.
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// COCO asks for a polygon of three corners at least: smaller contours are given as their box.
+Json segmentation(const Region &region)
+{
+    Json polygon = Json::array();
+    if (region.contour.size() >= 3) {
+        for (const cv::Point &corner : region.contour)
+            polygon.insert(polygon.end(), {corner.x, corner.y});
+    } else {
+        const cv::Rect &box = region.box;
+        polygon = {box.x, box.y, box.x + box.width, box.y, box.x + box.width, box.y + box.height, box.x,
+                   box.y + box.height};
+    }
+    return Json::array({std::move(polygon)});
+}
+
+Json annotation(const Region &region, std::int64_t id, std::int64_t image)
+{
+    return {{"id", id},
+            {"image_id", image},
+            {"category_id", categoryId},
+            {"bbox", {region.box.x, region.box.y, region.box.width, region.box.height}},
+            {"area", region.area},
+            {"segmentation", segmentation(region)},
+            {"iscrowd", 0},
+            {"score", region.peak}};
+}
+
+} // namespace
+
+void writeResultsCoco(const ReportContent &content, const std::filesystem::path &file, JobMonitor &monitor)
+{
+    const auto count = static_cast<std::int64_t>(content.entries.size());
+    const auto forInspected = [&](const auto &visit) {
+        for (std::int64_t index = 0; index < count; ++index) {
+            monitor.throwIfCancelled();
+            if (const ReportEntry &entry = content.entries[static_cast<std::size_t>(index)]; entry.result.prediction)
+                visit(entry, index + 1); // COCO counts from 1
+        }
+    };
+    writeFileAtomically(file, [&](std::ostream &out) {
+        const Json info{{"description", "Defect regions found by Spotcheck " + engineVersion()},
+                        {"date_created", content.date.toUTC().toString(Qt::ISODate).toStdString()}};
+        out << "{\n\"info\": " << dumped(info) << ",\n\"categories\": "
+            << dumped(Json::array({{{"id", categoryId}, {"name", "defect"}}})) << ",\n\"images\": [";
+        // Piece by piece, so that a large run is not held as text.
+        const char *separator = "\n";
+        forInspected([&](const ReportEntry &entry, std::int64_t image) {
+            const cv::Size size = entry.result.prediction->imageSize;
+            out << separator
+                << dumped({{"id", image},
+                           {"file_name", entry.result.sample.image.string()},
+                           {"width", size.width},
+                           {"height", size.height}});
+            separator = ",\n";
+        });
+        out << "\n],\n\"annotations\": [";
+        separator = "\n";
+        std::int64_t id = 0;
+        forInspected([&](const ReportEntry &entry, std::int64_t image) {
+            for (const Region &region : entry.regions) {
+                out << separator << dumped(annotation(region, ++id, image));
+                separator = ",\n";
+            }
+            monitor.report({.stage = Stage::Writing, .step = image, .steps = count, .value = {}});
+        });
+        out << "\n]\n}\n";
+    });
+}
+
+} // namespace spotcheck::ui
