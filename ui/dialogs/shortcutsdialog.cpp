@@ -12,10 +12,10 @@ namespace spotcheck::ui {
 
 namespace {
 
-/// "Open &data set…" as "Open data set".
-QString plainText(QString text)
+/// "Open data set" of "Open &data set…": as on a tool button.
+QString plainText(const QAction &command)
 {
-    return text.remove(QLatin1Char('&')).remove(QChar(0x2026));
+    return command.iconText().remove(QChar(0x2026));
 }
 
 QTreeWidgetItem *addGroup(QTreeWidget *tree, const QString &title)
@@ -46,7 +46,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &commands, QWidget *pare
     QStringList seen; // both lanes have the same commands
     for (const QAction *command : commands) {
         const QString key = command->shortcut().toString(QKeySequence::NativeText);
-        const QString text = plainText(command->text());
+        const QString text = plainText(*command);
         if (key.isEmpty() || text.isEmpty() || seen.contains(text + key))
             continue;
         seen << text + key;

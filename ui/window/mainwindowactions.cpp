@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QToolBar>
 #include <QToolButton>
 #include <QUndoStack>
@@ -21,6 +22,9 @@ QAction *MainWindow::makeAction(const char *name, const QString &text, const QSt
 {
     auto *action = new QAction(themedIcon(icon), text, this);
     action->setObjectName(QLatin1String(name));
+    // What a tool button shows: without the key, which Korean has in brackets behind the word.
+    static const QRegularExpression bracketedKey(QStringLiteral("\\(&.\\)"));
+    action->setIconText(QString(text).remove(bracketedKey).remove(QLatin1Char('&')));
     action->setShortcut(key);
     action->setToolTip(key.isEmpty() ? help
                                      : QStringLiteral("%1 (%2)").arg(help, key.toString(QKeySequence::NativeText)));

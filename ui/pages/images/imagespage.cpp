@@ -80,7 +80,7 @@ ImagesPage::ImagesPage(Document *document, JobRunner *jobs, QWidget *parent)
     auto *heading = new QHBoxLayout;
     heading->setSpacing(spacing::medium);
     heading->addWidget(title);
-    heading->addWidget(name, 1, Qt::AlignBottom);
+    heading->addWidget(name, 1, Qt::AlignVCenter);
     m_region->setObjectName(QStringLiteral("regionOfInterest"));
     m_region->setIcon(themedIcon(QStringLiteral("region")));
     m_region->setToolTip(tr("Choose which part of every picture is looked at"));
