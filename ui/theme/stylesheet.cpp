@@ -9,7 +9,7 @@ namespace {
 // Names in @braces@ are replaced by the colours and sizes below. Meaning is carried by palette colours set in
 // code; this sheet only gives shape: 6 px corners, one-pixel borders, room on the 4 px grid, a focus ring.
 const char *const templateText = R"(
-QToolTip { border: 1px solid @border@; padding: 4px 8px; }
+QToolTip { color: @text@; background: @surface@; border: 1px solid @border@; padding: 4px 8px; }
 
 QLabel[textRole="title"] { font-size: @titleSize@pt; font-weight: 600; }
 QLabel[textRole="heading"] { font-size: @headingSize@pt; font-weight: 600; }
