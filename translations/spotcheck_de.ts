@@ -1528,6 +1528,66 @@
         <source>The score of 1 good picture not used for training; no rate is promised.</source>
         <translation>Der Wert von 1 Gutbild, auf das nicht trainiert wurde; keine Rate wird zugesagt.</translation>
     </message>
+    <message>
+        <source>16-bit pictures among 8-bit ones: %1. They are read without stretching, so they may look darker than the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16-bit pictures: %1. They are read without stretching; where they look dark, let the camera use the whole range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coloured pictures among grey ones: %1. Their colour may be taken for a defect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies of another picture in the same lane: %1. They count more than once in every figure and promise more than was seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defective pictures without a mask: %1. Pixel figures leave them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey pictures among coloured ones: %1. The missing colour may be taken for a defect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks that cannot be used: %1. They are empty, unreadable, or of another size than their picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No test picture is labelled defective: how well defects are found cannot be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No test picture is labelled good: false alarms cannot be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal pictures: only %1. A model learns from them how much good parts vary; %2 to 200 are a good start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of another shape than %2 px, which most have: %1. Parts look larger, smaller or cut off in them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of another size than %2 px, which most have: %1. They are scaled; fine detail may differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures that cannot be read any more: %1. They were moved, deleted or damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures that carry an EXIF rotation: %1. They are turned upright; masks must be upright as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test pictures that are also learned: %1. The figures would flatter, because the model knows these pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>
@@ -1741,6 +1801,81 @@ Die Bilder von ImageNet sind für nicht kommerzielle Forschung und Lehre lizenzi
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::ChecksPanel</name>
+    <message>
+        <source>Take them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them out of Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the copies out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pictures…</source>
+        <translation type="unfinished">Bilder hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Draw them anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw masks…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check my normals…</source>
+        <translation type="unfinished">Meine Gutbilder prüfen…</translation>
+    </message>
+    <message>
+        <source>Show what was found out about the pictures, and what can be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find pictures among the normals that do not belong there</source>
+        <translation type="unfinished">Findet unter den Gutbildern solche, die nicht dazugehören</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking %n picture(s) over…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) looked over: nothing stands out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) worth knowing about these pictures</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at before training</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::ColourLegend</name>
     <message>
         <source>Colour scale of the heat map</source>
@@ -1866,10 +2001,6 @@ Die Bilder von ImageNet sind für nicht kommerzielle Forschung und Lehre lizenzi
         <translation>Ein Doppelklick auf ein Urteil öffnet das Bild in Prüfen mit diesem Modell</translation>
     </message>
     <message>
-        <source>Verdicts differ on %1 pictures</source>
-        <translation>Verschiedene Urteile über %1 Bilder</translation>
-    </message>
-    <message>
         <source>There are no test pictures: add some on the Images page to see how well the models work.</source>
         <translation>Es gibt keine Testbilder: Fügen Sie auf der Seite Bilder welche hinzu, um zu sehen, wie gut die Modelle arbeiten.</translation>
     </message>
@@ -1901,6 +2032,13 @@ Die Bilder von ImageNet sind für nicht kommerzielle Forschung und Lehre lizenzi
         <source>Write %1</source>
         <translation>%1 schreiben</translation>
     </message>
+    <message numerus="yes">
+        <source>Verdicts differ on %n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ComparisonPlot</name>
@@ -1929,17 +2067,6 @@ Die Bilder von ImageNet sind für nicht kommerzielle Forschung und Lehre lizenzi
 defective labels</source>
         <translation>Braucht die Labels
 gut und fehlerhaft</translation>
-    </message>
-</context>
-<context>
-    <name>spotcheck::ui::ComparisonQueue</name>
-    <message>
-        <source>Train %1 (%2 of %3)</source>
-        <translation>%1 trainieren (%2 von %3)</translation>
-    </message>
-    <message>
-        <source>Inspect with %1 (%2 of %3)</source>
-        <translation>Mit %1 prüfen (%2 von %3)</translation>
     </message>
 </context>
 <context>
@@ -2234,6 +2361,10 @@ der Fehler</translation>
     <message>
         <source>find moved pictures (%1)</source>
         <translation>verschobene Bilder wiederfinden (%1)</translation>
+    </message>
+    <message>
+        <source>draw masks (%1)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2552,22 +2683,6 @@ der Fehler</translation>
         <translation>%1 öffnen</translation>
     </message>
     <message>
-        <source>One picture was in this lane already and was not added again.</source>
-        <translation>Ein Bild war schon in diesem Bereich und wurde nicht noch einmal hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>%1 pictures were in this lane already and were not added again.</source>
-        <translation>%1 Bilder waren schon in diesem Bereich und wurden nicht noch einmal hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>One picture found. Which lane is it for?</source>
-        <translation>Ein Bild gefunden. In welchen Bereich gehört es?</translation>
-    </message>
-    <message>
-        <source>%1 pictures found. Which lane are they for?</source>
-        <translation>%1 Bilder gefunden. In welchen Bereich gehören sie?</translation>
-    </message>
-    <message>
         <source>Normal (for training)</source>
         <translation>Gut (zum Trainieren)</translation>
     </message>
@@ -2592,6 +2707,24 @@ der Fehler</translation>
         <translation>
             <numerusform>Prüfbereich: %n Polygon…</numerusform>
             <numerusform>Prüfbereich: %n Polygone…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>take pictures out (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were in this lane already and were not added again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) found. Which lane are they for?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -2678,14 +2811,6 @@ der Fehler</translation>
         <translation>Auf %1 Testbilder wurde auch trainiert; ihre Werte sind zu günstig. Nehmen Sie sie aus dem Testbereich.</translation>
     </message>
     <message>
-        <source>1 picture could not be read.</source>
-        <translation>1 Bild war nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>%1 pictures could not be read.</source>
-        <translation>%1 Bilder waren nicht lesbar.</translation>
-    </message>
-    <message>
         <source>List the unreadable</source>
         <translation>Die nicht lesbaren auflisten</translation>
     </message>
@@ -2706,6 +2831,13 @@ der Fehler</translation>
         <translation>
             <numerusform> · %n Bild nach der Kalibrierung gelernt</numerusform>
             <numerusform> · %n Bilder nach der Kalibrierung gelernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -2882,16 +3014,23 @@ der Fehler</translation>
         <source>%1 selected</source>
         <translation>%1 gewählt</translation>
     </message>
+    <message>
+        <source>Mask…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw where the selected parts are defective, for pixel figures</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::LaneView</name>
-    <message>
-        <source>1 picture</source>
-        <translation>1 Bild</translation>
-    </message>
-    <message>
-        <source>%1 pictures</source>
-        <translation>%1 Bilder</translation>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3190,6 +3329,132 @@ der Fehler</translation>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::MaskDialog</name>
+    <message>
+        <source>The mask it had is of another size than the picture. Draw a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the whole mask away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this mask and go to the picture before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this mask and go to the next picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this mask and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing again gives this mask up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark what is defective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark a part corner by corner; a double click or Enter closes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take marks away; the right button does so with every tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the brush in picture pixels ([ and ])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation type="unfinished">%1 px</translation>
+    </message>
+    <message>
+        <source>Wheel: zoom. Middle button: move. Right button: erase. F: whole picture. 1: pixel for pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the picture</source>
+        <translation type="unfinished">Bild lesen</translation>
+    </message>
+    <message>
+        <source>Keep the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::MaskEditor</name>
+    <message>
+        <source>Mask on the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is being read…</source>
+        <translation type="unfinished">Das Bild wird gelesen…</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::MessageBar</name>
     <message>
         <source>Details</source>
@@ -3202,6 +3467,17 @@ der Fehler</translation>
     <message>
         <source>Close the message</source>
         <translation>Die Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::ModelQueue</name>
+    <message>
+        <source>Train %1 (%2 of %3)</source>
+        <translation type="unfinished">%1 trainieren (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>Inspect with %1 (%2 of %3)</source>
+        <translation type="unfinished">Mit %1 prüfen (%2 von %3)</translation>
     </message>
 </context>
 <context>
@@ -3386,6 +3662,13 @@ der Fehler</translation>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::PictureChecker</name>
+    <message>
+        <source>Look the pictures over</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::PictureSettings</name>
     <message>
         <source>as the width</source>
@@ -3543,13 +3826,12 @@ der Fehler</translation>
         <source>Close this list</source>
         <translation>Diese Liste schließen</translation>
     </message>
-    <message>
-        <source>1 file was not added</source>
-        <translation>1 Datei wurde nicht hinzugefügt</translation>
-    </message>
-    <message>
-        <source>%1 files were not added</source>
-        <translation>%1 Dateien wurden nicht hinzugefügt</translation>
+    <message numerus="yes">
+        <source>%n file(s) were not added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3617,6 +3899,39 @@ der Fehler</translation>
     <message>
         <source>Look for the pictures</source>
         <translation>Bilder suchen</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::QueueResult</name>
+    <message>
+        <source>Compare them →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation type="unfinished">Neu trainieren</translation>
+    </message>
+    <message>
+        <source>Back to the settings; what is trained stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detector(s) trained</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>trained in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more stay(s) in the queue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3713,10 +4028,6 @@ der Fehler</translation>
         <translation>Bild, auf dem gezeichnet wird</translation>
     </message>
     <message>
-        <source>Click corner by corner, and close the polygon with a double click or Enter. Drag a corner to move it. What lies in the shade is not looked at; models trained from now on follow it.</source>
-        <translation>Klicken Sie Ecke für Ecke und schließen Sie das Polygon mit Doppelklick oder Eingabetaste. Ziehen Sie eine Ecke, um sie zu verschieben. Was im Schatten liegt, wird nicht angesehen; ab jetzt trainierte Modelle richten sich danach.</translation>
-    </message>
-    <message>
         <source>Take the last step back (%1)</source>
         <translation>Den letzten Schritt zurücknehmen (%1)</translation>
     </message>
@@ -3747,6 +4058,18 @@ der Fehler</translation>
     <message>
         <source>These polygons leave nothing to look at.</source>
         <translation>Diese Polygone lassen nichts zum Ansehen übrig.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click corner by corner, and close the polygon with a double click or Enter. Drag a corner to move it; a right click on a line sets a corner, on a corner it takes it away. What lies in the shade is not looked at; models trained from now on follow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do again what was taken back (%1)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3819,16 +4142,19 @@ der Fehler</translation>
         <translation>Geprüfte Bilder</translation>
     </message>
     <message>
-        <source>%1 pictures</source>
-        <translation>%1 Bilder</translation>
-    </message>
-    <message>
         <source>%1 of %2 pictures</source>
         <translation>%1 von %2 Bildern</translation>
     </message>
     <message>
         <source>For review</source>
         <translation>Zur Nachprüfung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3945,6 +4271,13 @@ der Fehler</translation>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::SpeedProbe</name>
+    <message>
+        <source>Measure the speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::StageList</name>
     <message>
         <source>waiting</source>
@@ -4009,6 +4342,21 @@ der Fehler</translation>
         <source>Only the region of interest is looked at.</source>
         <translation>Nur der Prüfbereich wird angesehen.</translation>
     </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train it later together with others: choose the next detector after this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Train %n detector(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::TrainingProgress</name>
@@ -4063,6 +4411,24 @@ der Fehler</translation>
     <message>
         <source>%1: done in %2</source>
         <translation>%1: fertig in %2</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::TrainingQueue</name>
+    <message numerus="yes">
+        <source>%n training(s) queued</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take it out of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 out of the queue</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

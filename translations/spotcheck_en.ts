@@ -12,6 +12,47 @@
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::ChecksPanel</name>
+    <message numerus="yes">
+        <source>Looking %n picture(s) over…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) looked over: nothing stands out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) worth knowing about these pictures</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at before training</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::ComparePage</name>
+    <message numerus="yes">
+        <source>Verdicts differ on %n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::CurveTabs</name>
     <message numerus="yes">
         <source>%n defect regions</source>
@@ -30,6 +71,20 @@
             <numerusform>Region of interest: %n polygons…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) were in this lane already and were not added again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) found. Which lane are they for?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::InspectPage</name>
@@ -38,6 +93,23 @@
         <translation>
             <numerusform> · %n picture learnt after the calibration</numerusform>
             <numerusform> · %n pictures learnt after the calibration</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::LaneView</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -86,6 +158,63 @@
         <translation>
             <numerusform>Remove %n picture from the normals</numerusform>
             <numerusform>Remove %n pictures from the normals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::ProblemsPanel</name>
+    <message numerus="yes">
+        <source>%n file(s) were not added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::QueueResult</name>
+    <message numerus="yes">
+        <source>%n detector(s) trained</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more stay(s) in the queue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::ResultPanel</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::TrainPage</name>
+    <message numerus="yes">
+        <source>Train %n detector(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::TrainingQueue</name>
+    <message numerus="yes">
+        <source>%n training(s) queued</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -1527,6 +1527,66 @@
         <source>The score of 1 good picture not used for training; no rate is promised.</source>
         <translation>학습에 쓰지 않은 양품 이미지 1개의 점수. 비율을 보장하지 않습니다.</translation>
     </message>
+    <message>
+        <source>16-bit pictures among 8-bit ones: %1. They are read without stretching, so they may look darker than the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16-bit pictures: %1. They are read without stretching; where they look dark, let the camera use the whole range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coloured pictures among grey ones: %1. Their colour may be taken for a defect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies of another picture in the same lane: %1. They count more than once in every figure and promise more than was seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defective pictures without a mask: %1. Pixel figures leave them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey pictures among coloured ones: %1. The missing colour may be taken for a defect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks that cannot be used: %1. They are empty, unreadable, or of another size than their picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No test picture is labelled defective: how well defects are found cannot be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No test picture is labelled good: false alarms cannot be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal pictures: only %1. A model learns from them how much good parts vary; %2 to 200 are a good start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of another shape than %2 px, which most have: %1. Parts look larger, smaller or cut off in them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of another size than %2 px, which most have: %1. They are scaled; fine detail may differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures that cannot be read any more: %1. They were moved, deleted or damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures that carry an EXIF rotation: %1. They are turned upright; masks must be upright as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test pictures that are also learned: %1. The figures would flatter, because the model knows these pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>
@@ -1740,6 +1800,77 @@ ImageNet의 이미지는 비상업적 연구 및 교육용으로 라이선스가
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::ChecksPanel</name>
+    <message>
+        <source>Take them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them out of Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the copies out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pictures…</source>
+        <translation type="unfinished">이미지 추가…</translation>
+    </message>
+    <message>
+        <source>Draw them anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw masks…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check my normals…</source>
+        <translation type="unfinished">정상 이미지 점검…</translation>
+    </message>
+    <message>
+        <source>Show what was found out about the pictures, and what can be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find pictures among the normals that do not belong there</source>
+        <translation type="unfinished">정상 이미지에 섞인 엉뚱한 이미지를 찾습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking %n picture(s) over…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) looked over: nothing stands out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) worth knowing about these pictures</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at before training</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::ColourLegend</name>
     <message>
         <source>Colour scale of the heat map</source>
@@ -1865,10 +1996,6 @@ ImageNet의 이미지는 비상업적 연구 및 교육용으로 라이선스가
         <translation>판정을 두 번 클릭하면 해당 모델로 검사 페이지에서 이미지를 엽니다</translation>
     </message>
     <message>
-        <source>Verdicts differ on %1 pictures</source>
-        <translation>이미지 %1장의 판정이 서로 다름</translation>
-    </message>
-    <message>
         <source>There are no test pictures: add some on the Images page to see how well the models work.</source>
         <translation>테스트 이미지가 없습니다. 모델의 성능을 확인하려면 이미지 페이지에서 추가하십시오.</translation>
     </message>
@@ -1900,6 +2027,12 @@ ImageNet의 이미지는 비상업적 연구 및 교육용으로 라이선스가
         <source>Write %1</source>
         <translation>%1 쓰기</translation>
     </message>
+    <message numerus="yes">
+        <source>Verdicts differ on %n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ComparisonPlot</name>
@@ -1928,17 +2061,6 @@ ImageNet의 이미지는 비상업적 연구 및 교육용으로 라이선스가
 defective labels</source>
         <translation>양품과 불량
 레이블 필요</translation>
-    </message>
-</context>
-<context>
-    <name>spotcheck::ui::ComparisonQueue</name>
-    <message>
-        <source>Train %1 (%2 of %3)</source>
-        <translation>%1 학습(%2 / %3)</translation>
-    </message>
-    <message>
-        <source>Inspect with %1 (%2 of %3)</source>
-        <translation>%1 검사(%2 / %3)</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2354,10 @@ the defects</source>
     <message>
         <source>find moved pictures (%1)</source>
         <translation>옮긴 이미지 찾기(%1)</translation>
+    </message>
+    <message>
+        <source>draw masks (%1)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2550,22 +2676,6 @@ the defects</source>
         <translation>%1 열기</translation>
     </message>
     <message>
-        <source>One picture was in this lane already and was not added again.</source>
-        <translation>이미지 1장은 이미 이 영역에 있어 다시 추가하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 pictures were in this lane already and were not added again.</source>
-        <translation>이미지 %1장은 이미 이 영역에 있어 다시 추가하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>One picture found. Which lane is it for?</source>
-        <translation>이미지 1장을 찾았습니다. 어느 영역에 추가하시겠습니까?</translation>
-    </message>
-    <message>
-        <source>%1 pictures found. Which lane are they for?</source>
-        <translation>이미지 %1장을 찾았습니다. 어느 영역에 추가하시겠습니까?</translation>
-    </message>
-    <message>
         <source>Normal (for training)</source>
         <translation>정상(학습용)</translation>
     </message>
@@ -2589,6 +2699,22 @@ the defects</source>
         <source>Region of interest: %n polygon(s)…</source>
         <translation>
             <numerusform>관심 영역: 다각형 %n개…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>take pictures out (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were in this lane already and were not added again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) found. Which lane are they for?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -2675,14 +2801,6 @@ the defects</source>
         <translation>테스트 이미지 %1장이 이 검출기의 학습에도 사용되어 점수가 실제보다 좋게 나옵니다. 테스트 영역에서 제외하십시오.</translation>
     </message>
     <message>
-        <source>1 picture could not be read.</source>
-        <translation>이미지 1장을 읽을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 pictures could not be read.</source>
-        <translation>이미지 %1장을 읽을 수 없습니다.</translation>
-    </message>
-    <message>
         <source>List the unreadable</source>
         <translation>읽을 수 없는 이미지 보기</translation>
     </message>
@@ -2702,6 +2820,12 @@ the defects</source>
         <source> · %n pictures learnt after the calibration</source>
         <translation>
             <numerusform> · 보정 후 배운 이미지 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -2878,16 +3002,22 @@ the defects</source>
         <source>%1 selected</source>
         <translation>%1장 선택됨</translation>
     </message>
+    <message>
+        <source>Mask…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw where the selected parts are defective, for pixel figures</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::LaneView</name>
-    <message>
-        <source>1 picture</source>
-        <translation>이미지 1장</translation>
-    </message>
-    <message>
-        <source>%1 pictures</source>
-        <translation>이미지 %1장</translation>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3182,6 +3312,132 @@ the defects</source>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::MaskDialog</name>
+    <message>
+        <source>The mask it had is of another size than the picture. Draw a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the whole mask away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this mask and go to the picture before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this mask and go to the next picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this mask and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing again gives this mask up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark what is defective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark a part corner by corner; a double click or Enter closes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take marks away; the right button does so with every tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the brush in picture pixels ([ and ])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation type="unfinished">%1 px</translation>
+    </message>
+    <message>
+        <source>Wheel: zoom. Middle button: move. Right button: erase. F: whole picture. 1: pixel for pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the picture</source>
+        <translation type="unfinished">이미지 읽기</translation>
+    </message>
+    <message>
+        <source>Keep the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::MaskEditor</name>
+    <message>
+        <source>Mask on the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is being read…</source>
+        <translation type="unfinished">이미지를 읽는 중…</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::MessageBar</name>
     <message>
         <source>Details</source>
@@ -3194,6 +3450,17 @@ the defects</source>
     <message>
         <source>Close the message</source>
         <translation>메시지를 닫습니다</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::ModelQueue</name>
+    <message>
+        <source>Train %1 (%2 of %3)</source>
+        <translation type="unfinished">%1 학습(%2 / %3)</translation>
+    </message>
+    <message>
+        <source>Inspect with %1 (%2 of %3)</source>
+        <translation type="unfinished">%1 검사(%2 / %3)</translation>
     </message>
 </context>
 <context>
@@ -3376,6 +3643,13 @@ the defects</source>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::PictureChecker</name>
+    <message>
+        <source>Look the pictures over</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::PictureSettings</name>
     <message>
         <source>as the width</source>
@@ -3533,13 +3807,11 @@ the defects</source>
         <source>Close this list</source>
         <translation>이 목록을 닫습니다</translation>
     </message>
-    <message>
-        <source>1 file was not added</source>
-        <translation>파일 1개가 추가되지 않음</translation>
-    </message>
-    <message>
-        <source>%1 files were not added</source>
-        <translation>파일 %1개가 추가되지 않음</translation>
+    <message numerus="yes">
+        <source>%n file(s) were not added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3607,6 +3879,37 @@ the defects</source>
     <message>
         <source>Look for the pictures</source>
         <translation>이미지 찾기</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::QueueResult</name>
+    <message>
+        <source>Compare them →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation type="unfinished">다시 학습</translation>
+    </message>
+    <message>
+        <source>Back to the settings; what is trained stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detector(s) trained</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>trained in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more stay(s) in the queue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3703,10 +4006,6 @@ the defects</source>
         <translation>그릴 때 바탕이 되는 이미지</translation>
     </message>
     <message>
-        <source>Click corner by corner, and close the polygon with a double click or Enter. Drag a corner to move it. What lies in the shade is not looked at; models trained from now on follow it.</source>
-        <translation>모서리를 하나씩 클릭하고 두 번 클릭하거나 Enter로 다각형을 닫으십시오. 모서리는 끌어서 옮깁니다. 어두운 부분은 보지 않으며, 이제부터 학습하는 모델에 적용됩니다.</translation>
-    </message>
-    <message>
         <source>Take the last step back (%1)</source>
         <translation>마지막 단계 되돌리기 (%1)</translation>
     </message>
@@ -3737,6 +4036,18 @@ the defects</source>
     <message>
         <source>These polygons leave nothing to look at.</source>
         <translation>이 다각형들로는 볼 부분이 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click corner by corner, and close the polygon with a double click or Enter. Drag a corner to move it; a right click on a line sets a corner, on a corner it takes it away. What lies in the shade is not looked at; models trained from now on follow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do again what was taken back (%1)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3809,16 +4120,18 @@ the defects</source>
         <translation>검사한 이미지</translation>
     </message>
     <message>
-        <source>%1 pictures</source>
-        <translation>이미지 %1장</translation>
-    </message>
-    <message>
         <source>%1 of %2 pictures</source>
         <translation>이미지 %1 / %2장</translation>
     </message>
     <message>
         <source>For review</source>
         <translation>재검토 대상</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3935,6 +4248,13 @@ the defects</source>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::SpeedProbe</name>
+    <message>
+        <source>Measure the speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::StageList</name>
     <message>
         <source>waiting</source>
@@ -3999,6 +4319,20 @@ the defects</source>
         <source>Only the region of interest is looked at.</source>
         <translation>관심 영역만 봅니다.</translation>
     </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train it later together with others: choose the next detector after this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Train %n detector(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::TrainingProgress</name>
@@ -4053,6 +4387,23 @@ the defects</source>
     <message>
         <source>%1: done in %2</source>
         <translation>%1: %2 만에 완료</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::TrainingQueue</name>
+    <message numerus="yes">
+        <source>%n training(s) queued</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take it out of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 out of the queue</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -270,6 +270,7 @@ struct Extent {
     double outputs = 0;
     double weights = 0;
     double pooledValues = 0; ///< of one picture
+    double epochs = 0;
 };
 
 Extent extentFor(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
@@ -287,6 +288,7 @@ Extent extentFor(const ParameterValues &values, const BackboneInfo &backbone, co
     extent.positions = static_cast<double>(positions);
     extent.centroids = static_cast<double>(options.centroids(positions));
     extent.outputs = static_cast<double>(options.outputs(channels));
+    extent.epochs = static_cast<double>(options.epochs);
     extent.weights = extent.outputs * static_cast<double>(channels + 3); // two coordinates and the bias
     return extent;
 }
@@ -339,6 +341,15 @@ DetectorInfo cfaInfo()
         return static_cast<std::uint64_t>(
             sizeof(float) * (extent.pooledValues * (normals + 4) + 2 * extent.centroids * extent.outputs +
                              4 * batch * extent.positions * extent.outputs + extent.weights * (batch + 5)));
+    };
+    info.operations = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
+        const Extent extent = extentFor(values, backbone, data);
+        // The descriptor of each layer at its own grid, and the nearest centroids of every position. A training step
+        // also goes back to the weights.
+        const double descriptor = extent.pooledValues * extent.outputs;
+        const double search = extent.positions * extent.centroids * extent.outputs;
+        return DetectorOperations{extent.epochs * static_cast<double>(data.normals) * (2 * descriptor + search),
+                                  descriptor + search};
     };
     info.create = [](const ParameterValues &values, std::uint64_t seed) -> std::unique_ptr<Detector> {
         return std::make_unique<Cfa>(CfaOptions::from(values, seed));

@@ -153,4 +153,12 @@ Coreset selectCoreset(std::span<const float> vectors, int dimensions, const Core
     return {selection.chosen(), std::sqrt(static_cast<double>(std::max(0.0F, farthest.squared)))};
 }
 
+double coresetOperations(double vectors, double dimensions, const CoresetOptions &options)
+{
+    constexpr double shareOfDistances = 0.1; // of the plain loop's, as seen with features of pictures
+    const double length = options.projectedDimensions > 0 ? options.projectedDimensions : dimensions;
+    const double projection = options.projectedDimensions > 0 ? vectors * dimensions * length : 0;
+    return projection + shareOfDistances * vectors * vectors * options.ratio * length;
+}
+
 } // namespace spotcheck

@@ -34,4 +34,7 @@ struct Coreset {
 Coreset selectCoreset(std::span<const float> vectors, int dimensions, const CoresetOptions &options,
                       JobMonitor &monitor);
 
+/// Multiply-adds of a selection among `vectors`, roughly: how many distances can be left off depends on the data.
+double coresetOperations(double vectors, double dimensions, const CoresetOptions &options);
+
 } // namespace spotcheck

@@ -210,6 +210,16 @@ DetectorInfo mahalanobisInfo()
                             sizeof(double) *
                             (static_cast<double>(data.normals) * (features + 2 * widest) + 2 * widest * widest));
     };
+    info.operations = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
+        DetectorOperations operations;
+        for (const std::string &name : chosenLevels(values, backbone)) {
+            const double channels = backbone.layer(name).channels;
+            // The covariance and its eigenvectors, about ten times a product of that size; double precision.
+            operations.fitting += 2 * channels * channels * (static_cast<double>(data.normals) + 10 * channels);
+            operations.scoring += 2 * channels * channels;
+        }
+        return operations;
+    };
     info.create = [](const ParameterValues &values, std::uint64_t) -> std::unique_ptr<Detector> {
         return std::make_unique<Mahalanobis>(MahalanobisOptions::from(values));
     };

@@ -186,6 +186,16 @@ DetectorInfo padimInfo()
         // The factors grow into the place of the moments, which are twice as long.
         return PositionMoments::bytesFor(static_cast<double>(extent.positions), extent.dimensions);
     };
+    info.operations = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
+        const Extent extent = extentFor(values, backbone, data);
+        const auto positions = static_cast<double>(extent.positions);
+        const double dimensions = extent.dimensions;
+        // Half a matrix for each picture, then a Cholesky factor at each position; both in double precision, which
+        // counts twice.
+        return DetectorOperations{
+            positions * (static_cast<double>(data.normals) * dimensions * dimensions + dimensions * dimensions * dimensions / 3),
+            positions * dimensions * dimensions / 2};
+    };
     info.create = [](const ParameterValues &values, std::uint64_t seed) -> std::unique_ptr<Detector> {
         return std::make_unique<Padim>(PadimOptions::from(values, seed));
     };

@@ -31,6 +31,8 @@ MemoryBank bankOf(const PatchCollection &patches, const Coreset &coreset);
 struct PatchExtent {
     double patches = 0;
     double dimensions = 0;
+
+    double ofPicture(const DataFacts &data) const { return patches / std::max(1.0, static_cast<double>(data.normals)); }
 };
 
 PatchExtent expectedPatches(const std::vector<std::string> &layers, const PatchEmbedding &embedding,

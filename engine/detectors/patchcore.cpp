@@ -163,6 +163,12 @@ DetectorInfo patchCoreInfo()
             extent.patches * (sizeof(float) * (extent.dimensions * (1 + 2 * ratio) + projected + 2) +
                               sizeof(NormalPatch)));
     };
+    info.operations = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
+        const PatchExtent extent = extentFor(values, backbone, data);
+        const CoresetOptions coreset = PatchCoreOptions::from(values, 0).coreset;
+        return DetectorOperations{coresetOperations(extent.patches, extent.dimensions, coreset),
+                                  extent.ofPicture(data) * extent.patches * coreset.ratio * extent.dimensions};
+    };
     info.create = [](const ParameterValues &values, std::uint64_t seed) -> std::unique_ptr<Detector> {
         return std::make_unique<PatchCore>(PatchCoreOptions::from(values, seed));
     };

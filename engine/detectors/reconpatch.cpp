@@ -293,6 +293,22 @@ std::uint64_t fittingBytes(const ParameterValues &values, const BackboneInfo &ba
            2 * bankBytes(values, backbone, data);
 }
 
+DetectorOperations operations(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
+{
+    const ReConPatchOptions options = ReConPatchOptions::from(values, 0);
+    const PatchExtent extent = extentFor(values, backbone, data);
+    const double outputs = options.outputs(extent.dimensions);
+    const double batch = std::min<double>(options.training.patches, extent.patches);
+    const double steps = static_cast<double>(options.epochs) *
+                         std::ceil(static_cast<double>(data.normals) / static_cast<double>(options.batchPictures));
+    // A step: two heads forward, back to inputs and weights, and their targets forward; all pairs of both spaces, there
+    // and back. Then the representations of all patches, and their coreset.
+    const double step = batch * outputs * (4 * extent.dimensions + 4 * outputs) + 6 * batch * batch * outputs;
+    return {steps * step + extent.patches * extent.dimensions * outputs +
+                coresetOperations(extent.patches, outputs, options.coreset),
+            extent.ofPicture(data) * outputs * (extent.dimensions + extent.patches * options.coreset.ratio)};
+}
+
 } // namespace
 
 DetectorInfo reConPatchInfo()
@@ -329,6 +345,7 @@ DetectorInfo reConPatchInfo()
     };
     info.memoryBankBytes = bankBytes;
     info.fittingBytes = fittingBytes;
+    info.operations = operations;
     info.create = [](const ParameterValues &values, std::uint64_t seed) -> std::unique_ptr<Detector> {
         return std::make_unique<ReConPatch>(ReConPatchOptions::from(values, seed));
     };

@@ -213,6 +213,17 @@ DetectorInfo spadeInfo()
             static_cast<double>(data.normals) *
             (galleryBytesPerPicture(values, backbone, data) + 2 * averageBytesPerPicture(values, backbone)));
     };
+    info.operations = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
+        const std::vector<std::string> layers = chosenLayers(values, backbone);
+        const double gallery =
+            std::min<double>(static_cast<double>(data.normals), SpadeOptions::from(values).galleryImages);
+        DetectorOperations operations;
+        for (const std::string &name : layers) { // every position against every position of the gallery
+            const double positions = data.grid(backbone.layer(name)).area();
+            operations.scoring += gallery * positions * positions * backbone.layer(name).channels;
+        }
+        return operations;
+    };
     info.create = [](const ParameterValues &values, std::uint64_t) -> std::unique_ptr<Detector> {
         return std::make_unique<Spade>(SpadeOptions::from(values));
     };

@@ -226,13 +226,13 @@ Message unalignedWarning(std::int64_t unaligned, std::int64_t fitted)
             {std::to_string(unaligned), std::to_string(fitted)}};
 }
 
-void checkShare(double share)
+} // namespace
+
+void TrainingOptions::validate() const
 {
-    if (!(share > 0 && share <= 0.5))
+    if (!(calibrationShare > 0 && calibrationShare <= 0.5))
         throw Error(ErrorCode::InvalidParameter, "the calibration share must be above 0 and at most 0.5");
 }
-
-} // namespace
 
 std::string Model::Parts::fingerprint() const
 {
@@ -257,7 +257,7 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
                                           const WeightsStore &weights, JobMonitor &monitor)
 {
     const Clock::time_point start = Clock::now();
-    checkShare(options.calibrationShare);
+    options.validate();
     const PeakMemory peak;
     logInfo("training " + options.detector + " with " + options.backbone + " on " + std::to_string(normals.size()) +
             " pictures, " + std::to_string(runtimeThreads()) + " threads");
@@ -324,22 +324,6 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
     } catch (const std::bad_alloc &) {
         throw Error(ErrorCode::OutOfMemory, "while training");
     }
-}
-
-TrainingEstimate estimateTraining(const TrainingOptions &options, std::int64_t normals, double secondsPerImage)
-{
-    checkShare(options.calibrationShare);
-    const DetectorInfo &info = detectorInfo(options.detector);
-    const ParameterValues values = completeParameters(info.parameters, options.parameters);
-    const BackboneInfo &backbone = backboneInfo(options.backbone);
-    const auto heldOut = std::max<std::int64_t>(
-        1, std::llround(options.calibrationShare * static_cast<double>(normals)));
-    const DataFacts data{std::max<std::int64_t>(0, normals - heldOut),
-                         options.preprocessing.wholeInput()};
-    // LibTorch, the weights and the pictures in flight: measured with a ResNet-18 at 224 px.
-    constexpr std::uint64_t baseBytes = 350'000'000;
-    return {info.memoryBankBytes(values, backbone, data), baseBytes + info.fittingBytes(values, backbone, data),
-            secondsPerImage * static_cast<double>(normals) / runtimeThreads()};
 }
 
 } // namespace spotcheck

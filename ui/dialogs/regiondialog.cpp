@@ -35,7 +35,7 @@ RegionDialog::RegionDialog(const RegionOfInterest &region, std::vector<std::file
                            QWidget *parent)
     : QDialog(parent), m_pictures(std::move(pictures)), m_reading(new JobRunner(this)),
       m_editor(new RegionEditor(this)), m_picture(new QComboBox(this)), m_hint(new QLabel(this)),
-      m_undo(new QPushButton(tr("Undo"), this)), m_remove(new QPushButton(tr("Remove"), this)),
+      m_undo(new QPushButton(tr("Undo"), this)), m_redo(new QPushButton(tr("Redo"), this)), m_remove(new QPushButton(tr("Remove"), this)),
       m_clear(new QPushButton(tr("Whole picture"), this))
 {
     setObjectName(QStringLiteral("regionDialog"));
@@ -48,9 +48,11 @@ RegionDialog::RegionDialog(const RegionOfInterest &region, std::vector<std::file
         m_picture->addItem(fromPath(picture.filename()));
     m_hint->setWordWrap(true);
     m_hint->setText(tr("Click corner by corner, and close the polygon with a double click or Enter. Drag a corner to "
-                       "move it. What lies in the shade is not looked at; models trained from now on follow it."));
+                       "move it; a right click on a line sets a corner, on a corner it takes it away. What lies in the shade is not looked at; models trained from now on follow it."));
     setTextRole(m_hint, TextRole::Muted);
     m_undo->setObjectName(QStringLiteral("regionUndo"));
+    m_redo->setObjectName(QStringLiteral("regionRedo"));
+    m_redo->setToolTip(tr("Do again what was taken back (%1)").arg(QKeySequence(QKeySequence::Redo).toString(QKeySequence::NativeText)));
     m_remove->setObjectName(QStringLiteral("regionRemove"));
     m_clear->setObjectName(QStringLiteral("regionClear"));
     m_undo->setToolTip(tr("Take the last step back (%1)").arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)));
@@ -67,12 +69,13 @@ RegionDialog::RegionDialog(const RegionOfInterest &region, std::vector<std::file
     });
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_accept = buttons->button(QDialogButtonBox::Ok);
-    for (QPushButton *button : {m_undo, m_remove, m_clear, m_accept,
+    for (QPushButton *button : {m_undo, m_redo, m_remove, m_clear, m_accept,
                                 buttons->button(QDialogButtonBox::Cancel)})
         button->setAutoDefault(false); // Enter closes a polygon
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_undo, &QPushButton::clicked, m_editor, &RegionEditor::undo);
+    connect(m_redo, &QPushButton::clicked, m_editor, &RegionEditor::redo);
     connect(m_remove, &QPushButton::clicked, m_editor, &RegionEditor::removeChosen);
     connect(m_clear, &QPushButton::clicked, m_editor, &RegionEditor::clear);
     connect(m_editor, &RegionEditor::changed, this, &RegionDialog::updateButtons);
@@ -87,6 +90,7 @@ RegionDialog::RegionDialog(const RegionOfInterest &region, std::vector<std::file
     tools->addWidget(ignore);
     tools->addSpacing(spacing::medium);
     tools->addWidget(m_undo);
+    tools->addWidget(m_redo);
     tools->addWidget(m_remove);
     tools->addWidget(m_clear);
     tools->addStretch();
@@ -137,6 +141,7 @@ void RegionDialog::showPicture(int index)
 void RegionDialog::updateButtons()
 {
     m_undo->setEnabled(m_editor->canUndo());
+    m_redo->setEnabled(m_editor->canRedo());
     m_remove->setEnabled(m_editor->hasChosen());
     m_clear->setEnabled(m_editor->isDrawing() || !m_editor->region().isWholePicture());
     bool possible = !m_editor->isDrawing();

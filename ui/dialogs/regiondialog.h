@@ -41,6 +41,7 @@ private:
     QComboBox *m_picture;
     QLabel *m_hint;
     QPushButton *m_undo;
+    QPushButton *m_redo;
     QPushButton *m_remove;
     QPushButton *m_clear;
     QPushButton *m_accept = nullptr;

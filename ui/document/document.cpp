@@ -140,6 +140,27 @@ void Document::setLabel(Lane lane, const std::vector<int> &rows, Label label, co
     m_undo->push(edit);
 }
 
+void Document::setMasks(const std::vector<std::pair<int, std::filesystem::path>> &masks)
+{
+    PlacedSamples values;
+    for (const auto &[row, mask] : masks) {
+        if (row < 0 || row >= std::ssize(m_tests))
+            continue;
+        Sample value = m_tests[static_cast<std::size_t>(row)];
+        value.mask = mask;
+        if (!mask.empty())
+            value.label = Label::Defective;
+        if (!(value == m_tests[static_cast<std::size_t>(row)]))
+            values.emplace_back(row, std::move(value));
+    }
+    if (values.empty())
+        return;
+    const int count = static_cast<int>(values.size());
+    auto *edit = new SwapSamples(this, Lane::Test, std::move(values), SwapSamples::What::Labels);
+    edit->setText(tr("draw masks (%1)").arg(count));
+    m_undo->push(edit);
+}
+
 QString Document::freeName(const QString &wanted) const
 {
     const auto taken = [this](const QString &name) {

@@ -45,6 +45,9 @@ public:
     void removeSamples(Lane lane, const std::vector<int> &rows);
     void moveSamples(Lane from, const std::vector<int> &rows);
     void setLabel(Lane lane, const std::vector<int> &rows, Label label, const QString &defectType = {});
+    /// Ground truth of pictures of the test lane, row by row; an empty path takes it away. A picture with a mask is a
+    /// defective one. Undoable.
+    void setMasks(const std::vector<std::pair<int, std::filesystem::path>> &masks);
     /// Other files in place of pictures and masks that were moved, row by row.
     void replaceSamples(Lane lane, const std::vector<std::pair<int, Sample>> &samples);
     /// The part of every picture that is looked at, of models trained from now on. Undoable.

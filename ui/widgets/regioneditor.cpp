@@ -1,6 +1,7 @@
 #include "ui/widgets/regioneditor.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -37,6 +38,7 @@ void RegionEditor::setRegion(const RegionOfInterest &region)
 {
     m_region = region;
     m_history.clear();
+    m_undone.clear();
     m_drawn.clear();
     m_chosen.reset();
     emit changed();
@@ -99,9 +101,51 @@ std::optional<RegionEditor::Chosen> RegionEditor::polygonAt(const QPointF &posit
     return {};
 }
 
+std::optional<RegionEditor::Chosen> RegionEditor::lineAt(const QPointF &position) const
+{
+    for (const Kind kind : {Kind::Ignore, Kind::Include}) {
+        const std::vector<RelativePolygon> &all = kind == Kind::Include ? m_region.include : m_region.ignore;
+        for (std::size_t polygon = 0; polygon < all.size(); ++polygon) {
+            const QPolygonF points = onWidget(all[polygon]);
+            for (qsizetype corner = 0; corner < points.size(); ++corner) {
+                const QPointF from = points[corner == 0 ? points.size() - 1 : corner - 1];
+                const QPointF line = points[corner] - from;
+                const double length = QPointF::dotProduct(line, line);
+                const double along = length > 0 ? QPointF::dotProduct(position - from, line) / length : 0;
+                const QPointF off = position - from - std::clamp(along, 0.0, 1.0) * line;
+                if (QPointF::dotProduct(off, off) <= grip * grip)
+                    return Chosen{kind, polygon, static_cast<std::size_t>(corner)};
+            }
+        }
+    }
+    return {};
+}
+
+void RegionEditor::changeCornerAt(const QPointF &position)
+{
+    if (const std::optional<Chosen> corner = cornerAt(position)) {
+        RelativePolygon &polygon = polygons(corner->kind)[corner->polygon];
+        if (polygon.size() <= leastCorners)
+            return;
+        remember();
+        polygon.erase(polygon.begin() + static_cast<std::ptrdiff_t>(*corner->corner));
+        m_chosen = Chosen{corner->kind, corner->polygon, {}};
+    } else if (const std::optional<Chosen> line = lineAt(position)) {
+        remember();
+        RelativePolygon &polygon = polygons(line->kind)[line->polygon];
+        polygon.insert(polygon.begin() + static_cast<std::ptrdiff_t>(*line->corner), toShare(position));
+        m_chosen = Chosen{line->kind, line->polygon, {}};
+    } else {
+        return;
+    }
+    emit changed();
+    update();
+}
+
 void RegionEditor::remember()
 {
     m_history.push_back(m_region);
+    m_undone.clear();
 }
 
 void RegionEditor::undo()
@@ -109,10 +153,21 @@ void RegionEditor::undo()
     if (!m_drawn.empty()) {
         m_drawn.pop_back();
     } else if (!m_history.empty()) {
-        m_region = std::move(m_history.back());
+        m_undone.push_back(std::exchange(m_region, std::move(m_history.back())));
         m_history.pop_back();
         m_chosen.reset();
     }
+    emit changed();
+    update();
+}
+
+void RegionEditor::redo()
+{
+    if (!canRedo())
+        return;
+    m_history.push_back(std::exchange(m_region, std::move(m_undone.back())));
+    m_undone.pop_back();
+    m_chosen.reset();
     emit changed();
     update();
 }
@@ -155,12 +210,14 @@ void RegionEditor::closeDrawn()
 
 void RegionEditor::mousePressEvent(QMouseEvent *event)
 {
+    if (event->button() == Qt::RightButton && m_drawn.empty())
+        changeCornerAt(event->position());
     if (event->button() != Qt::LeftButton || m_picture.isNull())
         return;
     if (m_drawn.empty()) {
         m_chosen = cornerAt(event->position());
         if (m_chosen) {
-            remember(); // the drag that may follow
+            m_history.push_back(m_region); // the drag that may follow
         } else if ((m_chosen = polygonAt(event->position())); !m_chosen || event->modifiers() & Qt::ShiftModifier) {
             m_chosen.reset();
             m_drawn.push_back(toShare(event->position()));
@@ -192,6 +249,8 @@ void RegionEditor::mouseReleaseEvent(QMouseEvent *)
     m_chosen->corner.reset();
     if (!m_history.empty() && m_history.back() == m_region) // a click alone moves nothing
         m_history.pop_back();
+    else
+        m_undone.clear();
     emit changed();
 }
 
@@ -214,6 +273,8 @@ void RegionEditor::keyPressEvent(QKeyEvent *event)
         removeChosen();
     } else if (event->matches(QKeySequence::Undo)) {
         undo();
+    } else if (event->matches(QKeySequence::Redo)) {
+        redo();
     } else {
         QWidget::keyPressEvent(event);
     }

@@ -12,7 +12,8 @@
 namespace spotcheck::ui {
 
 /// Draws and changes the polygons of a region of interest on a picture. A click sets a corner, a double click or Enter
-/// closes the polygon, Escape drops it; corners are dragged; a click into a polygon chooses it, and Delete removes it.
+/// closes the polygon, Escape drops it; corners are dragged; a right click on a line sets a corner there, on a corner it
+/// takes it away; a click into a polygon chooses it, and Delete removes it.
 class RegionEditor : public QWidget {
     Q_OBJECT
 
@@ -30,9 +31,11 @@ public:
     bool isDrawing() const { return !m_drawn.empty(); }
     bool hasChosen() const { return m_chosen.has_value(); }
 
-    /// Steps back over the last change of this editor.
+    /// Steps back over the last change of this editor, and forward again.
     void undo();
+    void redo();
     bool canUndo() const { return !m_drawn.empty() || !m_history.empty(); }
+    bool canRedo() const { return m_drawn.empty() && !m_undone.empty(); }
     void removeChosen();
     void clear();
 
@@ -65,6 +68,9 @@ private:
     QPolygonF onWidget(const RelativePolygon &polygon) const;
     std::optional<Chosen> cornerAt(const QPointF &position) const;
     std::optional<Chosen> polygonAt(const QPointF &position) const;
+    /// The line under the mouse, named by the corner that it leads to.
+    std::optional<Chosen> lineAt(const QPointF &position) const;
+    void changeCornerAt(const QPointF &position);
     void remember();
     void closeDrawn();
 
@@ -75,6 +81,7 @@ private:
     cv::Point2d m_pointer;   ///< where the next corner would be
     std::optional<Chosen> m_chosen;
     std::vector<RegionOfInterest> m_history;
+    std::vector<RegionOfInterest> m_undone; ///< the next one last
 };
 
 } // namespace spotcheck::ui

@@ -20,6 +20,7 @@
 #include "ui/dialogs/backbonesdialog.h"
 #include "ui/dialogs/exportreportdialog.h"
 #include "ui/document/document.h"
+#include "ui/document/modelqueue.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/pages/compare/comparepage.h"
 #include "ui/pages/images/imagespage.h"
@@ -112,16 +113,22 @@ MainWindow::~MainWindow()
 void MainWindow::buildPages()
 {
     m_images = new ImagesPage(m_document, m_jobs, this);
-    m_train = new TrainPage(m_document, m_jobs, m_weights, this);
+    auto *queue = new ModelQueue(m_document, m_jobs, m_weights, this);
+    m_train = new TrainPage(m_document, m_jobs, queue, m_weights, this);
     auto *inspect = new InspectPage(m_document, m_jobs, this);
     addPage(QStringLiteral("images"), QStringLiteral("images"), tr("Images"), m_images);
     addPage(QStringLiteral("train"), QStringLiteral("train"), tr("Train"), m_train);
     addPage(QStringLiteral("inspect"), QStringLiteral("inspect"), tr("Inspect"), inspect);
     auto *compare = new ComparePage(
-        m_document, m_jobs, m_weights, [this] { return m_train->options(); }, this);
+        m_document, m_jobs, queue, [this] { return m_train->options(); }, this);
     addPage(QStringLiteral("compare"), QStringLiteral("compare"), tr("Compare"), compare);
     connect(m_rail, &NavigationRail::pageChosen, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_train, &TrainPage::backbonesRequested, this, &MainWindow::showBackbones);
+    connect(m_train, &TrainPage::compareRequested, this, [this] { showPage(Page::Compare); });
+    connect(m_images, &ImagesPage::checkNormalsRequested, this, [this] {
+        showPage(Page::Train);
+        m_train->checkNormals();
+    });
     connect(m_train, &TrainPage::imagesRequested, this, [this] { showPage(Page::Images); });
     connect(m_train, &TrainPage::inspectRequested, this, [this, inspect] {
         showPage(Page::Inspect);

@@ -7,6 +7,7 @@
 
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
+#include "ui/pages/images/imagespage.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/window/mainwindow.h"
@@ -15,6 +16,7 @@ namespace spotcheck::ui {
 
 void MainWindow::connectProjects()
 {
+    connect(m_images, &ImagesPage::seekRequested, m_projects, &ProjectController::seekPictures);
     connect(m_projects, &ProjectController::fileChanged, this, &MainWindow::updateActions);
     connect(m_projects, &ProjectController::opened, this, &MainWindow::showOpened);
     connect(m_projects, &ProjectController::busy, this, &MainWindow::sayBusy);

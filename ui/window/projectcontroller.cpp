@@ -15,6 +15,7 @@
 #include "ui/jobs/jobrunner.h"
 #include "ui/project/pictureseeker.h"
 #include "ui/project/projectfile.h"
+#include "ui/project/drawnmasks.h"
 #include "ui/project/projectstore.h"
 #include "ui/widgets/format.h"
 
@@ -215,8 +216,9 @@ void ProjectController::saveTo(const QString &file, std::function<void()> procee
     *watch = connect(m_document, &Document::modifiedChanged, this, [untouched] { *untouched = false; });
     m_storage->start(
         tr("Save %1").arg(QFileInfo(file).fileName()),
-        [saved, project = m_document->project(), models, path = toPath(file)](JobMonitor &monitor) {
-            *saved = saveProject(project, models, path, monitor);
+        [saved, project = m_document->project(), models, path = toPath(file)](JobMonitor &monitor) mutable {
+            bringMasksAlong(project, standardMaskFolder(), path);
+            *saved = saveProject(std::move(project), models, path, monitor);
         },
         [this, saved, models, untouched, file, proceed = std::move(proceed)] {
             const bool unchanged = *untouched; // marking it as saved is a change for the watch

@@ -153,9 +153,32 @@ private slots:
         QCOMPARE(m_model->manifest().size(), std::size_t{12});
         QCOMPARE(QString::fromStdString(m_model->manifest()[5].sha256),
                  QString::fromStdString(sha256OfFile(m_normals[5].image)));
-        const TrainingEstimate estimate = estimateTraining(m_options, 12, 0.05);
-        QCOMPARE(estimate.memoryBankBytes, summary.fit.bankBytes);
-        QVERIFY(estimate.seconds > 0);
+        QCOMPARE(estimateTraining(m_options, 12).memoryBankBytes, summary.fit.bankBytes);
+    }
+
+    void timeFollowsTheSpeedOfTheMachine()
+    {
+        QCOMPARE(estimateTraining(m_options, 12).seconds, 0.0); // unknown
+        // With endless arithmetic only the pictures count; a tenth of the speed takes ten times as long.
+        const ComputeSpeed pictures{0.05, 1e18};
+        QVERIFY(std::abs(estimateTraining(m_options, 12, pictures).seconds - 12 * 0.05 / runtimeThreads()) < 1e-6);
+        for (const DetectorInfo &detector : detectorRegistry()) {
+            TrainingOptions options = m_options;
+            options.detector = detector.id;
+            options.parameters.clear();
+            const double fast = estimateTraining(options, 100, {1e-9, 1e10}).seconds;
+            const double slow = estimateTraining(options, 100, {1e-9, 1e9}).seconds;
+            QVERIFY2(fast > 0 && std::abs(slow / fast - 10) < 0.1, detector.id.c_str());
+            QVERIFY2(estimateTraining(options, 400, {1e-9, 1e9}).seconds > slow, detector.id.c_str());
+        }
+    }
+
+    void measuresTheSpeedOfTheMachine()
+    {
+        JobMonitor monitor;
+        const ComputeSpeed speed = measureSpeed(m_options, m_normals.front().image, store(), monitor);
+        QVERIFY(speed.secondsPerPicture > 0 && speed.secondsPerPicture < 60);
+        QVERIFY2(speed.operationsPerSecond > 1e7, qPrintable(QString::number(speed.operationsPerSecond)));
     }
 
     void findsTheDefectWhereItIs()

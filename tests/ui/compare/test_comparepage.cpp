@@ -13,6 +13,7 @@
 #include "randomweights.h"
 #include "tinydataset.h"
 #include "ui/document/document.h"
+#include "ui/document/modelqueue.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/pages/compare/comparepage.h"
 #include "ui/pages/compare/comparisonplot.h"
@@ -48,8 +49,9 @@ private slots:
     {
         m_document = std::make_unique<Document>();
         m_jobs = std::make_unique<JobRunner>();
-        m_page =
-            std::make_unique<ComparePage>(m_document.get(), m_jobs.get(), weights(), [this] { return m_settings; });
+        m_queue = std::make_unique<ModelQueue>(m_document.get(), m_jobs.get(), weights());
+        m_page = std::make_unique<ComparePage>(m_document.get(), m_jobs.get(), m_queue.get(),
+                                               [this] { return m_settings; });
         m_page->resize(1100, 760);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -59,6 +61,7 @@ private slots:
     void cleanup()
     {
         m_page.reset();
+        m_queue.reset();
         m_jobs.reset();
         m_document.reset();
     }
@@ -175,7 +178,7 @@ private slots:
         nothing.threshold = 1e9;
         m_document->setOperatingPoint(nothing);
         QTRY_COMPARE(m_page->comparison().disagreements.size(), std::size_t(5));
-        QCOMPARE(find<QLabel>("disagreementTitle")->text(), QStringLiteral("Verdicts differ on 5 pictures"));
+        QCOMPARE(find<QLabel>("disagreementTitle")->text(), QStringLiteral("Verdicts differ on 5 picture(s)"));
 
         QSignalSpy asked(m_page.get(), &ComparePage::pictureRequested);
         auto *list = find<QTableView>("disagreementList");
@@ -241,6 +244,7 @@ private:
     std::vector<std::shared_ptr<const Model>> m_models;
     std::unique_ptr<Document> m_document;
     std::unique_ptr<JobRunner> m_jobs;
+    std::unique_ptr<ModelQueue> m_queue;
     std::unique_ptr<ComparePage> m_page;
 };
 

@@ -128,6 +128,46 @@ private slots:
         QVERIFY(m_dialog->region().isWholePicture());
     }
 
+    void whatWasTakenBackIsDoneAgain()
+    {
+        drawSquare(0.3, 0.3, 0.4);
+        const RegionOfInterest one = m_dialog->region();
+        drawSquare(0.05, 0.05, 0.1);
+        const RegionOfInterest two = m_dialog->region();
+        QTest::mouseClick(find<QPushButton>("regionUndo"), Qt::LeftButton);
+        QTest::mouseClick(find<QPushButton>("regionUndo"), Qt::LeftButton);
+        QVERIFY(m_dialog->region().isWholePicture());
+        QTest::mouseClick(find<QPushButton>("regionRedo"), Qt::LeftButton);
+        QVERIFY(m_dialog->region() == one);
+        click(0.3, 0.3); // on a corner, without moving it: that is no new step
+        QTest::mouseClick(find<QPushButton>("regionRedo"), Qt::LeftButton);
+        QVERIFY(m_dialog->region() == two);
+        QVERIFY(!find<QPushButton>("regionRedo")->isEnabled());
+        QTest::mouseClick(find<QPushButton>("regionUndo"), Qt::LeftButton);
+        drawSquare(0.8, 0.8, 0.1); // another way from here: there is nothing to do again
+        QVERIFY(!find<QPushButton>("regionRedo")->isEnabled());
+    }
+
+    void cornersComeAndGo()
+    {
+        drawSquare(0.3, 0.3, 0.4);
+        const RegionOfInterest square = m_dialog->region();
+        QTest::mouseClick(editor(), Qt::RightButton, {}, at(0.5, 0.3)); // on the upper line
+        QCOMPARE(m_dialog->region().include[0].size(), std::size_t{5});
+        QVERIFY(near(m_dialog->region().include[0][1], 0.5, 0.3));
+        QTest::mouseClick(editor(), Qt::RightButton, {}, at(0.3, 0.5)); // on the line that closes it
+        QCOMPARE(m_dialog->region().include[0].size(), std::size_t{6});
+        QVERIFY(near(m_dialog->region().include[0][0], 0.3, 0.5));
+        QTest::mouseClick(editor(), Qt::RightButton, {}, at(0.3, 0.5));
+        QTest::mouseClick(editor(), Qt::RightButton, {}, at(0.5, 0.3));
+        QVERIFY(m_dialog->region() == square);
+        QTest::mouseClick(editor(), Qt::RightButton, {}, at(0.3, 0.3));
+        QTest::mouseClick(editor(), Qt::RightButton, {}, at(0.7, 0.3)); // a triangle keeps its corners
+        QCOMPARE(m_dialog->region().include[0].size(), std::size_t{3});
+        QTest::mouseClick(editor(), Qt::RightButton, {}, at(0.5, 0.1)); // beside everything
+        QCOMPARE(m_dialog->region().include[0].size(), std::size_t{3});
+    }
+
     void escapeDropsThePolygonBeforeTheDialog()
     {
         click(0.2, 0.2);

@@ -5,7 +5,7 @@
 
 #include <ui/pages/inspect/pictureloader.h>
 #include <ui/pages/inspect/pictureviewer.h>
-#include <ui/pages/inspect/viewtransform.h>
+#include <ui/widgets/viewtransform.h>
 
 #include "fakeresults.h"
 

@@ -18,6 +18,7 @@
 #include "randomweights.h"
 #include "tinydataset.h"
 #include "ui/document/document.h"
+#include "ui/document/modelqueue.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/pages/train/trainpage.h"
 #include "ui/theme/theme.h"
@@ -46,6 +47,7 @@ private slots:
     void cleanup()
     {
         m_page.reset();
+        m_queue.reset();
         m_jobs.reset();
         m_document.reset();
     }
@@ -241,6 +243,62 @@ private slots:
         QVERIFY(!m_document->model());
     }
 
+    void tellsHowLongItWillTake()
+    {
+        find<QSpinBox>("inputSize")->setValue(32);
+        addNormals(5);
+        // The speed is measured in the background as soon as there is a picture to measure with.
+        QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("trainEstimate")->text().contains("It will take about"), 60'000);
+    }
+
+    void queuesSeveralDetectors()
+    {
+        addNormals(8);
+        find<QSpinBox>("inputSize")->setValue(32);
+        auto *queue = find<QWidget>("trainingQueue");
+        QVERIFY(!queue->isVisible());
+        for (const char *detector : {"padim", "mahalanobis", "patchcore"}) {
+            QTest::mouseClick(find<QAbstractButton>(QByteArray("detectorCard_") + detector), Qt::LeftButton);
+            QTest::mouseClick(find<QAbstractButton>("trainEnqueue"), Qt::LeftButton);
+        }
+        QVERIFY(queue->isVisible());
+        QTest::mouseClick(find<QAbstractButton>("trainUnqueue1"), Qt::LeftButton); // not Mahalanobis after all
+        QCOMPARE(find<QAbstractButton>("trainStart")->text(), QString("Train 2 detector(s)"));
+        QSignalSpy ended(m_queue.get(), &ModelQueue::ended);
+        QTest::mouseClick(find<QAbstractButton>("trainStart"), Qt::LeftButton);
+        QVERIFY(find<QWidget>("trainingProgress")->isVisible());
+        QVERIFY(ended.wait(120'000));
+
+        QCOMPARE(m_document->models().size(), std::size_t{2});
+        QCOMPARE(m_document->models()[0].detector, std::string("padim"));
+        QCOMPARE(m_document->models()[1].detector, std::string("patchcore"));
+        QVERIFY(m_document->models()[1].model->preprocessing().inputSize == cv::Size(32, 32));
+        QVERIFY(find<QWidget>("queueResult")->isVisible());
+        QVERIFY(!queue->isVisible()); // nothing waits any more
+        QSignalSpy compare(m_page.get(), &TrainPage::compareRequested);
+        QTest::mouseClick(find<QAbstractButton>("queueCompare"), Qt::LeftButton);
+        QCOMPARE(compare.count(), 1);
+        QTest::mouseClick(find<QAbstractButton>("queueAgain"), Qt::LeftButton);
+        QCOMPARE(find<QAbstractButton>("trainStart")->text(), QString("Train PatchCore"));
+    }
+
+    void aCancelledQueueKeepsWhatWaits()
+    {
+        addNormals(40);
+        find<QSpinBox>("inputSize")->setValue(224);
+        for (int i = 0; i < 3; ++i)
+            QTest::mouseClick(find<QAbstractButton>("trainEnqueue"), Qt::LeftButton);
+        QSignalSpy ended(m_queue.get(), &ModelQueue::ended);
+        QSignalSpy progressed(m_jobs.get(), &JobRunner::progressed);
+        QTest::mouseClick(find<QAbstractButton>("trainStart"), Qt::LeftButton);
+        QVERIFY(progressed.wait(60'000));
+        QTest::mouseClick(find<QAbstractButton>("trainingCancel"), Qt::LeftButton);
+        QVERIFY(ended.wait(60'000));
+        QVERIFY(m_document->models().empty());
+        QCOMPARE(find<QAbstractButton>("trainStart")->text(), QString("Train 3 detector(s)"));
+        QVERIFY(find<QAbstractButton>("trainStart")->isEnabled());
+    }
+
 private:
     template <class T>
     T *find(const QByteArray &name)
@@ -255,8 +313,9 @@ private:
     {
         m_document = std::make_unique<Document>();
         m_jobs = std::make_unique<JobRunner>();
-        m_page = std::make_unique<TrainPage>(m_document.get(), m_jobs.get(),
-                                             WeightsStore(toPath(m_folder.filePath(weights)), {}));
+        const WeightsStore store(toPath(m_folder.filePath(weights)), {});
+        m_queue = std::make_unique<ModelQueue>(m_document.get(), m_jobs.get(), store);
+        m_page = std::make_unique<TrainPage>(m_document.get(), m_jobs.get(), m_queue.get(), store);
         m_page->resize(1200, 800);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -273,6 +332,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<Document> m_document;
     std::unique_ptr<JobRunner> m_jobs;
+    std::unique_ptr<ModelQueue> m_queue;
     std::unique_ptr<TrainPage> m_page;
 };
 

@@ -23,7 +23,7 @@
 #include "ui/document/relabel.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/pages/compare/comparisonplot.h"
-#include "ui/pages/compare/comparisonqueue.h"
+#include "ui/document/modelqueue.h"
 #include "ui/pages/compare/comparisontable.h"
 #include "ui/pages/compare/disagreementmodel.h"
 #include "ui/report/comparisoncolumns.h"
@@ -58,10 +58,10 @@ QTableView *tableOf(QAbstractItemModel *model, const char *name, const QString &
 
 } // namespace
 
-ComparePage::ComparePage(Document *document, JobRunner *jobs, WeightsStore weights,
+ComparePage::ComparePage(Document *document, JobRunner *jobs, ModelQueue *queue,
                          std::function<TrainingOptions()> settings, QWidget *parent)
     : QWidget(parent), m_document(document), m_jobs(jobs), m_settings(std::move(settings)),
-      m_queue(new ComparisonQueue(document, jobs, std::move(weights), this)), m_table(new ComparisonTable(this)),
+      m_queue(queue), m_table(new ComparisonTable(this)),
       m_order(new ComparisonOrder(this)), m_disagreements(new DisagreementModel(this)),
       m_stack(new QStackedWidget(this))
 {
@@ -166,7 +166,7 @@ QWidget *ComparePage::makeQueueStrip()
     row->addWidget(m_stripWords);
     row->addWidget(m_stripBar, 1);
     row->addWidget(cancel);
-    connect(cancel, &QPushButton::clicked, m_queue, &ComparisonQueue::cancel);
+    connect(cancel, &QPushButton::clicked, m_queue, &ModelQueue::cancel);
     return m_strip;
 }
 
@@ -219,7 +219,7 @@ void ComparePage::connectParts()
     connect(m_document, &Document::operatingPointChanged, this, &ComparePage::refresh);
     connect(m_document, &Document::samplesChanged, this, &ComparePage::refresh);
     connect(m_document, &Document::labelsChanged, this, &ComparePage::refresh);
-    connect(m_queue, &ComparisonQueue::changed, this, [this] {
+    connect(m_queue, &ModelQueue::changed, this, [this] {
         showQueue();
         refresh();
     });
@@ -304,7 +304,7 @@ void ComparePage::take(Comparison comparison, std::vector<int> missing)
     const int selected = selectedRow();
     m_plot->setComparison(comparison);
     m_disagreements->setComparison(comparison);
-    m_disagreementTitle->setText(tr("Verdicts differ on %1 pictures").arg(comparison.disagreements.size()));
+    m_disagreementTitle->setText(tr("Verdicts differ on %n picture(s)", nullptr, static_cast<int>(comparison.disagreements.size())));
     m_disagreementView->resizeColumnsToContents();
     m_table->setComparison(std::move(comparison), m_document->currentModel());
     m_tableView->resizeColumnsToContents();

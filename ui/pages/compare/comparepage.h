@@ -8,7 +8,6 @@
 #include <QThreadPool>
 #include <QWidget>
 
-#include <spotcheck/backbone/weightsstore.h>
 #include <spotcheck/comparison/comparison.h>
 
 class QLabel;
@@ -22,12 +21,12 @@ namespace spotcheck::ui {
 
 class ComparisonOrder;
 class ComparisonPlot;
-class ComparisonQueue;
 class ComparisonTable;
 class DisagreementModel;
 class Document;
 class EmptyState;
 class JobRunner;
+class ModelQueue;
 
 /// The trained models side by side on the same test pictures: figures, ROC curves, and where their verdicts differ.
 class ComparePage : public QWidget {
@@ -35,7 +34,7 @@ class ComparePage : public QWidget {
 
 public:
     /// `settings`: what all detectors are trained with, asked for when a training starts.
-    ComparePage(Document *document, JobRunner *jobs, WeightsStore weights, std::function<TrainingOptions()> settings,
+    ComparePage(Document *document, JobRunner *jobs, ModelQueue *queue, std::function<TrainingOptions()> settings,
                 QWidget *parent = nullptr);
     ~ComparePage() override; ///< waits for the figures in work
 
@@ -82,7 +81,7 @@ private:
     bool m_stale = true;        ///< what is shown is not of now; made good when the page is seen
     std::vector<int> m_missing; ///< models without a run over all test pictures
 
-    ComparisonQueue *m_queue;
+    ModelQueue *m_queue;
     ComparisonTable *m_table;
     ComparisonOrder *m_order;
     DisagreementModel *m_disagreements;

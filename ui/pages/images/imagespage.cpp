@@ -15,14 +15,19 @@
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/data/samplegenerator.h>
+#include <spotcheck/model/normalcheck.h>
 
+#include "ui/dialogs/maskdialog.h"
 #include "ui/dialogs/regiondialog.h"
 #include "ui/jobs/jobrunner.h"
+#include "ui/pages/images/checkspanel.h"
 #include "ui/pages/images/lanepanel.h"
 #include "ui/pages/images/laneview.h"
+#include "ui/pages/images/picturechecker.h"
 #include "ui/pages/images/pictureimport.h"
 #include "ui/pages/images/problemspanel.h"
 #include "ui/pages/images/sampledelegate.h"
+#include "ui/project/drawnmasks.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
@@ -40,6 +45,11 @@ std::vector<std::filesystem::path> toPaths(const QStringList &files)
     for (const QString &file : files)
         paths.push_back(toPath(file));
     return paths;
+}
+
+std::vector<int> toRows(const std::vector<std::size_t> &indices)
+{
+    return {indices.begin(), indices.end()};
 }
 
 /// The sample, where an earlier start has drawn all of it already.
@@ -66,7 +76,8 @@ std::optional<PictureImport> completeSample(const std::filesystem::path &folder,
 ImagesPage::ImagesPage(Document *document, JobRunner *jobs, QWidget *parent)
     : QWidget(parent), m_document(document), m_jobs(jobs),
       m_thumbnails(new ThumbnailStore(qRound(SampleDelegate::thumbnailSide * devicePixelRatioF()), this)),
-      m_messages(new MessageBar(this)), m_problems(new ProblemsPanel(this)), m_region(new QPushButton(this))
+      m_messages(new MessageBar(this)), m_problems(new ProblemsPanel(this)),
+      m_checker(new PictureChecker(document, this)), m_checks(new ChecksPanel(this)), m_region(new QPushButton(this))
 {
     setObjectName(QStringLiteral("imagesPage"));
     m_messages->setObjectName(QStringLiteral("imagesMessages"));
@@ -103,6 +114,12 @@ ImagesPage::ImagesPage(Document *document, JobRunner *jobs, QWidget *parent)
     page->addLayout(heading);
     page->addLayout(lanes, 1);
     page->addWidget(m_problems);
+    page->addWidget(m_checks);
+    connect(m_checker, &PictureChecker::changed, this, &ImagesPage::updateChecks);
+    connect(m_checks, &ChecksPanel::showRequested, this, &ImagesPage::select);
+    connect(m_checks, &ChecksPanel::fixRequested, this, &ImagesPage::fix);
+    connect(m_checks, &ChecksPanel::seekRequested, this, &ImagesPage::seekRequested);
+    connect(m_checks, &ChecksPanel::checkNormalsRequested, this, &ImagesPage::checkNormalsRequested);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -116,6 +133,7 @@ LanePanel *ImagesPage::addLane(Lane lane)
     connect(panel, &LanePanel::addPicturesRequested, this, [this, lane] { choosePictures(lane); });
     connect(panel, &LanePanel::addFolderRequested, this, [this, lane] { chooseFolder(lane); });
     connect(panel, &LanePanel::sampleRequested, this, [this] { openSample(sampleFolder()); });
+    connect(panel, &LanePanel::masksRequested, this, &ImagesPage::drawMasks);
     connect(panel, &LanePanel::filesDropped, this, [this, lane](const QStringList &paths) { addPaths(paths, lane); });
     return panel;
 }
@@ -139,6 +157,61 @@ void ImagesPage::editRegion()
     auto *dialog = new RegionDialog(m_document->regionOfInterest(), std::move(pictures), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { m_document->setRegionOfInterest(dialog->region()); });
+    dialog->open();
+}
+
+void ImagesPage::updateChecks()
+{
+    const auto normals = static_cast<int>(m_document->samples(Lane::Normal).size());
+    const int pictures = normals + static_cast<int>(m_document->samples(Lane::Test).size());
+    m_checks->setNormalsCheckable(normals >= 2 * leastFolds);
+    if (m_checker->isBusy())
+        m_checks->setChecking(pictures);
+    else
+        m_checks->setFindings(m_checker->findings(), pictures);
+}
+
+void ImagesPage::select(const PictureFinding &finding)
+{
+    m_normals->view()->selectRows(toRows(finding.normals));
+    m_tests->view()->selectRows(toRows(finding.test));
+    (finding.test.empty() ? m_normals : m_tests)->view()->setFocus();
+}
+
+void ImagesPage::fix(const PictureFinding &finding)
+{
+    const std::vector<int> tests = toRows(finding.test);
+    switch (finding.check) {
+    case PictureCheck::FewNormals:
+        choosePictures(Lane::Normal);
+        break;
+    case PictureCheck::MaskUnusable:
+    case PictureCheck::MaskMissing:
+        drawMasks(tests);
+        break;
+    default:
+        m_document->undoStack()->beginMacro(
+            tr("take pictures out (%1)").arg(finding.normals.size() + finding.test.size()));
+        m_document->removeSamples(Lane::Normal, toRows(finding.normals));
+        m_document->removeSamples(Lane::Test, tests);
+        m_document->undoStack()->endMacro();
+        break;
+    }
+}
+
+void ImagesPage::drawMasks(const std::vector<int> &rows)
+{
+    std::vector<Sample> pictures;
+    for (const int row : rows)
+        pictures.push_back(m_document->samples(Lane::Test)[static_cast<std::size_t>(row)]);
+    if (pictures.empty())
+        return;
+    auto *dialog = new MaskDialog(std::move(pictures), standardMaskFolder(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // Modal: the rows stay what they are while it is open.
+    connect(dialog, &MaskDialog::maskDrawn, this, [this, rows](int place, const std::filesystem::path &mask) {
+        m_document->setMasks({{rows[static_cast<std::size_t>(place)], mask}});
+    });
     dialog->open();
 }
 
@@ -253,16 +326,14 @@ void ImagesPage::add(Lane lane, const std::vector<Sample> &pictures)
     if (known > 0)
         m_messages->showMessage(
             MessageBar::Severity::Information,
-            known == 1 ? tr("One picture was in this lane already and was not added again.")
-                       : tr("%1 pictures were in this lane already and were not added again.").arg(known));
+            tr("%n picture(s) were in this lane already and were not added again.", nullptr, known));
 }
 
 void ImagesPage::askForLane(std::vector<Sample> pictures)
 {
-    const QString found = pictures.size() == 1
-                              ? tr("One picture found. Which lane is it for?")
-                              : tr("%1 pictures found. Which lane are they for?").arg(pictures.size());
-    m_messages->showMessage(MessageBar::Severity::Information, found);
+    m_messages->showMessage(
+        MessageBar::Severity::Information,
+        tr("%n picture(s) found. Which lane are they for?", nullptr, static_cast<int>(pictures.size())));
     QPushButton *normal = m_messages->addButton(tr("Normal (for training)"));
     normal->setObjectName(QStringLiteral("askNormal"));
     QPushButton *test = m_messages->addButton(tr("Test"));

@@ -5,15 +5,19 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <spotcheck/data/picturechecks.h>
+
 #include "ui/document/document.h"
 
 class QPushButton;
 
 namespace spotcheck::ui {
 
+class ChecksPanel;
 class JobRunner;
 class LanePanel;
 class MessageBar;
+class PictureChecker;
 class ProblemsPanel;
 class ThumbnailStore;
 struct PictureImport;
@@ -34,6 +38,10 @@ public:
     /// Where the sample lives unless somebody says otherwise.
     static QString sampleFolder();
 
+signals:
+    void seekRequested();         ///< the user wants moved pictures to be found
+    void checkNormalsRequested(); ///< the user wants to know which normals do not belong there
+
 public slots:
     void choosePictures(spotcheck::ui::Lane lane);
     void chooseFolder(spotcheck::ui::Lane lane);
@@ -49,12 +57,18 @@ private:
     void sayBusy();
     void updateRegion();
     void editRegion();
+    void updateChecks();
+    void select(const PictureFinding &finding);
+    void fix(const PictureFinding &finding);
+    void drawMasks(const std::vector<int> &rows);
 
     Document *m_document;
     JobRunner *m_jobs;
     ThumbnailStore *m_thumbnails;
     MessageBar *m_messages;
     ProblemsPanel *m_problems;
+    PictureChecker *m_checker;
+    ChecksPanel *m_checks;
     QPushButton *m_region;
     LanePanel *m_normals = nullptr;
     LanePanel *m_tests = nullptr;

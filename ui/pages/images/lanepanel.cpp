@@ -100,6 +100,9 @@ void LanePanel::buildActions()
         connect(makeAction("Unlabelled", tr("No label"), QStringLiteral("unlabelled"), Qt::Key_U,
                            tr("Take the label away")),
                 &QAction::triggered, this, [this] { labelSelected(Label::Unlabelled); });
+        connect(makeAction("Mask", tr("Mask…"), QStringLiteral("brush"), Qt::Key_K,
+                           tr("Draw where the selected parts are defective, for pixel figures")),
+                &QAction::triggered, this, [this] { emit masksRequested(m_view->selectedRows()); });
     }
     QAction *move = makeAction("Move", m_lane == Lane::Normal ? tr("Move to Test") : tr("Move to Normal"),
                                QStringLiteral("move"), Qt::Key_M,

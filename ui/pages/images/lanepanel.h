@@ -32,6 +32,7 @@ signals:
     void addPicturesRequested();
     void addFolderRequested();
     void sampleRequested();
+    void masksRequested(const std::vector<int> &rows);
     void filesDropped(const QStringList &paths);
 
 protected:

@@ -86,6 +86,25 @@ std::vector<int> LaneView::selectedRows() const
     return rows;
 }
 
+void LaneView::selectRows(const std::vector<int> &rows)
+{
+    // Runs of rows become one range each: thousands of single ones make the selection slow.
+    QItemSelection wanted;
+    for (std::size_t first = 0; first < rows.size();) {
+        std::size_t last = first;
+        while (last + 1 < rows.size() && rows[last + 1] == rows[last] + 1)
+            ++last;
+        wanted.select(model()->index(rows[first], 0), model()->index(rows[last], 0));
+        first = last + 1;
+    }
+    selectionModel()->select(wanted, QItemSelectionModel::ClearAndSelect);
+    if (!rows.empty()) {
+        const QModelIndex top = model()->index(rows.front(), 0);
+        selectionModel()->setCurrentIndex(top, QItemSelectionModel::NoUpdate);
+        scrollTo(top, QAbstractItemView::PositionAtTop);
+    }
+}
+
 void LaneView::startDrag(Qt::DropActions)
 {
     const QModelIndexList indexes = selectionModel()->selectedIndexes();
@@ -94,7 +113,7 @@ void LaneView::startDrag(Qt::DropActions)
     const int count = static_cast<int>(indexes.size());
     auto *drag = new QDrag(this);
     drag->setMimeData(model()->mimeData(indexes));
-    drag->setPixmap(dragPicture(count, count == 1 ? tr("1 picture") : tr("%1 pictures").arg(count), this));
+    drag->setPixmap(dragPicture(count, tr("%n picture(s)", nullptr, count), this));
     drag->exec(Qt::MoveAction);
 }
 

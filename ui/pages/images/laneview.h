@@ -18,6 +18,8 @@ public:
     explicit LaneView(SampleDelegate *delegate, QWidget *parent = nullptr);
 
     std::vector<int> selectedRows() const; ///< ascending
+    /// Selects these rows and no others, and brings the first one into sight.
+    void selectRows(const std::vector<int> &rows);
 
 signals:
     void selectionMoved(); ///< selected rows changed

@@ -4,26 +4,17 @@
 #include <QHeaderView>
 #include <QToolButton>
 #include <QTreeWidget>
-#include <QVBoxLayout>
 
 #include "ui/theme/icons.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
-#include "ui/widgets/iconlabel.h"
 
 namespace spotcheck::ui {
 
-ProblemsPanel::ProblemsPanel(QWidget *parent)
-    : Card(parent), m_summary(new QToolButton(this)), m_list(new QTreeWidget(this))
+ProblemsPanel::ProblemsPanel(QWidget *parent) : DisclosureCard(parent), m_list(new QTreeWidget)
 {
     setObjectName(QStringLiteral("problemsPanel"));
-    column()->setContentsMargins(spacing::medium, spacing::small, spacing::small, spacing::small);
-    m_summary->setObjectName(QStringLiteral("problemsSummary"));
-    m_summary->setCheckable(true);
-    m_summary->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_summary->setFocusPolicy(Qt::StrongFocus);
-    m_summary->setToolTip(tr("Show which files, and why"));
-    m_summary->setIcon(themedIcon(QStringLiteral("chevron-right")));
+    summary()->setObjectName(QStringLiteral("problemsSummary"));
+    setHelp(tr("Show which files, and why"));
     m_list->setObjectName(QStringLiteral("problemsList"));
     m_list->setAccessibleName(tr("Files that were not added"));
     m_list->setHeaderLabels({tr("File"), tr("Reason")});
@@ -32,7 +23,7 @@ ProblemsPanel::ProblemsPanel(QWidget *parent)
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setFixedHeight(120);
     m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
-    m_list->hide();
+    setContent(m_list);
 
     auto *close = new QToolButton(this);
     close->setObjectName(QStringLiteral("problemsClose"));
@@ -40,22 +31,8 @@ ProblemsPanel::ProblemsPanel(QWidget *parent)
     close->setToolTip(tr("Close this list"));
     close->setAccessibleName(tr("Close this list"));
     close->setFocusPolicy(Qt::StrongFocus);
-
-    auto *row = new QHBoxLayout;
-    auto *sign = new IconLabel(QStringLiteral("warning"), 20, this);
-    sign->setColour(themeColours(palette()).defective);
-    row->addWidget(sign);
-    row->addWidget(m_summary);
-    row->addStretch();
-    row->addWidget(close);
-    column()->addLayout(row);
-    column()->addWidget(m_list);
-
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
-    connect(m_summary, &QToolButton::toggled, this, [this](bool shown) {
-        m_list->setVisible(shown);
-        m_summary->setIcon(themedIcon(shown ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
-    });
+    line()->addWidget(close);
     hide();
 }
 
@@ -73,8 +50,8 @@ void ProblemsPanel::setProblems(const std::vector<FileProblem> &problems)
     }
     m_list->addTopLevelItems(rows);
     m_list->setColumnWidth(0, 280);
-    m_summary->setText(problems.size() == 1 ? tr("1 file was not added")
-                                            : tr("%1 files were not added").arg(problems.size()));
+    setSummary(tr("%n file(s) were not added", nullptr, static_cast<int>(problems.size())), QStringLiteral("warning"),
+               &ThemeColours::defective);
 }
 
 } // namespace spotcheck::ui

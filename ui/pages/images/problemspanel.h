@@ -4,15 +4,14 @@
 
 #include <spotcheck/data/dataset.h>
 
-#include "ui/widgets/card.h"
+#include "ui/widgets/disclosurecard.h"
 
-class QToolButton;
 class QTreeWidget;
 
 namespace spotcheck::ui {
 
 /// "3 files were not added", and on a click which and why. Hidden while there is nothing to say.
-class ProblemsPanel : public Card {
+class ProblemsPanel : public DisclosureCard {
     Q_OBJECT
 
 public:
@@ -21,7 +20,6 @@ public:
     void setProblems(const std::vector<FileProblem> &problems);
 
 private:
-    QToolButton *m_summary;
     QTreeWidget *m_list;
 };
 

@@ -305,8 +305,7 @@ void InspectPage::reportProblems(const EvaluationReport &report)
                          "Take them out of the test lane.")
                           .arg(report.leaked.size()));
     if (failed > 0)
-        texts << (failed == 1 ? tr("1 picture could not be read.")
-                              : tr("%1 pictures could not be read.").arg(QLocale().toString(qlonglong(failed))));
+        texts << tr("%n picture(s) could not be read.", nullptr, static_cast<int>(failed));
     if (texts.isEmpty())
         return;
     std::vector<std::filesystem::path> files = report.leaked;

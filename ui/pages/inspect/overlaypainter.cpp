@@ -6,7 +6,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
-#include <ui/pages/inspect/viewtransform.h>
+#include <ui/widgets/viewtransform.h>
 #include <ui/theme/theme.h>
 
 namespace spotcheck::ui {

@@ -11,7 +11,7 @@
 
 #include <ui/pages/inspect/loadedpicture.h>
 #include <ui/pages/inspect/overlaypainter.h>
-#include <ui/pages/inspect/viewtransform.h>
+#include <ui/widgets/viewtransform.h>
 #include <ui/report/colourmap.h>
 
 namespace spotcheck::ui {

@@ -183,7 +183,7 @@ void ResultPanel::showCount()
 {
     const int shown = m_filter->rowCount();
     const int all = m_model->rowCount();
-    m_count->setText(shown == all ? tr("%1 pictures").arg(all) : tr("%1 of %2 pictures").arg(shown).arg(all));
+    m_count->setText(shown == all ? tr("%n picture(s)", nullptr, all) : tr("%1 of %2 pictures").arg(shown).arg(all));
 }
 
 } // namespace spotcheck::ui

@@ -1,5 +1,6 @@
 #include "ui/pages/train/trainpage.h"
 
+#include <algorithm>
 #include <memory>
 
 #include <QButtonGroup>
@@ -17,9 +18,13 @@
 #include <spotcheck/model/model.h>
 
 #include "ui/dialogs/normalsdialog.h"
+#include "ui/document/modelqueue.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/pages/train/detectorcard.h"
+#include "ui/pages/train/queueresult.h"
+#include "ui/pages/train/speedprobe.h"
 #include "ui/pages/train/trainingprogress.h"
+#include "ui/pages/train/trainingqueue.h"
 #include "ui/pages/train/trainingresult.h"
 #include "ui/pages/train/trainingsettings.h"
 #include "ui/theme/textrole.h"
@@ -54,12 +59,14 @@ std::filesystem::path checkpointFile()
 
 } // namespace
 
-TrainPage::TrainPage(Document *document, JobRunner *jobs, WeightsStore weights, QWidget *parent)
-    : QWidget(parent), m_document(document), m_jobs(jobs), m_weights(std::move(weights)),
+TrainPage::TrainPage(Document *document, JobRunner *jobs, ModelQueue *queue, WeightsStore weights, QWidget *parent)
+    : QWidget(parent), m_document(document), m_jobs(jobs), m_queue(queue), m_weights(std::move(weights)),
+      m_probe(new SpeedProbe(m_weights, this)),
       m_settings(new TrainingSettings(m_weights)), m_estimate(new QLabel(this)), m_obstacle(new QLabel(this)),
       m_addNormals(new QPushButton(tr("Add normal pictures"), this)), m_check(new QPushButton(tr("Check my normals…"), this)),
-      m_start(new QPushButton(this)),
-      m_progress(new TrainingProgress(this)), m_result(new TrainingResult(this)), m_stack(new QStackedWidget(this))
+      m_waiting(new TrainingQueue(this)), m_enqueue(new QPushButton(tr("Queue"), this)),
+      m_start(new QPushButton(this)), m_progress(new TrainingProgress(this)), m_result(new TrainingResult(this)),
+      m_queueResult(new QueueResult(this)), m_stack(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("trainPage"));
     auto *title = new QLabel(tr("Train"), this);
@@ -68,6 +75,7 @@ TrainPage::TrainPage(Document *document, JobRunner *jobs, WeightsStore weights, 
     m_stack->addWidget(m_settingsCard);
     m_stack->addWidget(m_progress);
     m_stack->addWidget(m_result);
+    m_stack->addWidget(m_queueResult);
 
     auto *columns = new QHBoxLayout;
     columns->setSpacing(spacing::medium);
@@ -86,21 +94,29 @@ TrainPage::TrainPage(Document *document, JobRunner *jobs, WeightsStore weights, 
     connect(jobs, &JobRunner::started, this, &TrainPage::updateEstimates);
     connect(jobs, &JobRunner::finished, this, &TrainPage::leaveProgress);
     connect(jobs, &JobRunner::progressed, this, [this](const JobProgress &progress) {
-        if (m_training)
+        if (m_training || m_queued)
             m_progress->setProgress(progress);
     });
     connect(m_start, &QPushButton::clicked, this, &TrainPage::startTraining);
     connect(m_check, &QPushButton::clicked, this, &TrainPage::checkNormals);
+    connect(m_enqueue, &QPushButton::clicked, this, &TrainPage::enqueue);
+    connect(m_waiting, &TrainingQueue::changed, this, &TrainPage::updateEstimates);
+    connect(m_queue, &ModelQueue::changed, this, &TrainPage::showQueue);
+    connect(m_queue, &ModelQueue::ended, this, &TrainPage::endQueue);
+    connect(m_probe, &SpeedProbe::measured, this, &TrainPage::updateEstimates);
     connect(m_addNormals, &QPushButton::clicked, this, &TrainPage::imagesRequested);
     connect(m_progress, &TrainingProgress::cancelRequested, this, [this] {
         m_progress->setCancelling();
-        m_jobs->cancel();
+        m_queued ? m_queue->cancel() : m_jobs->cancel();
     });
     connect(m_result, &TrainingResult::inspectRequested, this, &TrainPage::inspectRequested);
-    connect(m_result, &TrainingResult::trainAgainRequested, this, [this] {
+    connect(m_queueResult, &QueueResult::compareRequested, this, &TrainPage::compareRequested);
+    const auto backToSettings = [this] {
         m_stack->setCurrentWidget(m_settingsCard);
         m_start->setFocus();
-    });
+    };
+    connect(m_result, &TrainingResult::trainAgainRequested, this, backToSettings);
+    connect(m_queueResult, &QueueResult::trainAgainRequested, this, backToSettings);
     if (!m_cards.empty())
         m_cards.front()->setChecked(true);
 }
@@ -139,6 +155,8 @@ QWidget *TrainPage::buildSettings()
     m_start->setProperty("primary", true);
     m_addNormals->setObjectName(QStringLiteral("trainAddNormals"));
     m_check->setObjectName(QStringLiteral("trainCheckNormals"));
+    m_enqueue->setObjectName(QStringLiteral("trainEnqueue"));
+    m_enqueue->setToolTip(tr("Train it later together with others: choose the next detector after this"));
     m_check->setToolTip(tr("Find pictures among the normals that do not belong there"));
 
     auto *words = new QVBoxLayout;
@@ -150,11 +168,13 @@ QWidget *TrainPage::buildSettings()
     row->addLayout(words, 1);
     row->addWidget(m_addNormals);
     row->addWidget(m_check);
+    row->addWidget(m_enqueue);
     row->addWidget(m_start);
     card->column()->addWidget(scrolling(m_settings, card), 1);
     auto *line = new QFrame(card);
     line->setProperty("line", true);
     card->column()->addWidget(line);
+    card->column()->addWidget(m_waiting);
     card->column()->addLayout(row);
     return card;
 }
@@ -162,8 +182,7 @@ QWidget *TrainPage::buildSettings()
 void TrainPage::chooseDetector(const std::string &id)
 {
     m_settings->setDetector(id);
-    m_start->setText(tr("Train %1").arg(engineText(detectorInfo(id).title)));
-    if (!m_training)
+    if (!m_training && !m_queued)
         m_stack->setCurrentWidget(m_settingsCard);
 }
 
@@ -179,10 +198,10 @@ void TrainPage::refreshBackbones()
     updateEstimates();
 }
 
-void TrainPage::updateEstimates()
+void TrainPage::updateCards()
 {
     const auto normals = static_cast<std::int64_t>(m_document->samples(Lane::Normal).size());
-    TrainingOptions options = m_settings->options();
+    const TrainingOptions options = m_settings->options();
     for (DetectorCard *card : m_cards) {
         TrainingOptions ofCard = options;
         if (card->detectorId() != options.detector) {
@@ -196,7 +215,34 @@ void TrainPage::updateEstimates()
             card->setMemoryBankSize(tr("not possible with this backbone"));
         }
     }
+}
 
+QString TrainPage::estimateText(const TrainingOptions &options) const
+{
+    const auto normals = static_cast<std::int64_t>(m_document->samples(Lane::Normal).size());
+    const TrainingEstimate estimate = estimateTraining(options, normals, m_probe->speed(options));
+    QString text = tr("%1 normal pictures. The model will hold about %2; training will need about %3 of memory.")
+                       .arg(normals)
+                       .arg(bytesText(estimate.memoryBankBytes), bytesText(estimate.peakBytes));
+    if (!m_document->regionOfInterest().isWholePicture())
+        text += QLatin1Char(' ') + tr("Only the region of interest is looked at.");
+    if (estimate.seconds > 0)
+        text += tr(" It will take about %1.").arg(durationText(std::max(1.0, estimate.seconds)));
+    return text;
+}
+
+/// The page is seen, and nothing that computes would be disturbed or disturb.
+void TrainPage::measureSpeed()
+{
+    const std::vector<Sample> &normals = m_document->samples(Lane::Normal);
+    if (isVisible() && !m_jobs->isBusy() && normals.size() >= leastNormals && m_settings->hasWeights())
+        m_probe->measure(options(), normals.front().image);
+}
+
+void TrainPage::updateEstimates()
+{
+    updateCards();
+    const std::size_t normals = m_document->samples(Lane::Normal).size();
     const QString reason = obstacle();
     m_obstacle->setText(reason);
     m_obstacle->setVisible(!reason.isEmpty());
@@ -205,28 +251,27 @@ void TrainPage::updateEstimates()
     m_check->setEnabled(reason.isEmpty());
     m_start->setEnabled(reason.isEmpty());
     m_start->setToolTip(reason);
+    const auto waiting = static_cast<int>(m_waiting->trainings().size());
+    m_start->setText(waiting > 0
+                         ? tr("Train %n detector(s)", nullptr, waiting)
+                         : tr("Train %1").arg(engineText(detectorInfo(m_settings->options().detector).title)));
     m_result->setTestPictures(static_cast<int>(m_document->samples(Lane::Test).size()));
     m_estimate->clear();
     m_estimate->setVisible(normals >= leastNormals);
-    if (normals < leastNormals)
-        return;
-    try {
-        const TrainingEstimate estimate = estimateTraining(options, normals);
-        m_estimate->setText(
-            tr("%1 normal pictures. The model will hold about %2; training will need about %3 of memory.")
-                .arg(normals)
-                .arg(bytesText(estimate.memoryBankBytes), bytesText(estimate.peakBytes)));
-        if (!m_document->regionOfInterest().isWholePicture())
-            m_estimate->setText(m_estimate->text() + QLatin1Char(' ') +
-                                tr("Only the region of interest is looked at."));
-        if (estimate.seconds > 0)
-            m_estimate->setText(m_estimate->text() +
-                                tr(" It will take about %1.").arg(durationText(estimate.seconds)));
-    } catch (const Error &error) {
-        m_obstacle->setText(QString::fromStdString(error.what()));
-        m_obstacle->show();
-        m_start->setEnabled(false);
+    bool possible = true;
+    if (normals >= leastNormals) {
+        try {
+            m_estimate->setText(estimateText(options()));
+        } catch (const Error &error) {
+            possible = false;
+            m_obstacle->setText(QString::fromStdString(error.what()));
+            m_obstacle->show();
+            if (waiting == 0)
+                m_start->setEnabled(false);
+        }
     }
+    m_enqueue->setEnabled(possible && normals >= leastNormals && m_settings->hasWeights());
+    measureSpeed();
 }
 
 QString TrainPage::obstacle() const
@@ -257,10 +302,54 @@ void TrainPage::checkNormals()
     dialog->open();
 }
 
+void TrainPage::enqueue()
+{
+    m_waiting->add(options());
+}
+
 void TrainPage::startTraining()
 {
     if (!obstacle().isEmpty())
         return;
+    m_waiting->trainings().empty() ? trainOne() : trainQueue();
+}
+
+void TrainPage::trainQueue()
+{
+    std::vector<TrainingOptions> trainings = m_waiting->trainings();
+    for (TrainingOptions &training : trainings) // pictures and region are those of now
+        training.preprocessing.region = m_document->regionOfInterest();
+    m_queued = true;
+    m_queue->train(trainings);
+}
+
+void TrainPage::showQueue()
+{
+    if (!m_queued || !m_queue->isRunning())
+        return;
+    m_progress->begin(m_queue->current(), detectorInfo(m_queue->currentDetector()));
+    m_stack->setCurrentWidget(m_progress);
+}
+
+void TrainPage::endQueue()
+{
+    if (!m_queued)
+        return;
+    m_queued = false;
+    const int ended = static_cast<int>(m_queue->trained().size() + m_queue->failures().size());
+    m_waiting->removeFirst(ended); // those that a cancel kept from running stay
+    if (ended == 0) {
+        m_stack->setCurrentWidget(m_settingsCard);
+        m_start->setFocus();
+        return;
+    }
+    m_queueResult->setOutcome(m_queue->trained(), m_queue->failures(),
+                              static_cast<int>(m_waiting->trainings().size()));
+    m_stack->setCurrentWidget(m_queueResult);
+}
+
+void TrainPage::trainOne()
+{
     TrainingOptions options = this->options();
     options.checkpoint = checkpointFile();
     const QString title = tr("Train %1").arg(engineText(detectorInfo(options.detector).title));

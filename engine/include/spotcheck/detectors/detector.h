@@ -20,6 +20,12 @@ class Detector;
 class ModelReader;
 class ModelWriter;
 
+/// Multiply-adds, of the matrix products that dominate.
+struct DetectorOperations {
+    double fitting = 0; ///< once
+    double scoring = 0; ///< of one picture
+};
+
 /// Facts about the data that a detector's memory bank depends on, for the estimate before a training.
 struct DataFacts {
     std::int64_t normals = 0;       ///< pictures the detector is fitted on
@@ -65,6 +71,8 @@ struct DetectorInfo {
     std::function<std::uint64_t(const ParameterValues &, const BackboneInfo &, const DataFacts &)> memoryBankBytes;
     /// Peak bytes needed while fitting, beyond the backbone.
     std::function<std::uint64_t(const ParameterValues &, const BackboneInfo &, const DataFacts &)> fittingBytes;
+    /// Arithmetic beyond the backbone: from it a time is told before a training, good to a factor of about two.
+    std::function<DetectorOperations(const ParameterValues &, const BackboneInfo &, const DataFacts &)> operations;
     /// Layers of the backbone that the detector looks at. \throws Error(LayerMissing, InvalidParameter)
     std::function<std::vector<std::string>(const ParameterValues &, const BackboneInfo &)> layers;
     /// `parameters` are complete and checked.

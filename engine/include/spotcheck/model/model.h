@@ -34,6 +34,9 @@ struct TrainingOptions {
     /// Where an extra training keeps its state after every epoch; a run with the same pictures and settings goes on
     /// from it. Removed when the training has succeeded. Empty: nothing is kept.
     std::filesystem::path checkpoint;
+
+    /// Of the share alone: parameters are checked by their detector. \throws Error(InvalidParameter)
+    void validate() const;
 };
 
 /// A picture that was used in a training.
@@ -59,7 +62,7 @@ struct TrainingSummary {
 struct TrainingEstimate {
     std::uint64_t memoryBankBytes = 0; ///< of the finished model
     std::uint64_t peakBytes = 0;       ///< while training
-    double seconds = 0;                ///< from the measured speed of this machine; 0 where not measured yet
+    double seconds = 0;                ///< from the measured speed of this machine; 0 where that is unknown
 };
 
 /// One picture's result.
@@ -142,8 +145,20 @@ private:
     std::unique_ptr<Parts> m_parts;
 };
 
-/// Memory and time before a training. Does not touch the pictures.
-/// `secondsPerImage`: measured network time a picture, 0 if unknown.
-TrainingEstimate estimateTraining(const TrainingOptions &options, std::int64_t normals, double secondsPerImage = 0);
+/// How fast one thread of this machine is; zeros where that is unknown.
+struct ComputeSpeed {
+    double secondsPerPicture = 0;   ///< reading, framing, tiles and network
+    double operationsPerSecond = 0; ///< multiply-adds of a matrix product
+};
+
+/// Measures on `picture`, with the backbone and the framing of `options`: takes about as long as three pictures.
+/// 	hrows Error, Cancelled
+ComputeSpeed measureSpeed(const TrainingOptions &options, const std::filesystem::path &picture,
+                          const WeightsStore &weights, JobMonitor &monitor);
+
+/// Memory and, where the speed is known, time before a training. Does not touch the pictures.
+/// 	hrows Error(UnknownDetector, UnknownBackbone, InvalidParameter, LayerMissing)
+TrainingEstimate estimateTraining(const TrainingOptions &options, std::int64_t normals,
+                                  const ComputeSpeed &speed = {});
 
 } // namespace spotcheck

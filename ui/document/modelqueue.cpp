@@ -1,4 +1,4 @@
-#include "ui/pages/compare/comparisonqueue.h"
+#include "ui/document/modelqueue.h"
 
 #include <spotcheck/detectors/registry.h>
 
@@ -9,7 +9,7 @@
 
 namespace spotcheck::ui {
 
-ComparisonQueue::ComparisonQueue(Document *document, JobRunner *jobs, WeightsStore weights, QObject *parent)
+ModelQueue::ModelQueue(Document *document, JobRunner *jobs, WeightsStore weights, QObject *parent)
     : QObject(parent), m_document(document), m_jobs(jobs), m_weights(std::move(weights))
 {
     connect(jobs, &JobRunner::cancelled, this, [this] {
@@ -25,19 +25,20 @@ ComparisonQueue::ComparisonQueue(Document *document, JobRunner *jobs, WeightsSto
     });
 }
 
-void ComparisonQueue::train(const std::vector<TrainingOptions> &trainings)
+void ModelQueue::train(const std::vector<TrainingOptions> &trainings)
 {
     std::deque<Task> tasks;
     for (const TrainingOptions &training : trainings) {
         Task task;
         task.entrant.name = detectorInfo(training.detector).title;
+        task.entrant.detector = training.detector;
         task.training = training;
         tasks.push_back(std::move(task));
     }
     start(std::move(tasks));
 }
 
-void ComparisonQueue::inspect(const std::vector<int> &models)
+void ModelQueue::inspect(const std::vector<int> &models)
 {
     std::deque<Task> tasks;
     for (const int index : models) {
@@ -47,19 +48,20 @@ void ComparisonQueue::inspect(const std::vector<int> &models)
     start(std::move(tasks));
 }
 
-void ComparisonQueue::start(std::deque<Task> tasks)
+void ModelQueue::start(std::deque<Task> tasks)
 {
     if (m_running || m_jobs->isBusy() || tasks.empty())
         return;
     m_tasks = std::move(tasks);
     m_failures.clear();
+    m_trained.clear();
     m_done = 0;
     m_total = static_cast<int>(m_tasks.size());
     m_running = true;
     startNext();
 }
 
-void ComparisonQueue::startNext()
+void ModelQueue::startNext()
 {
     if (m_tasks.empty()) {
         end();
@@ -71,6 +73,7 @@ void ComparisonQueue::startNext()
     const QString name = printableText(QString::fromStdString(task.entrant.name));
     m_current = (training ? tr("Train %1 (%2 of %3)") : tr("Inspect with %1 (%2 of %3)"))
                     .arg(name, QString::number(m_done + 1), QString::number(m_total));
+    m_detector = task.entrant.detector;
     auto entrant = std::make_shared<Entrant>(task.entrant);
     m_ours = true;
     m_jobs->start(
@@ -86,7 +89,7 @@ void ComparisonQueue::startNext()
     emit changed();
 }
 
-void ComparisonQueue::take(const Entrant &entrant, bool trained)
+void ModelQueue::take(const Entrant &entrant, bool trained)
 {
     if (!entrant.failure.empty()) {
         Entrant failed = entrant;
@@ -97,13 +100,15 @@ void ComparisonQueue::take(const Entrant &entrant, bool trained)
     if (trained && entrant.model) {
         Entrant added = entrant;
         added.failure.clear();
-        m_document->addModel(std::move(added));
+        const int place = m_document->addModel(std::move(added));
+        m_trained.push_back(m_document->models()[static_cast<std::size_t>(place)]);
+        m_trained.back().evaluation.reset();
     } else if (entrant.model && entrant.failure.empty()) {
         m_document->setRun(entrant);
     }
 }
 
-void ComparisonQueue::cancel()
+void ModelQueue::cancel()
 {
     if (!m_running)
         return;
@@ -111,7 +116,7 @@ void ComparisonQueue::cancel()
     m_jobs->cancel();
 }
 
-void ComparisonQueue::end()
+void ModelQueue::end()
 {
     m_running = false;
     m_current.clear();
@@ -119,7 +124,7 @@ void ComparisonQueue::end()
     emit ended();
 }
 
-void ComparisonQueue::forgetFailure(int index)
+void ModelQueue::forgetFailure(int index)
 {
     m_failures.erase(m_failures.begin() + index);
     emit changed();

@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/viewtransform.h>
+#include <ui/widgets/viewtransform.h>
 
 #include <algorithm>
 

@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <vector>
+
+#include <spotcheck/backbone/backbone.h>
+#include <spotcheck/core/runtime.h>
+#include <spotcheck/detectors/registry.h>
+#include <spotcheck/image/imagereader.h>
+#include <spotcheck/model/model.h>
+
+#include "detectors/matrixproduct.h"
+#include "model/picturefeatures.h"
+
+namespace spotcheck {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Multiply-adds a second of a product of the size that the detectors take at a time.
+double productSpeed()
+{
+    constexpr int side = 512;
+    constexpr double operations = static_cast<double>(side) * side * side;
+    const std::vector<float> ones(static_cast<std::size_t>(side) * side, 1.0F);
+    std::vector<float> product(ones.size());
+    double best = 0;
+    for (int round = 0; round < 5; ++round) { // the first one warms up; another program may take the processor
+        const Clock::time_point start = Clock::now();
+        innerProducts(ones.data(), side, ones.data(), side, side, product.data());
+        best = std::max(best, operations / std::max(secondsSince(start), 1e-6));
+    }
+    return best;
+}
+
+} // namespace
+
+ComputeSpeed measureSpeed(const TrainingOptions &options, const std::filesystem::path &picture,
+                          const WeightsStore &weights, JobMonitor &monitor)
+{
+    useOneThreadBelow();
+    const DetectorInfo &detector = detectorInfo(options.detector);
+    const BackboneInfo &info = backboneInfo(options.backbone);
+    const std::vector<std::string> layers =
+        detector.layers(completeParameters(detector.parameters, options.parameters), info);
+    monitor.throwIfCancelled();
+    const std::shared_ptr<const Backbone> backbone = Backbone::load(info, weights.fileFor(info.id), layers);
+    ComputeSpeed speed;
+    for (int round = 0; round < 3; ++round) {
+        monitor.throwIfCancelled();
+        const Clock::time_point start = Clock::now();
+        pictureFeatures(readImage(picture), options.preprocessing, nullptr, *backbone);
+        const double seconds = secondsSince(start);
+        speed.secondsPerPicture = round == 0 ? seconds : std::min(speed.secondsPerPicture, seconds);
+    }
+    speed.operationsPerSecond = productSpeed();
+    return speed;
+}
+
+TrainingEstimate estimateTraining(const TrainingOptions &options, std::int64_t normals, const ComputeSpeed &speed)
+{
+    options.validate();
+    const DetectorInfo &info = detectorInfo(options.detector);
+    const ParameterValues values = completeParameters(info.parameters, options.parameters);
+    const BackboneInfo &backbone = backboneInfo(options.backbone);
+    const auto heldOut = std::max<std::int64_t>(
+        1, std::llround(options.calibrationShare * static_cast<double>(normals)));
+    const DataFacts data{std::max<std::int64_t>(0, normals - heldOut),
+                         options.preprocessing.wholeInput()};
+    // LibTorch, the weights and the pictures in flight: measured with a ResNet-18 at 224 px.
+    constexpr std::uint64_t baseBytes = 350'000'000;
+    TrainingEstimate estimate{info.memoryBankBytes(values, backbone, data),
+                              baseBytes + info.fittingBytes(values, backbone, data), 0};
+    if (speed.secondsPerPicture > 0 && speed.operationsPerSecond > 0) {
+        const DetectorOperations operations = info.operations(values, backbone, data);
+        const double arithmetic = operations.fitting + static_cast<double>(heldOut) * operations.scoring;
+        estimate.seconds = (speed.secondsPerPicture * static_cast<double>(normals) + arithmetic / speed.operationsPerSecond) /
+                           runtimeThreads();
+    }
+    return estimate;
+}
+
+} // namespace spotcheck

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <vector>
+
+#include <spotcheck/data/picturechecks.h>
+
+#include "ui/widgets/disclosurecard.h"
+
+class QPushButton;
+
+namespace spotcheck::ui {
+
+/// What was found out about the pictures, each with the pictures it is about and a remedy.
+class ChecksPanel : public DisclosureCard {
+    Q_OBJECT
+
+public:
+    explicit ChecksPanel(QWidget *parent = nullptr);
+
+    /// Without pictures the panel is hidden.
+    void setChecking(int pictures);
+    void setFindings(const std::vector<PictureFinding> &findings, int pictures);
+    /// Whether there are enough normals to be checked against each other.
+    void setNormalsCheckable(bool checkable);
+
+signals:
+    void showRequested(const spotcheck::PictureFinding &finding);
+    void fixRequested(const spotcheck::PictureFinding &finding);
+    void seekRequested();
+    void checkNormalsRequested();
+
+private:
+    QWidget *rowOf(const PictureFinding &finding);
+
+    QPushButton *m_checkNormals;
+};
+
+} // namespace spotcheck::ui

@@ -1,0 +1,79 @@
+#include "ui/project/drawnmasks.h"
+
+#include <ostream>
+#include <system_error>
+#include <vector>
+
+#include <QByteArray>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QStandardPaths>
+
+#include <opencv2/imgcodecs.hpp>
+
+#include <spotcheck/core/error.h>
+#include <spotcheck/core/runtime.h>
+
+#include "ui/project/project.h"
+
+namespace spotcheck::ui {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int digestDigits = 12; // of SHA-256: no two masks of one picture share them
+
+void makeFolder(const fs::path &folder)
+{
+    std::error_code problem;
+    fs::create_directories(folder, problem);
+    if (problem)
+        throw Error(ErrorCode::WriteFailed, folder, problem.message());
+}
+
+} // namespace
+
+fs::path standardMaskFolder()
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    return fs::path(QFile::encodeName(data + QStringLiteral("/masks")).toStdString());
+}
+
+fs::path writeDrawnMask(const cv::Mat &mask, const fs::path &picture, const fs::path &folder)
+{
+    makeFolder(folder);
+    std::vector<uchar> png;
+    cv::imencode(".png", mask, png);
+    const auto *bytes = reinterpret_cast<const char *>(png.data());
+    const QByteArray digest =
+        QCryptographicHash::hash(QByteArray::fromRawData(bytes, std::ssize(png)), QCryptographicHash::Sha256).toHex();
+    const fs::path file = folder / (picture.stem().string() + "-" + digest.first(digestDigits).toStdString() + ".png");
+    writeFileAtomically(file, [&](std::ostream &stream) { stream.write(bytes, std::ssize(png)); });
+    return file;
+}
+
+fs::path maskFolderOf(const fs::path &projectFile)
+{
+    return fs::path(projectFile).replace_extension(".masks");
+}
+
+void bringMasksAlong(Project &project, const fs::path &drawn, const fs::path &projectFile)
+{
+    const fs::path folder = maskFolderOf(projectFile);
+    for (Sample &sample : project.tests) {
+        if (sample.mask.empty() || sample.mask.parent_path() != drawn)
+            continue;
+        const fs::path copy = folder / sample.mask.filename();
+        std::error_code problem;
+        if (!fs::exists(copy, problem)) { // the same name is the same content
+            makeFolder(folder);
+            fs::copy_file(sample.mask, copy, problem);
+            if (problem)
+                throw Error(ErrorCode::WriteFailed, copy, problem.message());
+        }
+        sample.mask = copy;
+    }
+}
+
+} // namespace spotcheck::ui
