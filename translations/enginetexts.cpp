@@ -161,6 +161,7 @@ static const char *const engineTexts[] = {
     QT_TRANSLATE_NOOP("spotcheck", "The parts in half of the normal pictures lie %1 % of the picture or more apart; %2 compares place by place: turn alignment on or use PatchCore."),
     QT_TRANSLATE_NOOP("spotcheck", "The picture is incomplete: the file ends too early. Copy it again from its source, or remove it."),
     QT_TRANSLATE_NOOP("spotcheck", "The picture is larger than the program accepts. Crop it or reduce its size."),
+    QT_TRANSLATE_NOOP("spotcheck", "The pictures have %1 different sizes. All are brought to one size, so parts of the same size should fill the same share of the picture."),
     QT_TRANSLATE_NOOP("spotcheck", "The plain nearest-neighbour method, as a baseline: nothing is learnt or thinned out. It keeps all normal features, so the model is large and inspection slow; small defects hardly move its image score."),
     QT_TRANSLATE_NOOP("spotcheck", "The project file is damaged or not a Spotcheck project. Restore it from a copy."),
     QT_TRANSLATE_NOOP("spotcheck", "The project was written by a newer version of Spotcheck. Install that version to open it."),

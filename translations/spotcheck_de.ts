@@ -1530,63 +1530,67 @@
     </message>
     <message>
         <source>16-bit pictures among 8-bit ones: %1. They are read without stretching, so they may look darker than the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>16-Bit-Bilder unter 8-Bit-Bildern: %1. Sie werden ohne Spreizung gelesen und können dunkler wirken als die anderen.</translation>
     </message>
     <message>
         <source>16-bit pictures: %1. They are read without stretching; where they look dark, let the camera use the whole range.</source>
-        <translation type="unfinished"></translation>
+        <translation>16-Bit-Bilder: %1. Sie werden ohne Spreizung gelesen; wirken sie dunkel, sollte die Kamera den ganzen Bereich nutzen.</translation>
     </message>
     <message>
         <source>Coloured pictures among grey ones: %1. Their colour may be taken for a defect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbbilder unter Graubildern: %1. Ihre Farbe kann für einen Fehler gehalten werden.</translation>
     </message>
     <message>
         <source>Copies of another picture in the same lane: %1. They count more than once in every figure and promise more than was seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien eines anderen Bildes in derselben Spalte: %1. Sie zählen in jeder Kennzahl mehrfach und versprechen mehr, als gesehen wurde.</translation>
     </message>
     <message>
         <source>Defective pictures without a mask: %1. Pixel figures leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhafte Bilder ohne Maske: %1. Die Pixelkennzahlen lassen sie aus.</translation>
     </message>
     <message>
         <source>Grey pictures among coloured ones: %1. The missing colour may be taken for a defect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Graubilder unter Farbbildern: %1. Die fehlende Farbe kann für einen Fehler gehalten werden.</translation>
     </message>
     <message>
         <source>Masks that cannot be used: %1. They are empty, unreadable, or of another size than their picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbrauchbare Masken: %1. Sie sind leer, unlesbar oder anders groß als ihr Bild.</translation>
     </message>
     <message>
         <source>No test picture is labelled defective: how well defects are found cannot be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Testbild ist als fehlerhaft markiert: Wie gut Fehler gefunden werden, lässt sich nicht messen.</translation>
     </message>
     <message>
         <source>No test picture is labelled good: false alarms cannot be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Testbild ist als gut markiert: Fehlalarme lassen sich nicht messen.</translation>
     </message>
     <message>
         <source>Normal pictures: only %1. A model learns from them how much good parts vary; %2 to 200 are a good start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutbilder: nur %1. Ein Modell lernt aus ihnen, wie stark Gutteile streuen; %2 bis 200 sind ein guter Anfang.</translation>
     </message>
     <message>
         <source>Pictures of another shape than %2 px, which most have: %1. Parts look larger, smaller or cut off in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder mit anderem Seitenverhältnis als die meisten (%2 px): %1. Teile wirken darin größer, kleiner oder abgeschnitten.</translation>
     </message>
     <message>
         <source>Pictures of another size than %2 px, which most have: %1. They are scaled; fine detail may differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder mit anderer Größe als die meisten (%2 px): %1. Sie werden skaliert; Feinheiten können abweichen.</translation>
     </message>
     <message>
         <source>Pictures that cannot be read any more: %1. They were moved, deleted or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die nicht mehr lesbar sind: %1. Sie wurden verschoben, gelöscht oder beschädigt.</translation>
     </message>
     <message>
         <source>Pictures that carry an EXIF rotation: %1. They are turned upright; masks must be upright as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder mit EXIF-Drehung: %1. Sie werden aufgerichtet; auch Masken müssen aufrecht sein.</translation>
     </message>
     <message>
         <source>Test pictures that are also learned: %1. The figures would flatter, because the model knows these pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Testbilder, die auch gelernt werden: %1. Die Kennzahlen fielen zu gut aus, weil das Modell diese Bilder kennt.</translation>
+    </message>
+    <message>
+        <source>The pictures have %1 different sizes. All are brought to one size, so parts of the same size should fill the same share of the picture.</source>
+        <translation>Die Bilder haben %1 verschiedene Größen. Alle werden auf eine Größe gebracht; gleich große Teile sollten also denselben Anteil des Bildes füllen.</translation>
     </message>
 </context>
 <context>
@@ -1804,75 +1808,75 @@ Die Bilder von ImageNet sind für nicht kommerzielle Forschung und Lehre lizenzi
     <name>spotcheck::ui::ChecksPanel</name>
     <message>
         <source>Take them out</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausnehmen</translation>
     </message>
     <message>
         <source>Take them out of Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Test herausnehmen</translation>
     </message>
     <message>
         <source>Take the copies out</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien herausnehmen</translation>
     </message>
     <message>
         <source>Add pictures…</source>
-        <translation type="unfinished">Bilder hinzufügen…</translation>
+        <translation>Bilder hinzufügen…</translation>
     </message>
     <message>
         <source>Draw them anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu zeichnen…</translation>
     </message>
     <message>
         <source>Draw masks…</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken zeichnen…</translation>
     </message>
     <message>
         <source>Check my normals…</source>
-        <translation type="unfinished">Meine Gutbilder prüfen…</translation>
+        <translation>Meine Gutbilder prüfen…</translation>
     </message>
     <message>
         <source>Show what was found out about the pictures, and what can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was an den Bildern auffällt und was sich tun lässt</translation>
     </message>
     <message>
         <source>Find pictures among the normals that do not belong there</source>
-        <translation type="unfinished">Findet unter den Gutbildern solche, die nicht dazugehören</translation>
+        <translation>Findet unter den Gutbildern solche, die nicht dazugehören</translation>
     </message>
     <message numerus="yes">
         <source>Looking %n picture(s) over…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild wird durchgesehen…</numerusform>
+            <numerusform>%n Bilder werden durchgesehen…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) looked over: nothing stands out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild durchgesehen: nichts fällt auf</numerusform>
+            <numerusform>%n Bilder durchgesehen: nichts fällt auf</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) worth knowing about these pictures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Hinweis zu diesen Bildern</numerusform>
+            <numerusform>%n Hinweise zu diesen Bildern</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to look at before training</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Punkt vor dem Training ansehen</numerusform>
+            <numerusform>%n Punkte vor dem Training ansehen</numerusform>
         </translation>
     </message>
     <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen</translation>
     </message>
     <message>
         <source>Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen…</translation>
     </message>
 </context>
 <context>
@@ -2034,9 +2038,9 @@ Die Bilder von ImageNet sind für nicht kommerzielle Forschung und Lehre lizenzi
     </message>
     <message numerus="yes">
         <source>Verdicts differ on %n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Urteile unterscheiden sich bei %n Bild</numerusform>
+            <numerusform>Urteile unterscheiden sich bei %n Bildern</numerusform>
         </translation>
     </message>
 </context>
@@ -2364,7 +2368,7 @@ der Fehler</translation>
     </message>
     <message>
         <source>draw masks (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken zeichnen (%1)</translation>
     </message>
 </context>
 <context>
@@ -2711,20 +2715,20 @@ der Fehler</translation>
     </message>
     <message>
         <source>take pictures out (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder herausnehmen (%1)</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) were in this lane already and were not added again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild war schon in dieser Spalte und wurde nicht noch einmal hinzugefügt.</numerusform>
+            <numerusform>%n Bilder waren schon in dieser Spalte und wurden nicht noch einmal hinzugefügt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) found. Which lane are they for?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild gefunden. In welche Spalte gehört es?</numerusform>
+            <numerusform>%n Bilder gefunden. In welche Spalte gehören sie?</numerusform>
         </translation>
     </message>
 </context>
@@ -2835,9 +2839,9 @@ der Fehler</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild konnte nicht gelesen werden.</numerusform>
+            <numerusform>%n Bilder konnten nicht gelesen werden.</numerusform>
         </translation>
     </message>
 </context>
@@ -3016,20 +3020,20 @@ der Fehler</translation>
     </message>
     <message>
         <source>Mask…</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske…</translation>
     </message>
     <message>
         <source>Draw where the selected parts are defective, for pixel figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen, wo die gewählten Teile fehlerhaft sind, für Pixelkennzahlen</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::LaneView</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
         </translation>
     </message>
 </context>
@@ -3332,126 +3336,126 @@ der Fehler</translation>
     <name>spotcheck::ui::MaskDialog</name>
     <message>
         <source>The mask it had is of another size than the picture. Draw a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die bisherige Maske ist anders groß als das Bild. Bitte neu zeichnen.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Masks</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken</translation>
     </message>
     <message>
         <source>Take the last step back</source>
-        <translation type="unfinished"></translation>
+        <translation>Den letzten Schritt zurücknehmen</translation>
     </message>
     <message>
         <source>Do again what was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommenes wiederholen</translation>
     </message>
     <message>
         <source>Take the whole mask away</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Maske entfernen</translation>
     </message>
     <message>
         <source>Keep this mask and go to the picture before</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Maske behalten und zum vorigen Bild gehen</translation>
     </message>
     <message>
         <source>Keep this mask and go to the next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Maske behalten und zum nächsten Bild gehen</translation>
     </message>
     <message>
         <source>Keep this mask and close</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Maske behalten und schließen</translation>
     </message>
     <message>
         <source>Closing again gives this mask up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneutes Schließen verwirft diese Maske.</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinsel</translation>
     </message>
     <message>
         <source>Mark what is defective</source>
-        <translation type="unfinished"></translation>
+        <translation>Markieren, was fehlerhaft ist</translation>
     </message>
     <message>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygon</translation>
     </message>
     <message>
         <source>Mark a part corner by corner; a double click or Enter closes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stelle Ecke für Ecke markieren; Doppelklick oder Eingabe schließt ab</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>Radierer</translation>
     </message>
     <message>
         <source>Take marks away; the right button does so with every tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen entfernen; die rechte Taste tut das mit jedem Werkzeug</translation>
     </message>
     <message>
         <source>Width of the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Pinsels</translation>
     </message>
     <message>
         <source>Width of the brush in picture pixels ([ and ])</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Pinsels in Bildpunkten ([ und ])</translation>
     </message>
     <message>
         <source>%1 px</source>
-        <translation type="unfinished">%1 px</translation>
+        <translation>%1 px</translation>
     </message>
     <message>
         <source>Wheel: zoom. Middle button: move. Right button: erase. F: whole picture. 1: pixel for pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rad: Zoom. Mittlere Taste: verschieben. Rechte Taste: radieren. F: ganzes Bild. 1: Pixel für Pixel.</translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2: %3</translation>
     </message>
     <message>
         <source>Read the picture</source>
-        <translation type="unfinished">Bild lesen</translation>
+        <translation>Bild lesen</translation>
     </message>
     <message>
         <source>Keep the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske behalten</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::MaskEditor</name>
     <message>
         <source>Mask on the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske auf dem Bild</translation>
     </message>
     <message>
         <source>The picture is being read…</source>
-        <translation type="unfinished">Das Bild wird gelesen…</translation>
+        <translation>Das Bild wird gelesen…</translation>
     </message>
 </context>
 <context>
@@ -3473,11 +3477,11 @@ der Fehler</translation>
     <name>spotcheck::ui::ModelQueue</name>
     <message>
         <source>Train %1 (%2 of %3)</source>
-        <translation type="unfinished">%1 trainieren (%2 von %3)</translation>
+        <translation>%1 trainieren (%2 von %3)</translation>
     </message>
     <message>
         <source>Inspect with %1 (%2 of %3)</source>
-        <translation type="unfinished">Mit %1 prüfen (%2 von %3)</translation>
+        <translation>Mit %1 prüfen (%2 von %3)</translation>
     </message>
 </context>
 <context>
@@ -3665,7 +3669,7 @@ der Fehler</translation>
     <name>spotcheck::ui::PictureChecker</name>
     <message>
         <source>Look the pictures over</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder durchsehen</translation>
     </message>
 </context>
 <context>
@@ -3828,9 +3832,9 @@ der Fehler</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) were not added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei wurde nicht hinzugefügt</numerusform>
+            <numerusform>%n Dateien wurden nicht hinzugefügt</numerusform>
         </translation>
     </message>
 </context>
@@ -3905,32 +3909,32 @@ der Fehler</translation>
     <name>spotcheck::ui::QueueResult</name>
     <message>
         <source>Compare them →</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen →</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished">Neu trainieren</translation>
+        <translation>Neu trainieren</translation>
     </message>
     <message>
         <source>Back to the settings; what is trained stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Einstellungen; Trainiertes bleibt</translation>
     </message>
     <message numerus="yes">
         <source>%n detector(s) trained</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Detektor trainiert</numerusform>
+            <numerusform>%n Detektoren trainiert</numerusform>
         </translation>
     </message>
     <message>
         <source>trained in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>trainiert in %1</translation>
     </message>
     <message numerus="yes">
         <source>%n more stay(s) in the queue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiterer bleibt in der Warteschlange</numerusform>
+            <numerusform>%n weitere bleiben in der Warteschlange</numerusform>
         </translation>
     </message>
 </context>
@@ -4061,15 +4065,15 @@ der Fehler</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Click corner by corner, and close the polygon with a double click or Enter. Drag a corner to move it; a right click on a line sets a corner, on a corner it takes it away. What lies in the shade is not looked at; models trained from now on follow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ecke für Ecke klicken und das Polygon mit Doppelklick oder Eingabe schließen. Ecken lassen sich ziehen; ein Rechtsklick auf eine Linie setzt eine Ecke, auf eine Ecke nimmt er sie weg. Was im Schatten liegt, wird nicht angesehen; ab jetzt trainierte Modelle richten sich danach.</translation>
     </message>
     <message>
         <source>Do again what was taken back (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommenes wiederholen (%1)</translation>
     </message>
 </context>
 <context>
@@ -4151,9 +4155,9 @@ der Fehler</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
         </translation>
     </message>
 </context>
@@ -4274,7 +4278,7 @@ der Fehler</translation>
     <name>spotcheck::ui::SpeedProbe</name>
     <message>
         <source>Measure the speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit messen</translation>
     </message>
 </context>
 <context>
@@ -4344,17 +4348,17 @@ der Fehler</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Einreihen</translation>
     </message>
     <message>
         <source>Train it later together with others: choose the next detector after this</source>
-        <translation type="unfinished"></translation>
+        <translation>Später zusammen mit anderen trainieren: danach den nächsten Detektor wählen</translation>
     </message>
     <message numerus="yes">
         <source>Train %n detector(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Detektor trainieren</numerusform>
+            <numerusform>%n Detektoren trainieren</numerusform>
         </translation>
     </message>
 </context>
@@ -4417,18 +4421,18 @@ der Fehler</translation>
     <name>spotcheck::ui::TrainingQueue</name>
     <message numerus="yes">
         <source>%n training(s) queued</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Training eingereiht</numerusform>
+            <numerusform>%n Trainings eingereiht</numerusform>
         </translation>
     </message>
     <message>
         <source>Take it out of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Warteschlange nehmen</translation>
     </message>
     <message>
         <source>Take %1 out of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aus der Warteschlange nehmen</translation>
     </message>
 </context>
 <context>

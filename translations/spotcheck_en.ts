@@ -15,30 +15,30 @@
     <name>spotcheck::ui::ChecksPanel</name>
     <message numerus="yes">
         <source>Looking %n picture(s) over…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Looking %n picture over…</numerusform>
+            <numerusform>Looking %n pictures over…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) looked over: nothing stands out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture looked over: nothing stands out</numerusform>
+            <numerusform>%n pictures looked over: nothing stands out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) worth knowing about these pictures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing worth knowing about these pictures</numerusform>
+            <numerusform>%n things worth knowing about these pictures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to look at before training</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing to look at before training</numerusform>
+            <numerusform>%n things to look at before training</numerusform>
         </translation>
     </message>
 </context>
@@ -46,9 +46,9 @@
     <name>spotcheck::ui::ComparePage</name>
     <message numerus="yes">
         <source>Verdicts differ on %n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Verdicts differ on %n picture</numerusform>
+            <numerusform>Verdicts differ on %n pictures</numerusform>
         </translation>
     </message>
 </context>
@@ -73,16 +73,16 @@
     </message>
     <message numerus="yes">
         <source>%n picture(s) were in this lane already and were not added again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture was in this lane already and was not added again.</numerusform>
+            <numerusform>%n pictures were in this lane already and were not added again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) found. Which lane are they for?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture found. Which lane is it for?</numerusform>
+            <numerusform>%n pictures found. Which lane are they for?</numerusform>
         </translation>
     </message>
 </context>
@@ -97,9 +97,9 @@
     </message>
     <message numerus="yes">
         <source>%n picture(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture could not be read.</numerusform>
+            <numerusform>%n pictures could not be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -107,9 +107,9 @@
     <name>spotcheck::ui::LaneView</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
         </translation>
     </message>
 </context>
@@ -165,9 +165,9 @@
     <name>spotcheck::ui::ProblemsPanel</name>
     <message numerus="yes">
         <source>%n file(s) were not added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file was not added</numerusform>
+            <numerusform>%n files were not added</numerusform>
         </translation>
     </message>
 </context>
@@ -175,16 +175,16 @@
     <name>spotcheck::ui::QueueResult</name>
     <message numerus="yes">
         <source>%n detector(s) trained</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n detector trained</numerusform>
+            <numerusform>%n detectors trained</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more stay(s) in the queue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more stays in the queue</numerusform>
+            <numerusform>%n more stay in the queue</numerusform>
         </translation>
     </message>
 </context>
@@ -192,9 +192,9 @@
     <name>spotcheck::ui::ResultPanel</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
         </translation>
     </message>
 </context>
@@ -202,9 +202,9 @@
     <name>spotcheck::ui::TrainPage</name>
     <message numerus="yes">
         <source>Train %n detector(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Train %n detector</numerusform>
+            <numerusform>Train %n detectors</numerusform>
         </translation>
     </message>
 </context>
@@ -212,9 +212,9 @@
     <name>spotcheck::ui::TrainingQueue</name>
     <message numerus="yes">
         <source>%n training(s) queued</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n training queued</numerusform>
+            <numerusform>%n trainings queued</numerusform>
         </translation>
     </message>
 </context>

@@ -1529,63 +1529,67 @@
     </message>
     <message>
         <source>16-bit pictures among 8-bit ones: %1. They are read without stretching, so they may look darker than the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>8비트 이미지 사이의 16비트 이미지: %1개. 명암을 늘리지 않고 읽으므로 다른 이미지보다 어둡게 보일 수 있습니다.</translation>
     </message>
     <message>
         <source>16-bit pictures: %1. They are read without stretching; where they look dark, let the camera use the whole range.</source>
-        <translation type="unfinished"></translation>
+        <translation>16비트 이미지: %1개. 명암을 늘리지 않고 읽습니다. 어둡게 보이면 카메라가 전체 범위를 쓰도록 하십시오.</translation>
     </message>
     <message>
         <source>Coloured pictures among grey ones: %1. Their colour may be taken for a defect.</source>
-        <translation type="unfinished"></translation>
+        <translation>흑백 이미지 사이의 컬러 이미지: %1개. 색이 결함으로 보일 수 있습니다.</translation>
     </message>
     <message>
         <source>Copies of another picture in the same lane: %1. They count more than once in every figure and promise more than was seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 목록에 있는 다른 이미지의 복사본: %1개. 모든 수치에 여러 번 계산되어 실제로 본 것보다 많이 약속하게 됩니다.</translation>
     </message>
     <message>
         <source>Defective pictures without a mask: %1. Pixel figures leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>마스크가 없는 불량 이미지: %1개. 픽셀 수치에서 제외됩니다.</translation>
     </message>
     <message>
         <source>Grey pictures among coloured ones: %1. The missing colour may be taken for a defect.</source>
-        <translation type="unfinished"></translation>
+        <translation>컬러 이미지 사이의 흑백 이미지: %1개. 색이 없는 것이 결함으로 보일 수 있습니다.</translation>
     </message>
     <message>
         <source>Masks that cannot be used: %1. They are empty, unreadable, or of another size than their picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용할 수 없는 마스크: %1개. 비어 있거나, 읽을 수 없거나, 이미지와 크기가 다릅니다.</translation>
     </message>
     <message>
         <source>No test picture is labelled defective: how well defects are found cannot be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>불량으로 표시된 테스트 이미지가 없습니다. 결함을 얼마나 잘 찾는지 측정할 수 없습니다.</translation>
     </message>
     <message>
         <source>No test picture is labelled good: false alarms cannot be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>양품으로 표시된 테스트 이미지가 없습니다. 오경보를 측정할 수 없습니다.</translation>
     </message>
     <message>
         <source>Normal pictures: only %1. A model learns from them how much good parts vary; %2 to 200 are a good start.</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 이미지: %1개뿐입니다. 모델은 이 이미지에서 양품의 편차를 배웁니다. %2~200개면 좋은 시작입니다.</translation>
     </message>
     <message>
         <source>Pictures of another shape than %2 px, which most have: %1. Parts look larger, smaller or cut off in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>대부분(%2 px)과 가로세로 비율이 다른 이미지: %1개. 부품이 더 크거나 작게, 또는 잘려 보입니다.</translation>
     </message>
     <message>
         <source>Pictures of another size than %2 px, which most have: %1. They are scaled; fine detail may differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>대부분(%2 px)과 크기가 다른 이미지: %1개. 크기를 맞추므로 미세한 부분이 다를 수 있습니다.</translation>
     </message>
     <message>
         <source>Pictures that cannot be read any more: %1. They were moved, deleted or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 이상 읽을 수 없는 이미지: %1개. 이동되었거나 삭제되었거나 손상되었습니다.</translation>
     </message>
     <message>
         <source>Pictures that carry an EXIF rotation: %1. They are turned upright; masks must be upright as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>EXIF 회전 정보가 있는 이미지: %1개. 바로 세워서 읽으므로 마스크도 바로 서 있어야 합니다.</translation>
     </message>
     <message>
         <source>Test pictures that are also learned: %1. The figures would flatter, because the model knows these pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에도 쓰이는 테스트 이미지: %1개. 모델이 이미 아는 이미지라 수치가 실제보다 좋게 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The pictures have %1 different sizes. All are brought to one size, so parts of the same size should fill the same share of the picture.</source>
+        <translation>이미지 크기가 %1가지입니다. 모두 한 크기로 맞추므로 같은 크기의 부품은 이미지에서 같은 비율을 차지해야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -1803,71 +1807,71 @@ ImageNet의 이미지는 비상업적 연구 및 교육용으로 라이선스가
     <name>spotcheck::ui::ChecksPanel</name>
     <message>
         <source>Take them out</source>
-        <translation type="unfinished"></translation>
+        <translation>빼기</translation>
     </message>
     <message>
         <source>Take them out of Test</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트에서 빼기</translation>
     </message>
     <message>
         <source>Take the copies out</source>
-        <translation type="unfinished"></translation>
+        <translation>복사본 빼기</translation>
     </message>
     <message>
         <source>Add pictures…</source>
-        <translation type="unfinished">이미지 추가…</translation>
+        <translation>이미지 추가…</translation>
     </message>
     <message>
         <source>Draw them anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 그리기…</translation>
     </message>
     <message>
         <source>Draw masks…</source>
-        <translation type="unfinished"></translation>
+        <translation>마스크 그리기…</translation>
     </message>
     <message>
         <source>Check my normals…</source>
-        <translation type="unfinished">정상 이미지 점검…</translation>
+        <translation>정상 이미지 점검…</translation>
     </message>
     <message>
         <source>Show what was found out about the pictures, and what can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지에서 발견한 점과 할 수 있는 일을 표시합니다</translation>
     </message>
     <message>
         <source>Find pictures among the normals that do not belong there</source>
-        <translation type="unfinished">정상 이미지에 섞인 엉뚱한 이미지를 찾습니다</translation>
+        <translation>정상 이미지 가운데 어울리지 않는 것을 찾습니다</translation>
     </message>
     <message numerus="yes">
         <source>Looking %n picture(s) over…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %n개를 살펴보는 중…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) looked over: nothing stands out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %n개를 살펴봄: 특이 사항 없음</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) worth knowing about these pictures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지에 대해 알아 둘 점 %n가지</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to look at before training</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>학습 전에 볼 점 %n가지</numerusform>
         </translation>
     </message>
     <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>선택</translation>
     </message>
     <message>
         <source>Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기…</translation>
     </message>
 </context>
 <context>
@@ -2029,8 +2033,8 @@ ImageNet의 이미지는 비상업적 연구 및 교육용으로 라이선스가
     </message>
     <message numerus="yes">
         <source>Verdicts differ on %n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>판정이 다른 이미지 %n개</numerusform>
         </translation>
     </message>
 </context>
@@ -2357,7 +2361,7 @@ the defects</source>
     </message>
     <message>
         <source>draw masks (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>마스크 그리기 (%1)</translation>
     </message>
 </context>
 <context>
@@ -2703,18 +2707,18 @@ the defects</source>
     </message>
     <message>
         <source>take pictures out (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 빼기 (%1)</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) were in this lane already and were not added again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %n개는 이미 이 목록에 있어 다시 추가하지 않았습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) found. Which lane are they for?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %n개를 찾았습니다. 어느 목록에 넣을까요?</numerusform>
         </translation>
     </message>
 </context>
@@ -2824,8 +2828,8 @@ the defects</source>
     </message>
     <message numerus="yes">
         <source>%n picture(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %n개를 읽지 못했습니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -3004,19 +3008,19 @@ the defects</source>
     </message>
     <message>
         <source>Mask…</source>
-        <translation type="unfinished"></translation>
+        <translation>마스크…</translation>
     </message>
     <message>
         <source>Draw where the selected parts are defective, for pixel figures</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀 수치를 위해 선택한 부품의 결함 위치를 그립니다</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::LaneView</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %n개</numerusform>
         </translation>
     </message>
 </context>
@@ -3315,126 +3319,126 @@ the defects</source>
     <name>spotcheck::ui::MaskDialog</name>
     <message>
         <source>The mask it had is of another size than the picture. Draw a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>기존 마스크의 크기가 이미지와 다릅니다. 새로 그리십시오.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">실행 취소</translation>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>지우기</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>이전</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>다음</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <source>Masks</source>
-        <translation type="unfinished"></translation>
+        <translation>마스크</translation>
     </message>
     <message>
         <source>Take the last step back</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 단계를 되돌립니다</translation>
     </message>
     <message>
         <source>Do again what was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌린 것을 다시 합니다</translation>
     </message>
     <message>
         <source>Take the whole mask away</source>
-        <translation type="unfinished"></translation>
+        <translation>마스크 전체를 지웁니다</translation>
     </message>
     <message>
         <source>Keep this mask and go to the picture before</source>
-        <translation type="unfinished"></translation>
+        <translation>이 마스크를 저장하고 이전 이미지로 갑니다</translation>
     </message>
     <message>
         <source>Keep this mask and go to the next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이 마스크를 저장하고 다음 이미지로 갑니다</translation>
     </message>
     <message>
         <source>Keep this mask and close</source>
-        <translation type="unfinished"></translation>
+        <translation>이 마스크를 저장하고 닫습니다</translation>
     </message>
     <message>
         <source>Closing again gives this mask up.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 닫으면 이 마스크를 버립니다.</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>브러시</translation>
     </message>
     <message>
         <source>Mark what is defective</source>
-        <translation type="unfinished"></translation>
+        <translation>결함 부위를 표시합니다</translation>
     </message>
     <message>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>다각형</translation>
     </message>
     <message>
         <source>Mark a part corner by corner; a double click or Enter closes it</source>
-        <translation type="unfinished"></translation>
+        <translation>꼭짓점을 하나씩 찍어 표시합니다. 두 번 클릭하거나 Enter를 누르면 닫힙니다</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>지우개</translation>
     </message>
     <message>
         <source>Take marks away; the right button does so with every tool</source>
-        <translation type="unfinished"></translation>
+        <translation>표시를 지웁니다. 오른쪽 버튼은 어느 도구에서나 지웁니다</translation>
     </message>
     <message>
         <source>Width of the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>브러시 너비</translation>
     </message>
     <message>
         <source>Width of the brush in picture pixels ([ and ])</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 픽셀 단위의 브러시 너비 ([ 와 ])</translation>
     </message>
     <message>
         <source>%1 px</source>
-        <translation type="unfinished">%1 px</translation>
+        <translation>%1 px</translation>
     </message>
     <message>
         <source>Wheel: zoom. Middle button: move. Right button: erase. F: whole picture. 1: pixel for pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>휠: 확대. 가운데 버튼: 이동. 오른쪽 버튼: 지우기. F: 전체 이미지. 1: 픽셀 대 픽셀.</translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2개 중 %1번째: %3</translation>
     </message>
     <message>
         <source>Read the picture</source>
-        <translation type="unfinished">이미지 읽기</translation>
+        <translation>이미지 읽기</translation>
     </message>
     <message>
         <source>Keep the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>마스크 저장</translation>
     </message>
 </context>
 <context>
     <name>spotcheck::ui::MaskEditor</name>
     <message>
         <source>Mask on the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 위의 마스크</translation>
     </message>
     <message>
         <source>The picture is being read…</source>
-        <translation type="unfinished">이미지를 읽는 중…</translation>
+        <translation>이미지를 읽는 중…</translation>
     </message>
 </context>
 <context>
@@ -3456,11 +3460,11 @@ the defects</source>
     <name>spotcheck::ui::ModelQueue</name>
     <message>
         <source>Train %1 (%2 of %3)</source>
-        <translation type="unfinished">%1 학습(%2 / %3)</translation>
+        <translation>%1 학습 (%3개 중 %2번째)</translation>
     </message>
     <message>
         <source>Inspect with %1 (%2 of %3)</source>
-        <translation type="unfinished">%1 검사(%2 / %3)</translation>
+        <translation>%1(으)로 검사 (%3개 중 %2번째)</translation>
     </message>
 </context>
 <context>
@@ -3646,7 +3650,7 @@ the defects</source>
     <name>spotcheck::ui::PictureChecker</name>
     <message>
         <source>Look the pictures over</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 살펴보기</translation>
     </message>
 </context>
 <context>
@@ -3809,8 +3813,8 @@ the defects</source>
     </message>
     <message numerus="yes">
         <source>%n file(s) were not added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개를 추가하지 않았습니다</numerusform>
         </translation>
     </message>
 </context>
@@ -3885,30 +3889,30 @@ the defects</source>
     <name>spotcheck::ui::QueueResult</name>
     <message>
         <source>Compare them →</source>
-        <translation type="unfinished"></translation>
+        <translation>비교하기 →</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished">다시 학습</translation>
+        <translation>다시 학습</translation>
     </message>
     <message>
         <source>Back to the settings; what is trained stays</source>
-        <translation type="unfinished"></translation>
+        <translation>설정으로 돌아갑니다. 학습한 것은 남습니다</translation>
     </message>
     <message numerus="yes">
         <source>%n detector(s) trained</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>검출기 %n개 학습됨</numerusform>
         </translation>
     </message>
     <message>
         <source>trained in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 만에 학습됨</translation>
     </message>
     <message numerus="yes">
         <source>%n more stay(s) in the queue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>대기열에 %n개 더 남아 있음</numerusform>
         </translation>
     </message>
 </context>
@@ -4039,15 +4043,15 @@ the defects</source>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행</translation>
     </message>
     <message>
         <source>Click corner by corner, and close the polygon with a double click or Enter. Drag a corner to move it; a right click on a line sets a corner, on a corner it takes it away. What lies in the shade is not looked at; models trained from now on follow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>꼭짓점을 하나씩 클릭하고 두 번 클릭하거나 Enter를 눌러 다각형을 닫습니다. 꼭짓점은 끌어서 옮길 수 있고, 선을 오른쪽 클릭하면 꼭짓점이 생기며 꼭짓점을 오른쪽 클릭하면 없어집니다. 어두운 부분은 보지 않으며, 앞으로 학습하는 모델에 적용됩니다.</translation>
     </message>
     <message>
         <source>Do again what was taken back (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌린 것을 다시 합니다 (%1)</translation>
     </message>
 </context>
 <context>
@@ -4129,8 +4133,8 @@ the defects</source>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %n개</numerusform>
         </translation>
     </message>
 </context>
@@ -4251,7 +4255,7 @@ the defects</source>
     <name>spotcheck::ui::SpeedProbe</name>
     <message>
         <source>Measure the speed</source>
-        <translation type="unfinished"></translation>
+        <translation>속도 측정</translation>
     </message>
 </context>
 <context>
@@ -4321,16 +4325,16 @@ the defects</source>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>대기열에 추가</translation>
     </message>
     <message>
         <source>Train it later together with others: choose the next detector after this</source>
-        <translation type="unfinished"></translation>
+        <translation>나중에 다른 것과 함께 학습합니다. 이어서 다음 검출기를 고르십시오</translation>
     </message>
     <message numerus="yes">
         <source>Train %n detector(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>검출기 %n개 학습</numerusform>
         </translation>
     </message>
 </context>
@@ -4393,17 +4397,17 @@ the defects</source>
     <name>spotcheck::ui::TrainingQueue</name>
     <message numerus="yes">
         <source>%n training(s) queued</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>대기 중인 학습 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>Take it out of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>대기열에서 뺍니다</translation>
     </message>
     <message>
         <source>Take %1 out of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>%1을(를) 대기열에서 빼기</translation>
     </message>
 </context>
 <context>

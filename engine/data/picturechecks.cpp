@@ -167,11 +167,19 @@ void checkSizes(const std::vector<Looked> &looked, Findings &findings)
     }
     if (counts.size() < 2)
         return;
-    const auto usual = std::max_element(counts.begin(), counts.end(), [](const auto &left, const auto &right) {
-                           return left.second < right.second;
-                       })->first;
+    const auto [usual, most] = *std::max_element(counts.begin(), counts.end(), [](const auto &left, const auto &right) {
+        return left.second < right.second;
+    });
+    if (2 * most <= looked.size()) { // no size is the usual one, so no picture is odd
+        findings.push({.check = PictureCheck::SizesDiffer,
+                       .severity = Severity::Note,
+                       .sentence = {"The pictures have %1 different sizes. All are brought to one size, so parts of the "
+                                    "same size should fill the same share of the picture.",
+                                    {text(counts.size())}}});
+        return;
+    }
     // Scaled alike they look alike; squeezed ones do not.
-    const bool squeezed = std::any_of(counts.begin(), counts.end(), [&usual](const auto &entry) {
+    const bool squeezed = std::any_of(counts.begin(), counts.end(), [&usual = usual](const auto &entry) {
         const double shape = static_cast<double>(entry.first[0]) / entry.first[1];
         const double usualShape = static_cast<double>(usual[0]) / usual[1];
         return std::abs(shape / usualShape - 1) > 0.02;
@@ -183,7 +191,7 @@ void checkSizes(const std::vector<Looked> &looked, Findings &findings)
                           : Message{"Pictures of another size than %2 px, which most have: %1. They are scaled; fine "
                                     "detail may differ.",
                                     {sizeText(usual)}},
-                 [&usual](const Sample &, const Looked &picture) {
+                 [&usual = usual](const Sample &, const Looked &picture) {
                      return picture.facts &&
                             (picture.facts->size.width != usual[0] || picture.facts->size.height != usual[1]);
                  });

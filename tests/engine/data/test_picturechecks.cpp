@@ -34,6 +34,7 @@ private slots:
     void countsFewNormals();
     void findsOddSizes();
     void tellsAnotherShapeFromAnotherSize();
+    void callsNoPictureOddWhereAllDiffer();
     void findsGreyAmongColour();
     void findsSixteenBit();
     void findsUnusableMasks();
@@ -179,6 +180,20 @@ void TestPictureChecks::tellsAnotherShapeFromAnotherSize()
     QVERIFY(found);
     QCOMPARE(found->severity, Severity::Warning);
     QCOMPARE(found->test, Rows{0});
+}
+
+void TestPictureChecks::callsNoPictureOddWhereAllDiffer()
+{
+    for (std::size_t index = 0; index < m_normals.size(); ++index)
+        m_normals[index] = picture("n" + std::to_string(index),
+                                   cv::Mat(20 + static_cast<int>(index), 50, CV_8UC3, cv::Scalar(1, 2, 3)));
+    const auto found = finding(PictureCheck::SizesDiffer);
+    QVERIFY(found);
+    QCOMPARE(found->severity, Severity::Note);
+    QVERIFY(found->normals.empty() && found->test.empty());
+    // One for each normal picture, and that of the test pictures.
+    QVERIFY2(found->sentence.english().starts_with("The pictures have 21 different sizes."),
+             found->sentence.english().c_str());
 }
 
 void TestPictureChecks::findsGreyAmongColour()

@@ -124,13 +124,31 @@ void ChecksPanel::setFindings(const std::vector<PictureFinding> &findings, int p
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
-    area->setFixedHeight(std::min(mostHeight, rows->sizeHint().height() + spacing::small));
+    column->addStretch();
+    m_list = area;
+    fitList();
     setContent(area);
     const Severity gravest = findings.front().severity;
     setSummary(gravest == Severity::Note
                    ? tr("%n thing(s) worth knowing about these pictures", nullptr, static_cast<int>(findings.size()))
                    : tr("%n thing(s) to look at before training", nullptr, static_cast<int>(findings.size())),
                signOf(gravest), colourOf(gravest));
+}
+
+void ChecksPanel::fitList()
+{
+    if (!m_list)
+        return;
+    // What the lines need at this width: a wrapped label alone would ask for the height of a narrow one.
+    const QMargins margins = column()->contentsMargins();
+    const int width = this->width() - margins.left() - margins.right();
+    m_list->setFixedHeight(std::min(mostHeight, m_list->widget()->layout()->heightForWidth(width)));
+}
+
+void ChecksPanel::resizeEvent(QResizeEvent *event)
+{
+    DisclosureCard::resizeEvent(event);
+    fitList();
 }
 
 QWidget *ChecksPanel::rowOf(const PictureFinding &finding)
@@ -155,7 +173,8 @@ QWidget *ChecksPanel::rowOf(const PictureFinding &finding)
         line->addWidget(button, 0, Qt::AlignVCenter);
         return button;
     };
-    if (!finding.normals.empty() || !finding.test.empty()) {
+    const bool aboutPictures = !finding.normals.empty() || !finding.test.empty();
+    if (aboutPictures) {
         connect(addButton(tr("Select"), QStringLiteral("checkShow")), &QPushButton::clicked, this,
                 [this, finding] { emit showRequested(finding); });
     }
@@ -163,7 +182,8 @@ QWidget *ChecksPanel::rowOf(const PictureFinding &finding)
         connect(addButton(tr("Find…"), QStringLiteral("checkSeek")), &QPushButton::clicked, this,
                 &ChecksPanel::seekRequested);
     }
-    if (const QString remedy = remedyOf(finding.check); !remedy.isEmpty()) {
+    if (const QString remedy = remedyOf(finding.check);
+        !remedy.isEmpty() && (aboutPictures || finding.check == PictureCheck::FewNormals)) {
         connect(addButton(remedy, QStringLiteral("checkFix")), &QPushButton::clicked, this,
                 [this, finding] { emit fixRequested(finding); });
     }

@@ -2,11 +2,14 @@
 
 #include <vector>
 
+#include <QPointer>
+
 #include <spotcheck/data/picturechecks.h>
 
 #include "ui/widgets/disclosurecard.h"
 
 class QPushButton;
+class QScrollArea;
 
 namespace spotcheck::ui {
 
@@ -29,10 +32,15 @@ signals:
     void seekRequested();
     void checkNormalsRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitList(); ///< as high as its lines are, up to a limit
     QWidget *rowOf(const PictureFinding &finding);
 
     QPushButton *m_checkNormals;
+    QPointer<QScrollArea> m_list;
 };
 
 } // namespace spotcheck::ui
