@@ -16,11 +16,13 @@
 #include <spotcheck/model/model.h>
 
 #include "randomweights.h"
+#include "ui/dialogs/maskdialog.h"
 #include "ui/document/document.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/settings/language.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/maskeditor.h"
 #include "ui/window/mainwindow.h"
 
 using namespace spotcheck;
@@ -151,19 +153,36 @@ private slots:
             QTest::mouseClick(find<QPushButton>("inspectStart"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->document()->evaluation() != nullptr, 30'000);
         QTRY_VERIFY(!m_window->jobs()->isBusy());
+        QTRY_VERIFY(find<QToolButton>("checksSummary")->isEnabled()); // few normals, which is a finding
 
         QStringList cut;
+        const auto look = [&cut](QWidget *widget, const QString &name) {
+            QCoreApplication::processEvents();
+            const QImage picture = widget->grab().toImage();
+            QVERIFY(!isBlank(picture));
+            QVERIFY(picture.save(QStringLiteral("%1/%2-%3.png")
+                                     .arg(screenshotFolder(), name, QString::fromLatin1(QTest::currentDataTag()))));
+            for (const QString &text : cutTexts(widget))
+                cut << name + ": " + text;
+        };
         for (const QString page : {"images", "train", "inspect", "compare"}) {
             QTest::mouseClick(find<QToolButton>("rail_" + page), Qt::LeftButton);
             QTRY_VERIFY(find<QWidget>(page + "Page")->isVisible());
-            QCoreApplication::processEvents();
-            const QImage picture = m_window->grab().toImage();
-            QVERIFY(!isBlank(picture));
-            QVERIFY(picture.save(QStringLiteral("%1/%2-%3.png")
-                                     .arg(screenshotFolder(), page, QString::fromLatin1(QTest::currentDataTag()))));
-            for (const QString &text : cutTexts(m_window.get()))
-                cut << page + ": " + text;
+            look(m_window.get(), page);
         }
+
+        // What opens on top of them.
+        QTest::mouseClick(find<QToolButton>("rail_train"), Qt::LeftButton);
+        for (int training = 0; training < 2; ++training)
+            QTest::mouseClick(find<QPushButton>("trainEnqueue"), Qt::LeftButton);
+        look(m_window.get(), "train-queue");
+        QTest::mouseClick(find<QToolButton>("rail_images"), Qt::LeftButton);
+        QTest::mouseClick(find<QToolButton>("checksSummary"), Qt::LeftButton);
+        look(m_window.get(), "images-checks");
+        MaskDialog masks({m_window->document()->samples(Lane::Test).back()}, toPath(m_folder.filePath("masks")));
+        masks.show();
+        QTRY_VERIFY(masks.findChild<MaskEditor *>()->hasPicture());
+        look(&masks, "masks");
         QVERIFY2(cut.isEmpty(), qPrintable("cut off:\n" + cut.join('\n')));
     }
 };

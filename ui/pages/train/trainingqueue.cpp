@@ -21,7 +21,7 @@ namespace spotcheck::ui {
 
 namespace {
 
-constexpr int mostLinesSeen = 4;
+constexpr int mostHeight = 140; // px of lines: the settings stay in sight on a screen of 800
 
 /// What sets a training apart: its backbone, and the parameters that are not the defaults.
 QString settingsText(const TrainingOptions &training)
@@ -45,6 +45,9 @@ TrainingQueue::TrainingQueue(QWidget *parent)
     m_area->setWidgetResizable(true);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_area->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    m_area->setMaximumHeight(mostHeight);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::tiny);
@@ -74,18 +77,11 @@ void TrainingQueue::rebuild()
     auto *column = new QVBoxLayout(lines);
     column->setContentsMargins(0, 0, spacing::small, 0);
     column->setSpacing(0);
-    int height = 0;
-    for (int place = 0; place < count; ++place) {
-        QWidget *line = lineOf(place);
-        column->addWidget(line);
-        if (place < mostLinesSeen)
-            height += line->sizeHint().height();
-    }
-    column->addStretch();
+    for (int place = 0; place < count; ++place)
+        column->addWidget(lineOf(place));
     if (QWidget *before = m_area->takeWidget()) // one of its buttons may have asked
         before->deleteLater();
     m_area->setWidget(lines);
-    m_area->setFixedHeight(height);
     setVisible(count > 0);
     emit changed();
 }
