@@ -2,46 +2,49 @@
 
 #include <algorithm>
 #include <cmath>
-#include <mutex>
+#include <numeric>
 
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
 
 #include "core/random.h"
 #include "detectors/distancerows.h"
+#include "detectors/nearestcentres.h"
 #include "detectors/randomprojection.h"
 
 namespace spotcheck {
 
 namespace {
 
-constexpr std::int32_t noCentre = -1;
-
+/// A vector and how far it is from the centres. Farther ones come first, among equals the one with the lower index.
 struct Farthest {
     std::int64_t index = -1;
     float squared = -1;
 
-    void consider(std::int64_t candidate, float candidateSquared)
+    bool isBefore(const Farthest &other) const
     {
-        if (candidateSquared > squared || (candidateSquared == squared && candidate < index)) {
-            index = candidate;
-            squared = candidateSquared;
-        }
+        return squared > other.squared || (squared == other.squared && index < other.index);
     }
 };
 
+/// The greedy choice in rounds, each exactly what a plain loop over all vectors would choose.
+///
+/// A round looks only at the candidates, the vectors that are farthest when it begins: few enough for the processor's
+/// cache. A new centre can only bring the others nearer, so as long as the farthest candidate is before the farthest of
+/// the others as the round found it, it is the farthest of all. Then all vectors are compared with the round's centres
+/// at once, as a matrix product (see NearestCentres): bound by arithmetic, where the plain loop waits for memory.
 class GreedySelection {
 public:
     explicit GreedySelection(const DistanceRows &rows)
-        : m_rows(rows), m_nearest(static_cast<std::size_t>(rows.count())),
-          m_centre(static_cast<std::size_t>(rows.count()), noCentre)
+        : m_rows(rows), m_nearest(static_cast<std::size_t>(rows.count())), m_order(m_nearest.size()), m_lowering(rows)
     {
+        std::iota(m_order.begin(), m_order.end(), 0);
     }
 
     /// The authors' approximate start: the mean distance to a few random vectors, which are not selected by that.
-    Farthest startFrom(const std::vector<std::int64_t> &points)
+    void startFrom(const std::vector<std::int64_t> &points)
     {
-        return pass([&](std::int64_t begin, std::int64_t end) {
+        parallelRanges(m_rows.count(), [&](std::int64_t begin, std::int64_t end) {
             for (std::int64_t index = begin; index < end; ++index) {
                 double sum = 0;
                 for (const std::int64_t point : points)
@@ -52,56 +55,74 @@ public:
         });
     }
 
-    /// Takes `chosen` as the next centre and returns the vector that is now farthest.
-    Farthest add(std::int64_t chosen)
+    /// Chooses up to `wanted` vectors; fewer where all are in the coreset already, or equal to one that is.
+    void choose(std::int64_t wanted, JobMonitor &monitor)
     {
-        const auto added = static_cast<std::int32_t>(m_chosen.size());
-        // For a vector x with centre m: |x - chosen| >= |m - chosen| - |x - m|. So the new centre is no nearer
-        // than m where |m - chosen| >= 2 |x - m|; squared: |m - chosen|^2 / 4 >= |x - m|^2. The margin keeps
-        // rounding from deciding differently than a plain comparison would.
-        constexpr float margin = 0.9999F;
-        m_quarter.resize(m_chosen.size());
-        for (std::size_t centre = 0; centre < m_chosen.size(); ++centre)
-            m_quarter[centre] = margin * 0.25F * m_rows.squared(m_chosen[centre], chosen);
-        m_chosen.push_back(chosen);
-
-        return pass([&](std::int64_t begin, std::int64_t end) {
-            std::vector<std::int64_t> candidates;
-            candidates.reserve(static_cast<std::size_t>(end - begin));
-            for (std::int64_t index = begin; index < end; ++index) {
-                const auto i = static_cast<std::size_t>(index);
-                const std::int32_t centre = m_centre[i];
-                if (centre == noCentre || m_quarter[static_cast<std::size_t>(centre)] < m_nearest[i])
-                    candidates.push_back(index);
-            }
-            m_rows.lowerTo(chosen, candidates, added, m_nearest, m_centre);
-        });
+        while (std::ssize(m_chosen) < wanted) {
+            const auto before = static_cast<std::ptrdiff_t>(m_chosen.size());
+            round(wanted, monitor);
+            if (std::ssize(m_chosen) == before)
+                break;
+            m_lowering.lower(std::span(m_chosen).subspan(static_cast<std::size_t>(before)), m_nearest, monitor);
+        }
     }
 
     const std::vector<std::int64_t> &chosen() const { return m_chosen; }
+    double radius() const
+    {
+        return std::sqrt(static_cast<double>(std::max(0.0F, *std::max_element(m_nearest.begin(), m_nearest.end()))));
+    }
 
 private:
-    /// `update` over all vectors, split among the threads; then the farthest one.
-    template <class Update>
-    Farthest pass(const Update &update)
+    Farthest at(std::int64_t index) const { return {index, m_nearest[static_cast<std::size_t>(index)]}; }
+
+    /// Puts the farthest vectors in front of `m_order`, by index; returns the farthest of the others.
+    Farthest findCandidates(std::size_t &size)
     {
-        Farthest farthest;
-        std::mutex mutex;
-        parallelRanges(m_rows.count(), [&](std::int64_t begin, std::int64_t end) {
-            update(begin, end);
-            const auto first = m_nearest.begin() + begin;
-            const auto largest = std::max_element(first, m_nearest.begin() + end);
-            const std::scoped_lock lock(mutex);
-            farthest.consider(largest - m_nearest.begin(), *largest);
-        });
-        return farthest;
+        // Their rows and those of the centres they meet stay in the second-level cache.
+        constexpr std::size_t cachedBytes = 1 << 20;
+        size = std::clamp<std::size_t>(cachedBytes / (static_cast<std::size_t>(m_rows.stride()) * sizeof(float)), 64, 4096);
+        Farthest others;
+        if (size < m_order.size()) {
+            const auto split = m_order.begin() + static_cast<std::ptrdiff_t>(size);
+            std::nth_element(m_order.begin(), split, m_order.end(),
+                             [this](std::int64_t left, std::int64_t right) { return at(left).isBefore(at(right)); });
+            others = at(*split);
+        }
+        size = std::min(size, m_order.size());
+        std::sort(m_order.begin(), m_order.begin() + static_cast<std::ptrdiff_t>(size));
+        return others;
+    }
+
+    void round(std::int64_t wanted, JobMonitor &monitor)
+    {
+        std::size_t size = 0;
+        const Farthest others = findCandidates(size);
+        const auto stride = static_cast<std::size_t>(m_rows.stride());
+        std::vector<float> rows(size * stride);
+        std::vector<float> nearest(size);
+        for (std::size_t place = 0; place < size; ++place) {
+            std::copy_n(m_rows.row(m_order[place]), stride, rows.data() + place * stride);
+            nearest[place] = m_nearest[static_cast<std::size_t>(m_order[place])];
+        }
+        while (std::ssize(m_chosen) < wanted) {
+            // By index, so the first of the farthest is the one that a plain loop would take.
+            const auto place = static_cast<std::size_t>(std::max_element(nearest.begin(), nearest.end()) - nearest.begin());
+            const Farthest farthest{m_order[place], nearest[place]};
+            if (!farthest.isBefore(others) || (farthest.squared == 0 && !m_chosen.empty()))
+                break;
+            monitor.throwIfCancelled();
+            m_chosen.push_back(farthest.index);
+            lowerDistances(rows.data(), m_rows.stride(), m_rows.row(farthest.index), nearest);
+            monitor.report({Stage::Coreset, std::ssize(m_chosen), wanted, std::sqrt(static_cast<double>(farthest.squared))});
+        }
     }
 
     const DistanceRows &m_rows;
     std::vector<float> m_nearest;       ///< squared distance to the nearest centre (or the start's mean, squared)
-    std::vector<std::int32_t> m_centre; ///< which centre that is
+    std::vector<std::int64_t> m_order;  ///< of all vectors; what a round sorted is nearly sorted for the next
     std::vector<std::int64_t> m_chosen; ///< centres in the order of selection
-    std::vector<float> m_quarter;       ///< of the newest centre: squared distance to each other one / 4
+    NearestCentres m_lowering;
 };
 
 } // namespace
@@ -142,23 +163,18 @@ Coreset selectCoreset(std::span<const float> vectors, int dimensions, const Core
     }
 
     GreedySelection selection(rows);
-    Farthest farthest = selection.startFrom(start);
-    for (std::int64_t step = 0; step < wanted; ++step) {
-        if (step > 0 && farthest.squared == 0)
-            break; // every vector is in the coreset already, or equal to one that is
-        monitor.throwIfCancelled();
-        farthest = selection.add(farthest.index);
-        monitor.report({Stage::Coreset, step + 1, wanted, std::sqrt(static_cast<double>(farthest.squared))});
-    }
-    return {selection.chosen(), std::sqrt(static_cast<double>(std::max(0.0F, farthest.squared)))};
+    selection.startFrom(start);
+    selection.choose(wanted, monitor);
+    const Coreset coreset{selection.chosen(), selection.radius()};
+    monitor.report({Stage::Coreset, std::ssize(coreset.indices), wanted, coreset.radius});
+    return coreset;
 }
 
 double coresetOperations(double vectors, double dimensions, const CoresetOptions &options)
 {
-    constexpr double shareOfDistances = 0.1; // of the plain loop's, as seen with features of pictures
     const double length = options.projectedDimensions > 0 ? options.projectedDimensions : dimensions;
     const double projection = options.projectedDimensions > 0 ? vectors * dimensions * length : 0;
-    return projection + shareOfDistances * vectors * vectors * options.ratio * length;
+    return projection + vectors * vectors * options.ratio * length;
 }
 
 } // namespace spotcheck

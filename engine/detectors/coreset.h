@@ -25,8 +25,8 @@ struct Coreset {
 
 /// Greedy k-centre selection (minimax facility location; Roth et al., Algorithm 1, with the authors' approximate
 /// start): each step takes the vector farthest from those taken so far; ties go to the lowest index. The result is
-/// exactly that of the plain loop, without its cost: a vector is passed over where the triangle inequality shows
-/// that the newest centre cannot be nearer, and a distance is left off as soon as it exceeds the known one.
+/// exactly that of the plain loop in single precision, without its cost: most vectors wait until a whole group of new
+/// centres can be compared with them as a matrix product, and no distance of theirs is taken that cannot be a nearer one.
 ///
 /// `vectors`: `[N, dimensions]`, finite. Progress: `Stage::Coreset`, value = radius. Needs N x
 /// (projectedDimensions + 3) x 4 bytes. The result does not depend on the number of threads.
@@ -34,7 +34,7 @@ struct Coreset {
 Coreset selectCoreset(std::span<const float> vectors, int dimensions, const CoresetOptions &options,
                       JobMonitor &monitor);
 
-/// Multiply-adds of a selection among `vectors`, roughly: how many distances can be left off depends on the data.
+/// Multiply-adds of a selection among `vectors`.
 double coresetOperations(double vectors, double dimensions, const CoresetOptions &options);
 
 } // namespace spotcheck

@@ -50,12 +50,10 @@ float squaredDistanceOfLanes(const float *a, const float *b, int dimensions)
 }
 
 SPOTCHECK_FOR_EACH_PROCESSOR
-void lowerDistances(const float *rows, int stride, const float *centre, const std::int64_t *candidates,
-                    std::size_t count, std::int32_t label, float *nearest, std::int32_t *labels)
+void lowerDistancesOfLanes(const float *rows, int stride, const float *centre, float *nearest, std::size_t count)
 {
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::int64_t index = candidates[i];
-        const float *row = rows + index * stride;
+    for (std::size_t index = 0; index < count; ++index) {
+        const float *row = rows + index * static_cast<std::size_t>(stride);
         const float limit = nearest[index];
         Lanes sums{};
         float squared = 0;
@@ -65,10 +63,8 @@ void lowerDistances(const float *rows, int stride, const float *centre, const st
             if (squared >= limit)
                 break;
         }
-        if (squared < limit) {
+        if (squared < limit)
             nearest[index] = squared;
-            labels[index] = label;
-        }
     }
 }
 
@@ -102,11 +98,9 @@ float DistanceRows::squared(std::int64_t a, std::int64_t b) const
     return squaredDistanceOfLanes(row(a), row(b), m_stride);
 }
 
-void DistanceRows::lowerTo(std::int64_t centre, std::span<const std::int64_t> candidates, std::int32_t label,
-                           std::span<float> nearest, std::span<std::int32_t> labels) const
+void lowerDistances(const float *rows, int stride, const float *centre, std::span<float> nearest)
 {
-    lowerDistances(m_rows.data(), m_stride, row(centre), candidates.data(), candidates.size(), label, nearest.data(),
-                   labels.data());
+    lowerDistancesOfLanes(rows, stride, centre, nearest.data(), nearest.size());
 }
 
 } // namespace spotcheck

@@ -9,6 +9,11 @@ namespace spotcheck {
 /// Squared Euclidean distance of two vectors of any length, from their differences: nothing cancels.
 float squaredDistance(std::span<const float> a, std::span<const float> b);
 
+/// Where `centre` is nearer to a row than `nearest` says, puts its squared distance there: that of `DistanceRows`, to
+/// the last bit. `rows`: as many as `nearest` holds, each of `stride` floats, a multiple of 16. A sum is left off as
+/// soon as it exceeds the known distance.
+void lowerDistances(const float *rows, int stride, const float *centre, std::span<float> nearest);
+
 /// Vectors laid out for fast squared Euclidean distances to one of them. Refers to the given values where their
 /// length is a multiple of the register width, else holds a padded copy (zeros add nothing to a distance).
 class DistanceRows {
@@ -19,14 +24,10 @@ public:
     std::int64_t count() const { return m_count; }
     float squared(std::int64_t a, std::int64_t b) const;
 
-    /// For each row of `candidates`: where `centre` is nearer than `nearest` says, stores its squared distance
-    /// there and `label` in `labels`. A sum is left off as soon as it exceeds the known distance.
-    void lowerTo(std::int64_t centre, std::span<const std::int64_t> candidates, std::int32_t label,
-                 std::span<float> nearest, std::span<std::int32_t> labels) const;
-
-private:
+    int stride() const { return m_stride; } ///< floats of a row, the padding included
     const float *row(std::int64_t index) const { return m_rows.data() + index * m_stride; }
 
+private:
     int m_stride;
     std::int64_t m_count;
     std::vector<float> m_padded;

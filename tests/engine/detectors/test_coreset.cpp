@@ -8,6 +8,7 @@
 
 #include "core/random.h"
 #include "detectors/coreset.h"
+#include "detectors/distancerows.h"
 #include "detectors/randomprojection.h"
 
 using namespace spotcheck;
@@ -119,6 +120,67 @@ private slots:
             }
         }
         QVERIFY(std::abs(coreset.radius - *std::max_element(nearest.begin(), nearest.end())) < 1e-4);
+    }
+
+    /// To the last bit, also where vectors are equal and where rounding decides: the same choices as a loop that
+    /// compares every vector with every new centre, in single precision.
+    void equalsThePlainLoopToTheLastBit_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::addColumn<int>("dimensions");
+        QTest::addColumn<double>("ratio");
+        QTest::addColumn<double>("offset"); // of all vectors from the origin: cancels in a product
+        QTest::newRow("several rounds") << 12'000 << 32 << 0.3 << 0.0;
+        QTest::newRow("far from the origin") << 9'000 << 128 << 0.3 << 300.0;
+        QTest::newRow("fewer than a round's candidates") << 500 << 16 << 1.0 << 0.0;
+        QTest::newRow("long vectors, small rounds") << 1'500 << 2048 << 0.2 << 1.0;
+    }
+
+    void equalsThePlainLoopToTheLastBit()
+    {
+        QFETCH(int, count);
+        QFETCH(int, dimensions);
+        QFETCH(double, ratio);
+        QFETCH(double, offset);
+        std::vector<float> vectors = randomVectors(count, dimensions, 17);
+        for (float &value : vectors)
+            value = static_cast<float>(value + offset);
+        const auto at = [&](std::int64_t index) {
+            return std::span<const float>(vectors).subspan(static_cast<std::size_t>(index * dimensions),
+                                                           static_cast<std::size_t>(dimensions));
+        };
+        for (std::int64_t copy = 1; copy < count; copy += 9) // equal vectors, equally far
+            std::copy(at(copy - 1).begin(), at(copy - 1).end(), vectors.begin() + copy * dimensions);
+
+        JobMonitor monitor;
+        const Coreset coreset =
+            selectCoreset(vectors, dimensions, {.ratio = ratio, .projectedDimensions = 0, .seed = 2}, monitor);
+        QVERIFY(coreset.indices.size() > 200);
+
+        std::vector<std::int64_t> start;
+        Random random(2 ^ 0x9E3779B97F4A7C15ULL);
+        while (start.size() < 10) {
+            const std::int64_t point = random.below(count);
+            if (std::find(start.begin(), start.end(), point) == start.end())
+                start.push_back(point);
+        }
+        std::vector<float> nearest(static_cast<std::size_t>(count));
+        for (std::int64_t index = 0; index < count; ++index) {
+            double sum = 0;
+            for (const std::int64_t point : start)
+                sum += std::sqrt(static_cast<double>(squaredDistance(at(index), at(point))));
+            nearest[static_cast<std::size_t>(index)] = static_cast<float>((sum / 10) * (sum / 10));
+        }
+        for (std::size_t step = 0; step < coreset.indices.size(); ++step) {
+            const std::int64_t farthest = std::max_element(nearest.begin(), nearest.end()) - nearest.begin();
+            QVERIFY2(coreset.indices[step] == farthest,
+                     qPrintable(QString("step %1: took %2, not %3").arg(step).arg(coreset.indices[step]).arg(farthest)));
+            for (std::int64_t index = 0; index < count; ++index) {
+                float &known = nearest[static_cast<std::size_t>(index)];
+                known = std::min(known, squaredDistance(at(index), at(farthest)));
+            }
+        }
+        QCOMPARE(coreset.radius, std::sqrt(static_cast<double>(*std::max_element(nearest.begin(), nearest.end()))));
     }
 
     void doesNotDependOnThreads()

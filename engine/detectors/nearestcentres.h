@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include <spotcheck/core/jobmonitor.h>
+
+#include "detectors/distancerows.h"
+
+namespace spotcheck {
+
+/// Brings the distances of all vectors to their nearest centre up to date with many new centres at once.
+///
+/// |x - c|^2 = |x|^2 + |c|^2 - 2 <x, c>, the products by the BLAS on blocks that stay in the cache. That sum is rounded
+/// otherwise than a distance from differences, so it only rules out: with x and c taken relative to the vectors' mean,
+/// its error is below 2 (n + 8) u (|x|^2 + |c|^2) for n dimensions and the unit roundoff u (Higham, Accuracy and
+/// Stability of Numerical Algorithms, 2002, (3.5)). What may be nearer is measured by `DistanceRows`. So the result is
+/// that of comparing each vector with each centre, to the last bit.
+class NearestCentres {
+public:
+    /// `rows` must outlive this.
+    explicit NearestCentres(const DistanceRows &rows);
+
+    /// `centres`: indices of rows. `nearest`: `[N]` squared distances, lowered where a centre is nearer. On all threads.
+    /// \throws Cancelled
+    void lower(std::span<const std::int64_t> centres, std::span<float> nearest, JobMonitor &monitor) const;
+
+private:
+    void centre(std::int64_t index, float *to) const;
+    void lowerRows(std::int64_t first, std::int64_t end, std::span<const std::int64_t> centres,
+                   const std::vector<float> &centred, const std::vector<float> &squares, std::span<float> nearest) const;
+
+    const DistanceRows &m_rows;
+    std::vector<float> m_mean;
+};
+
+} // namespace spotcheck
