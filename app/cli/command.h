@@ -40,6 +40,7 @@ void addTrainCommand(CLI::App &app, Action &action);
 void addInspectCommand(CLI::App &app, Action &action);
 void addEvaluateCommand(CLI::App &app, Action &action);
 void addCompareCommand(CLI::App &app, Action &action);
+void addBenchCommand(CLI::App &app, Action &action);
 
 /// Runs `lookUp`; an unknown name or a value out of range is the command line's fault, not the program's.
 /// \throws UsageError

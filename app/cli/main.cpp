@@ -98,6 +98,7 @@ int main(int argumentCount, char **arguments)
     addInspectCommand(app, action);
     addEvaluateCommand(app, action);
     addCompareCommand(app, action);
+    addBenchCommand(app, action);
     try {
         app.parse(argumentCount, arguments);
     } catch (const CLI::ParseError &error) {

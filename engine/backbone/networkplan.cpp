@@ -41,6 +41,54 @@ std::vector<ConvolutionPlan> NetworkPlan::convolutions(std::size_t stageCount) c
     return all;
 }
 
+namespace {
+
+/// A grid that convolutions make smaller. Their padding is half the kernel, so only the stride counts.
+struct Grid {
+    std::int64_t height;
+    std::int64_t width;
+
+    void shrink(std::int64_t stride)
+    {
+        height = (height + stride - 1) / stride;
+        width = (width + stride - 1) / stride;
+    }
+
+    /// Goes through `convolution`, and returns its multiply-adds.
+    double pass(const ConvolutionPlan &convolution)
+    {
+        shrink(convolution.stride);
+        return static_cast<double>(height * width * convolution.outputs) *
+               static_cast<double>(convolution.inputs / convolution.groups * convolution.kernel * convolution.kernel);
+    }
+};
+
+} // namespace
+
+double NetworkPlan::multiplyAdds(const std::string &last, std::int64_t height, std::int64_t width) const
+{
+    Grid grid{height, width};
+    double sum = 0;
+    for (const StagePlan &stage : stages) {
+        if (stage.pooled)
+            grid.shrink(2);
+        for (const BlockPlan &block : stage.blocks) {
+            Grid beside = grid;
+            if (block.shortcut)
+                sum += beside.pass(*block.shortcut);
+            for (const ConvolutionPlan &convolution : block.path)
+                sum += grid.pass(convolution);
+            if (block.squeeze) { // on the mean over all places
+                Grid one{1, 1};
+                sum += one.pass(block.squeeze->reduce) + one.pass(block.squeeze->expand);
+            }
+        }
+        if (stage.name == last)
+            return sum;
+    }
+    throw Error(ErrorCode::LayerMissing, architecture + " has no layer " + last);
+}
+
 NetworkPlan networkPlan(const std::string &architecture)
 {
     if (std::optional<NetworkPlan> plan = resNetPlan(architecture))

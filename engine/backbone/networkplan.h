@@ -66,6 +66,10 @@ struct NetworkPlan {
 
     /// Those of the first `stageCount` stages, in the order in which they are computed.
     std::vector<ConvolutionPlan> convolutions(std::size_t stageCount) const;
+
+    /// Multiply-adds of the convolutions up to and with the stage `last`, for one picture of `height` x `width` px.
+    /// \throws Error(LayerMissing)
+    double multiplyAdds(const std::string &last, std::int64_t height, std::int64_t width) const;
 };
 
 /// `architecture` as torchvision names it. \throws Error(UnknownBackbone)

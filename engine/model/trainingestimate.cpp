@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <chrono>
 #include <cmath>
+#include <string>
 #include <vector>
 
 #include <spotcheck/backbone/backbone.h>
@@ -9,37 +9,10 @@
 #include <spotcheck/image/imagereader.h>
 #include <spotcheck/model/model.h>
 
-#include "detectors/matrixproduct.h"
 #include "model/picturefeatures.h"
+#include "performance/machinespeed.h"
 
 namespace spotcheck {
-
-namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point start)
-{
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-/// Multiply-adds a second of a product of the size that the detectors take at a time.
-double productSpeed()
-{
-    constexpr int side = 512;
-    constexpr double operations = static_cast<double>(side) * side * side;
-    const std::vector<float> ones(static_cast<std::size_t>(side) * side, 1.0F);
-    std::vector<float> product(ones.size());
-    double best = 0;
-    for (int round = 0; round < 5; ++round) { // the first one warms up; another program may take the processor
-        const Clock::time_point start = Clock::now();
-        innerProducts(ones.data(), side, ones.data(), side, side, product.data());
-        best = std::max(best, operations / std::max(secondsSince(start), 1e-6));
-    }
-    return best;
-}
-
-} // namespace
 
 ComputeSpeed measureSpeed(const TrainingOptions &options, const std::filesystem::path &picture,
                           const WeightsStore &weights, JobMonitor &monitor)
@@ -52,14 +25,11 @@ ComputeSpeed measureSpeed(const TrainingOptions &options, const std::filesystem:
     monitor.throwIfCancelled();
     const std::shared_ptr<const Backbone> backbone = Backbone::load(info, weights.fileFor(info.id), layers);
     ComputeSpeed speed;
-    for (int round = 0; round < 3; ++round) {
+    speed.secondsPerPicture = leastSeconds(2, [&] {
         monitor.throwIfCancelled();
-        const Clock::time_point start = Clock::now();
         pictureFeatures(readImage(picture), options.preprocessing, nullptr, *backbone);
-        const double seconds = secondsSince(start);
-        speed.secondsPerPicture = round == 0 ? seconds : std::min(speed.secondsPerPicture, seconds);
-    }
-    speed.operationsPerSecond = productSpeed();
+    });
+    speed.operationsPerSecond = matrixProductSpeed();
     return speed;
 }
 

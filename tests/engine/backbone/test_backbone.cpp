@@ -65,6 +65,8 @@ private:
     }
 
 private slots:
+    void countsMultiplyAdds_data();
+    void countsMultiplyAdds();
     void initTestCase();
     void namesTensorsAsTorchvisionDoes_data();
     void namesTensorsAsTorchvisionDoes();
@@ -453,6 +455,34 @@ void TestBackbone::ignoresClassifierAndCounters()
     const BackboneInfo &info = backboneInfo("resnet18");
     QVERIFY(sameBits(Backbone::load(info, path("plain.safetensors"), {"layer1"})->extract(picture).front(),
                      Backbone::load(info, path("more.safetensors"), {"layer1"})->extract(picture).front()));
+}
+
+/// Against the figures that torchvision documents with its weights (GFLOPS, which there are multiply-adds), of the whole
+/// network: a classifier of 1,000 classes stands behind ours.
+void TestBackbone::countsMultiplyAdds_data()
+{
+    QTest::addColumn<QString>("last");
+    QTest::addColumn<int>("side");
+    QTest::addColumn<double>("classifier"); // its inputs
+    QTest::addColumn<double>("documented");
+    QTest::newRow("resnet18") << "layer4" << 224 << 512.0 << 1.814e9;
+    QTest::newRow("resnet34") << "layer4" << 224 << 512.0 << 3.664e9;
+    QTest::newRow("resnet50") << "layer4" << 224 << 2048.0 << 4.089e9;
+    QTest::newRow("wide_resnet50_2") << "layer4" << 224 << 2048.0 << 11.398e9;
+    QTest::newRow("efficientnet_b4") << "head" << 380 << 1792.0 << 4.394e9;
+    QTest::newRow("efficientnet_b5") << "head" << 456 << 2048.0 << 10.266e9;
+}
+
+void TestBackbone::countsMultiplyAdds()
+{
+    QFETCH(QString, last);
+    QFETCH(int, side);
+    QFETCH(double, classifier);
+    QFETCH(double, documented);
+    const NetworkPlan plan = networkPlan(QTest::currentDataTag());
+    const double counted = plan.multiplyAdds(last.toStdString(), side, side) + 1000 * classifier;
+    QVERIFY2(std::abs(counted / documented - 1) < 0.001, qPrintable(QString::number(counted)));
+    QVERIFY_EXCEPTION_THROWN(plan.multiplyAdds("layer9", 224, 224), Error);
 }
 
 QTEST_GUILESS_MAIN(TestBackbone)
