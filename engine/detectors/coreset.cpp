@@ -63,7 +63,7 @@ public:
             round(wanted, monitor);
             if (std::ssize(m_chosen) == before)
                 break;
-            m_lowering.lower(std::span(m_chosen).subspan(static_cast<std::size_t>(before)), m_nearest, monitor);
+            m_lowering.lower(std::span(m_chosen).subspan(static_cast<std::size_t>(before)), m_gap, m_nearest, monitor);
         }
     }
 
@@ -79,8 +79,8 @@ private:
     /// Puts the farthest vectors in front of `m_order`, by index; returns the farthest of the others.
     Farthest findCandidates(std::size_t &size)
     {
-        // Their rows and those of the centres they meet stay in the second-level cache.
-        constexpr std::size_t cachedBytes = 1 << 20;
+        // Their rows stay in the second-level cache, with room for all else; more would make rounds longer and picks slower.
+        constexpr std::size_t cachedBytes = 1 << 18;
         size = std::clamp<std::size_t>(cachedBytes / (static_cast<std::size_t>(m_rows.stride()) * sizeof(float)), 64, 4096);
         Farthest others;
         if (size < m_order.size()) {
@@ -112,6 +112,8 @@ private:
             if (!farthest.isBefore(others) || (farthest.squared == 0 && !m_chosen.empty()))
                 break;
             monitor.throwIfCancelled();
+            // As far as it was from all centres before it; the later ones of a round are no farther.
+            m_gap = farthest.squared;
             m_chosen.push_back(farthest.index);
             lowerDistances(rows.data(), m_rows.stride(), m_rows.row(farthest.index), nearest);
             monitor.report({Stage::Coreset, std::ssize(m_chosen), wanted, std::sqrt(static_cast<double>(farthest.squared))});
@@ -122,6 +124,7 @@ private:
     std::vector<float> m_nearest;       ///< squared distance to the nearest centre (or the start's mean, squared)
     std::vector<std::int64_t> m_order;  ///< of all vectors; what a round sorted is nearly sorted for the next
     std::vector<std::int64_t> m_chosen; ///< centres in the order of selection
+    float m_gap = 0;                    ///< squared distance of the newest centre to all centres before it, at least
     NearestCentres m_lowering;
 };
 

@@ -1,6 +1,7 @@
 #include "detectors/nearestcentres.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 
 #include <spotcheck/core/runtime.h>
@@ -17,23 +18,36 @@ constexpr int blockRows = 256;
 constexpr int blockCentres = 256;
 constexpr std::int64_t rowsATask = 16 * blockRows; ///< so that cancelling is noticed and threads end together
 
+struct Least {
+    float value = 0;
+    int place = 0;
+};
+
 /// Least of `squares[i] - 2 products[i]`.
 SPOTCHECK_FOR_EACH_PROCESSOR
-float leastOf(const float *squares, const float *products, int count)
+Least leastOf(const float *squares, const float *products, int count)
 {
     constexpr int lanes = 16;
     float least[lanes];
+    std::int32_t places[lanes] = {};
     std::fill_n(least, lanes, std::numeric_limits<float>::max());
     int place = 0;
     for (; place + lanes <= count; place += lanes) {
         for (int lane = 0; lane < lanes; ++lane) {
             const float value = squares[place + lane] - 2 * products[place + lane];
+            places[lane] = value < least[lane] ? place : places[lane];
             least[lane] = value < least[lane] ? value : least[lane];
         }
     }
-    float result = *std::min_element(least, least + lanes);
-    for (; place < count; ++place)
-        result = std::min(result, squares[place] - 2 * products[place]);
+    Least result{std::numeric_limits<float>::max(), 0};
+    for (int lane = 0; lane < lanes; ++lane) {
+        if (least[lane] < result.value)
+            result = {least[lane], places[lane] + lane};
+    }
+    for (; place < count; ++place) {
+        if (const float value = squares[place] - 2 * products[place]; value < result.value)
+            result = {value, place};
+    }
     return result;
 }
 
@@ -47,7 +61,9 @@ float squaredLength(const float *values, int length)
 
 } // namespace
 
-NearestCentres::NearestCentres(const DistanceRows &rows) : m_rows(rows), m_mean(static_cast<std::size_t>(rows.stride()))
+NearestCentres::NearestCentres(const DistanceRows &rows)
+    : m_rows(rows), m_mean(static_cast<std::size_t>(rows.stride())),
+      m_squares(static_cast<std::size_t>(rows.count())), m_reached(static_cast<std::size_t>(rows.count()))
 {
     std::vector<double> sums(m_mean.size());
     for (std::int64_t index = 0; index < rows.count(); ++index) {
@@ -57,6 +73,13 @@ NearestCentres::NearestCentres(const DistanceRows &rows) : m_rows(rows), m_mean(
     }
     for (std::size_t place = 0; place < sums.size(); ++place)
         m_mean[place] = static_cast<float>(sums[place] / static_cast<double>(rows.count()));
+    parallelRanges(rows.count(), [&](std::int64_t begin, std::int64_t end) {
+        std::vector<float> centred(m_mean.size());
+        for (std::int64_t index = begin; index < end; ++index) {
+            centre(index, centred.data());
+            m_squares[static_cast<std::size_t>(index)] = squaredLength(centred.data(), rows.stride());
+        }
+    });
 }
 
 void NearestCentres::centre(std::int64_t index, float *to) const
@@ -66,24 +89,36 @@ void NearestCentres::centre(std::int64_t index, float *to) const
         to[place] = row[place] - m_mean[place];
 }
 
-void NearestCentres::lower(std::span<const std::int64_t> centres, std::span<float> nearest, JobMonitor &monitor) const
+void NearestCentres::lower(std::span<const std::int64_t> centres, float squaredGap, std::span<float> nearest,
+                           JobMonitor &monitor)
 {
     const auto stride = static_cast<std::size_t>(m_rows.stride());
     std::vector<float> centred(centres.size() * stride);
     std::vector<float> squares(centres.size());
     for (std::size_t place = 0; place < centres.size(); ++place) {
         centre(centres[place], centred.data() + place * stride);
-        squares[place] = squaredLength(centred.data() + place * stride, m_rows.stride());
+        squares[place] = m_squares[static_cast<std::size_t>(centres[place])];
     }
-    const std::int64_t tasks = (m_rows.count() + rowsATask - 1) / rowsATask;
+    // The margin keeps rounding from passing over what a plain comparison would lower.
+    constexpr float margin = 0.9999F;
+    std::vector<std::int64_t> rows;
+    for (std::int64_t index = 0; index < m_rows.count(); ++index) {
+        const auto place = static_cast<std::size_t>(index);
+        if (m_reached[place] == 0 || nearest[place] > margin * 0.25F * squaredGap)
+            rows.push_back(index);
+    }
+    const std::int64_t tasks = (std::ssize(rows) + rowsATask - 1) / rowsATask;
     parallelFor(tasks, monitor, [&](std::int64_t task) {
-        lowerRows(task * rowsATask, std::min(m_rows.count(), (task + 1) * rowsATask), centres, centred, squares, nearest);
+        const std::int64_t first = task * rowsATask;
+        lowerRows(std::span(rows).subspan(static_cast<std::size_t>(first),
+                                          static_cast<std::size_t>(std::min(std::ssize(rows) - first, rowsATask))),
+                  centres, centred, squares, nearest);
     });
 }
 
-void NearestCentres::lowerRows(std::int64_t first, std::int64_t end, std::span<const std::int64_t> centres,
+void NearestCentres::lowerRows(std::span<const std::int64_t> indices, std::span<const std::int64_t> centres,
                                const std::vector<float> &centred, const std::vector<float> &squares,
-                               std::span<float> nearest) const
+                               std::span<float> nearest)
 {
     const int stride = m_rows.stride();
     const float unit = std::numeric_limits<float>::epsilon() / 2;
@@ -91,41 +126,31 @@ void NearestCentres::lowerRows(std::int64_t first, std::int64_t end, std::span<c
     const float largestSquare = *std::max_element(squares.begin(), squares.end());
     std::vector<float> block(static_cast<std::size_t>(blockRows) * static_cast<std::size_t>(stride));
     std::vector<float> products(static_cast<std::size_t>(blockRows) * blockCentres);
-    std::vector<float> rowSquares(blockRows);
     const int count = static_cast<int>(centres.size());
-    for (std::int64_t start = first; start < end; start += blockRows) {
-        const int rows = static_cast<int>(std::min<std::int64_t>(blockRows, end - start));
+    for (std::size_t start = 0; start < indices.size(); start += blockRows) {
+        const int rows = static_cast<int>(std::min<std::size_t>(blockRows, indices.size() - start));
         for (int row = 0; row < rows; ++row) {
-            centre(start + row, block.data() + static_cast<std::ptrdiff_t>(row) * stride);
-            rowSquares[static_cast<std::size_t>(row)] =
-                squaredLength(block.data() + static_cast<std::ptrdiff_t>(row) * stride, stride);
+            centre(indices[start + static_cast<std::size_t>(row)], block.data() + static_cast<std::ptrdiff_t>(row) * stride);
         }
         for (int from = 0; from < count; from += blockCentres) {
             const int columns = std::min(blockCentres, count - from);
             innerProducts(block.data(), rows, centred.data() + static_cast<std::ptrdiff_t>(from) * stride, columns, stride,
                           products.data());
             for (int row = 0; row < rows; ++row) {
-                const float *own = products.data() + static_cast<std::ptrdiff_t>(row) * columns;
-                const float square = rowSquares[static_cast<std::size_t>(row)];
+                float *own = products.data() + static_cast<std::ptrdiff_t>(row) * columns;
+                const std::int64_t index = indices[start + static_cast<std::size_t>(row)];
+                const float square = m_squares[static_cast<std::size_t>(index)];
                 const float error = relativeError * (square + largestSquare);
-                float &known = nearest[static_cast<std::size_t>(start + row)];
-                // Below this bound a centre may be nearer than what is known.
-                if (!(leastOf(squares.data() + from, own, columns) < known + error - square))
-                    continue;
-                const auto bound = [&](int column) {
-                    return squares[static_cast<std::size_t>(from + column)] - 2 * own[column];
-                };
-                const auto measure = [&](int column) {
-                    known = std::min(known, m_rows.squared(start + row, centres[static_cast<std::size_t>(from + column)]));
-                };
+                float &known = nearest[static_cast<std::size_t>(index)];
                 // The likely nearest first: it rules out most of the rest.
-                int likely = 0;
-                for (int column = 1; column < columns; ++column)
-                    likely = bound(column) < bound(likely) ? column : likely;
-                measure(likely);
-                for (int column = 0; column < columns; ++column) {
-                    if (column != likely && bound(column) < known + error - square)
-                        measure(column);
+                for (Least least = leastOf(squares.data() + from, own, columns); least.value < known + error - square;
+                     least = leastOf(squares.data() + from, own, columns)) {
+                    own[least.place] = -std::numeric_limits<float>::infinity(); // measured
+                    const float squared = m_rows.squared(index, centres[static_cast<std::size_t>(from + least.place)]);
+                    if (squared < known) {
+                        known = squared;
+                        m_reached[static_cast<std::size_t>(index)] = 1;
+                    }
                 }
             }
         }

@@ -17,22 +17,27 @@ namespace spotcheck {
 /// its error is below 2 (n + 8) u (|x|^2 + |c|^2) for n dimensions and the unit roundoff u (Higham, Accuracy and
 /// Stability of Numerical Algorithms, 2002, (3.5)). What may be nearer is measured by `DistanceRows`. So the result is
 /// that of comparing each vector with each centre, to the last bit.
+///
+/// Vectors that are near a centre already are passed over: with a centre a of x, and all new centres at least r from a,
+/// |x - c| >= |a - c| - |x - a| >= r - |x - a|, which is no nearer than |x - a| where |x - a| <= r / 2.
 class NearestCentres {
 public:
     /// `rows` must outlive this.
     explicit NearestCentres(const DistanceRows &rows);
 
-    /// `centres`: indices of rows. `nearest`: `[N]` squared distances, lowered where a centre is nearer. On all threads.
-    /// \throws Cancelled
-    void lower(std::span<const std::int64_t> centres, std::span<float> nearest, JobMonitor &monitor) const;
+    /// `centres`: indices of rows, each at least `squaredGap` (squared distance) from all centres of earlier calls.
+    /// `nearest`: `[N]` squared distances, lowered where a centre is nearer. On all threads. \throws Cancelled
+    void lower(std::span<const std::int64_t> centres, float squaredGap, std::span<float> nearest, JobMonitor &monitor);
 
 private:
     void centre(std::int64_t index, float *to) const;
-    void lowerRows(std::int64_t first, std::int64_t end, std::span<const std::int64_t> centres,
-                   const std::vector<float> &centred, const std::vector<float> &squares, std::span<float> nearest) const;
+    void lowerRows(std::span<const std::int64_t> rows, std::span<const std::int64_t> centres,
+                   const std::vector<float> &centred, const std::vector<float> &squares, std::span<float> nearest);
 
     const DistanceRows &m_rows;
     std::vector<float> m_mean;
+    std::vector<float> m_squares; ///< squared lengths, relative to the mean
+    std::vector<char> m_reached; ///< by a centre: what `nearest` says of the others is no distance to one
 };
 
 } // namespace spotcheck
