@@ -23,7 +23,7 @@ run(${CMAKE_COMMAND} -S ${CONSUMER} -B ${WORK}/build -G ${GENERATOR} -DCMAKE_PRE
 run(${CMAKE_COMMAND} --build ${WORK}/build)
 
 set(set ${WORK}/set)
-run(${CLI} sample ${set} --normals 5 --good 1 --defective 1 --size 96)
+run(${CLI} sample ${set} --normals 5 --good 1 --defective 1 --size 128)
 run(${CLI} train --detector patchcore --dataset ${set} --output ${WORK}/model.spotcheck --input-size 64)
 file(GLOB_RECURSE picture ${set}/test/*.png)
 list(GET picture 0 picture)
