@@ -5,6 +5,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include <torch/csrc/jit/serialization/export.h>
 #include <torch/script.h>
 
 #include <spotcheck/core/error.h>
@@ -74,16 +75,16 @@ Module moduleOf(ExportedParts parts)
     return moduleOf(std::move(parts.whole), "Inspection", unit, {{"backbone", backbone}, {"detector", detector}});
 }
 
+/// LibTorch's writer ends the program when its destructor cannot write. So it is told that all went well, and
+/// writeFileAtomically looks at the stream afterwards.
 void save(const Module &module, const std::string &metadata, const std::filesystem::path &file)
 {
     writeFileAtomically(file, [&](std::ostream &stream) {
-        try {
-            module.save(stream, {{"spotcheck.json", metadata}});
-        } catch (const c10::Error &) {
-            // A full disk: writeFileAtomically says so.
-            if (stream)
-                throw;
-        }
+        const auto write = [&stream](const void *bytes, std::size_t count) {
+            stream.write(static_cast<const char *>(bytes), static_cast<std::streamsize>(count));
+            return count;
+        };
+        torch::jit::ExportModule(module, write, {{"spotcheck.json", metadata}});
     });
 }
 

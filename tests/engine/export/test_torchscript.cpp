@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <csignal>
+
+#include <sys/resource.h>
 
 #include <QDir>
 #include <QJsonArray>
@@ -80,6 +82,29 @@ Distance distance(const std::vector<Expected> &expected, const LoadedModule::Out
     }
     return {result.score / scoreScale, result.map / mapScale};
 }
+
+/// Files end at `bytes` while this lives, as on a full disk.
+class FileSizeLimit {
+public:
+    explicit FileSizeLimit(rlim_t bytes)
+    {
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &limit);
+        m_handler = std::signal(SIGXFSZ, SIG_IGN);
+    }
+    ~FileSizeLimit()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_handler);
+    }
+    FileSizeLimit(const FileSizeLimit &) = delete;
+    FileSizeLimit &operator=(const FileSizeLimit &) = delete;
+
+private:
+    rlimit m_before{};
+    void (*m_handler)(int) = nullptr;
+};
 
 } // namespace
 
@@ -371,6 +396,17 @@ private slots:
             QCOMPARE(error.code(), ErrorCode::WriteFailed);
             QVERIFY(error.file() == path("no-such-folder/module.pt"));
         }
+        {
+            const FileSizeLimit full(100'000);
+            try {
+                exportTorchScript(*model, {}, path("full.pt"));
+                QFAIL("nothing was thrown");
+            } catch (const Error &error) {
+                QCOMPARE(error.code(), ErrorCode::WriteFailed);
+                QVERIFY(error.file() == path("full.pt"));
+            }
+        }
+        QVERIFY(!fs::exists(path("full.pt")));
         exported(*model);
         QVERIFY(QDir(m_folder.path()).entryList({".spotcheck-*"}, QDir::Files | QDir::Hidden).isEmpty());
     }
