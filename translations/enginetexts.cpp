@@ -150,6 +150,7 @@ static const char *const engineTexts[] = {
     QT_TRANSLATE_NOOP("spotcheck", "The labels of the test pictures were used for the figures, never for a threshold: a verdict rests on good pictures held out of the training. Only best F1 takes the best threshold for these very labels."),
     QT_TRANSLATE_NOOP("spotcheck", "The largest one, for comparison with published ensembles."),
     QT_TRANSLATE_NOOP("spotcheck", "The map compares every position with all positions of this many nearest normal pictures. The paper uses K; time grows in proportion."),
+    QT_TRANSLATE_NOOP("spotcheck", "The model cannot be written as a TorchScript module. Use it with Spotcheck, or train one that can."),
     QT_TRANSLATE_NOOP("spotcheck", "The model file is damaged or not a Spotcheck model. Restore it from a copy, or train again."),
     QT_TRANSLATE_NOOP("spotcheck", "The model was trained with other weights than those on this computer. Import the weights it was trained with, or train again."),
     QT_TRANSLATE_NOOP("spotcheck", "The model was written by a newer version of Spotcheck. Install that version to use it."),

@@ -1241,6 +1241,10 @@
         <translation>Die Karte vergleicht jede Stelle mit allen Stellen so vieler nächster Gutbilder. Das Paper nimmt K; die Zeit wächst entsprechend.</translation>
     </message>
     <message>
+        <source>The model cannot be written as a TorchScript module. Use it with Spotcheck, or train one that can.</source>
+        <translation>Das Modell lässt sich nicht als TorchScript-Modul schreiben. Verwenden Sie es mit Spotcheck oder trainieren Sie eines, bei dem das geht.</translation>
+    </message>
+    <message>
         <source>The model file is damaged or not a Spotcheck model. Restore it from a copy, or train again.</source>
         <translation>Die Modelldatei ist beschädigt oder kein Spotcheck-Modell. Stellen Sie sie aus einer Kopie wieder her oder trainieren Sie neu.</translation>
     </message>

@@ -1240,6 +1240,10 @@
         <translation>맵은 각 위치를 이 개수만큼의 최근접 정상 이미지의 모든 위치와 비교합니다. 논문은 K를 사용합니다. 시간은 비례하여 늘어납니다.</translation>
     </message>
     <message>
+        <source>The model cannot be written as a TorchScript module. Use it with Spotcheck, or train one that can.</source>
+        <translation>이 모델은 TorchScript 모듈로 저장할 수 없습니다. Spotcheck에서 사용하거나, 저장할 수 있는 모델을 학습하십시오.</translation>
+    </message>
+    <message>
         <source>The model file is damaged or not a Spotcheck model. Restore it from a copy, or train again.</source>
         <translation>모델 파일이 손상되었거나 Spotcheck 모델이 아닙니다. 사본에서 복원하거나 다시 학습하십시오.</translation>
     </message>

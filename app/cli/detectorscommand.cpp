@@ -81,6 +81,7 @@ void printJson()
                         {"needs_training", info.needsTraining},
                         {"needs_alignment", info.needsAlignment},
                         {"has_anomaly_map", info.hasAnomalyMap},
+                        {"exportable", info.exportable},
                         {"parameters", std::move(parameters)},
                         {"presets", std::move(presets)}});
     }

@@ -20,7 +20,8 @@ const char *const footer = "Examples:\n"
                            "  spotcheck-cli sample plate\n"
                            "  spotcheck-cli train --detector patchcore --dataset plate --output plate.spotcheck\n"
                            "  spotcheck-cli inspect plate.spotcheck new_parts --output results --format json,pdf\n"
-                           "  spotcheck-cli evaluate plate.spotcheck --dataset plate\n\n"
+                           "  spotcheck-cli evaluate plate.spotcheck --dataset plate\n"
+                           "  spotcheck-cli export plate.spotcheck --torchscript plate.pt\n\n"
                            "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 cancelled.\n"
                            "SUBCOMMAND --help explains each of them.";
 
@@ -99,6 +100,7 @@ int main(int argumentCount, char **arguments)
     addEvaluateCommand(app, action);
     addCompareCommand(app, action);
     addBenchCommand(app, action);
+    addExportCommand(app, action);
     try {
         app.parse(argumentCount, arguments);
     } catch (const CLI::ParseError &error) {

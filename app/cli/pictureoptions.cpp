@@ -59,6 +59,14 @@ AlignmentMode alignmentOf(const std::string &id)
 
 } // namespace
 
+cv::Size sizeFrom(const std::string &text, const std::string &option)
+{
+    const cv::Size size = pairOf(text, option, "WxH, in pixels, as 640x480");
+    if (size.width < 1 || size.height < 1)
+        throw UsageError(option + " needs a width and a height of at least 1 px");
+    return size;
+}
+
 void addPictureOptions(CLI::App &command, PictureOptions &options)
 {
     command

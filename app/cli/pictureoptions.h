@@ -22,6 +22,9 @@ struct PictureOptions {
 
 void addPictureOptions(CLI::App &command, PictureOptions &options);
 
+/// "640x480", as given for `option`. \throws UsageError
+cv::Size sizeFrom(const std::string &text, const std::string &option);
+
 /// Puts what was asked for into `training`.
 /// \throws UsageError for values that do not exist or do not go together, Error(FileNotFound, FileUnreadable)
 void applyPictureOptions(const PictureOptions &options, TrainingOptions &training);

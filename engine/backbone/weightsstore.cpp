@@ -188,14 +188,16 @@ WeightsStore::WeightsStore(fs::path userFolder, std::vector<fs::path> sharedFold
     : m_userFolder(std::move(userFolder)), m_sharedFolders(std::move(sharedFolders))
 {}
 
-WeightsStore WeightsStore::standard()
+WeightsStore WeightsStore::standard(const fs::path &installed)
 {
     std::vector<fs::path> shared;
     std::error_code problem;
     const fs::path program = fs::read_symlink("/proc/self/exe", problem);
-    const fs::path installed = (program.parent_path() / "../share/spotcheck/weights").lexically_normal();
+    const fs::path beside = (program.parent_path() / "../share/spotcheck/weights").lexically_normal();
     // An installed program must not look into the folder it was once built from.
-    if (!problem && fs::is_directory(installed, problem))
+    if (!problem && fs::is_directory(beside, problem))
+        shared.push_back(beside);
+    else if (!installed.empty())
         shared.push_back(installed);
     else
         shared.emplace_back(SPOTCHECK_SOURCE_WEIGHTS);

@@ -56,6 +56,8 @@ constexpr std::array errorTexts{
               "The project was written by a newer version of Spotcheck. Install that version to open it."},
     ErrorText{ErrorCode::WriteFailed, "write_failed",
               "It cannot be written. Check the free space, the permissions and whether the folder still exists."},
+    ErrorText{ErrorCode::NotExportable, "not_exportable",
+              "The model cannot be written as a TorchScript module. Use it with Spotcheck, or train one that can."},
     ErrorText{ErrorCode::DownloadFailed, "download_failed",
               "It could not be downloaded. Check the network and try again, or get the file on another computer and "
               "import it."},

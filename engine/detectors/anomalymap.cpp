@@ -7,15 +7,12 @@
 
 #include <spotcheck/core/error.h>
 
+#include "detectors/mapsmoothing.h"
 #include "image/aligner.h"
 
 namespace spotcheck {
 
 namespace {
-
-// The authors' values: sigma in pixels of the network's input, and SciPy's truncation at 4 sigma.
-constexpr double blurSigma = 4.0;
-constexpr int blurRadius = 16;
 
 /// The smoothed map at the network's input size.
 cv::Mat inputMap(const PatchScores &scores, const Preprocessing &preprocessing)
@@ -25,7 +22,7 @@ cv::Mat inputMap(const PatchScores &scores, const Preprocessing &preprocessing)
     cv::Mat map;
     cv::resize(grid, map, preprocessing.wholeInput(), 0, 0, cv::INTER_LINEAR);
     // SciPy's "reflect" repeats the border pixel: OpenCV's BORDER_REFLECT.
-    cv::GaussianBlur(map, map, cv::Size(2 * blurRadius + 1, 2 * blurRadius + 1), blurSigma, blurSigma,
+    cv::GaussianBlur(map, map, cv::Size(2 * mapBlurRadius + 1, 2 * mapBlurRadius + 1), mapBlurSigma, mapBlurSigma,
                      cv::BORDER_REFLECT);
     return map;
 }

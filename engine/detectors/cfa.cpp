@@ -13,6 +13,8 @@
 #include "detectors/kmeans.h"
 #include "detectors/layerchoice.h"
 #include "detectors/patchembedding.h"
+#include "export/bankscript.h"
+#include "export/descriptorscript.h"
 
 namespace spotcheck {
 
@@ -180,6 +182,23 @@ public:
         m_bank.emplace(reader.floatView(centroidsName, shape), m_descriptor.outputs(), std::vector<NormalPatch>());
     }
 
+    void describe(ModuleScript &script) const override
+    {
+        addDescriptor(script, m_descriptor, neighbourhood);
+        addBankSearch(script, m_bank.value());
+        script.constant("neighbours", std::min<std::int64_t>(m_options.loss.attracted, m_bank->size()));
+        script.methods(R"(
+def features(self, layers: List[Tensor]) -> Tensor:
+    return self.described(layers)
+
+def judged(self, patches: Tensor) -> Tuple[Tensor, Tensor]:
+    distances = torch.sqrt(self.squared_distances(patches, self.nearest(patches, self.neighbours)))
+    nearest = torch.amin(distances, [1], True)
+    scores = torch.squeeze(nearest, 1) / torch.sum(torch.exp(nearest - distances), [1])
+    return scores, torch.max(scores)
+)");
+    }
+
 private:
     static constexpr const char *centroidsName = "centroids";
 
@@ -314,6 +333,7 @@ DetectorInfo cfaInfo()
         "When defects are to be outlined closely, or the memory bank must stay small whatever the number of "
         "pictures. Needs a training of some minutes.";
     info.needsTraining = true;
+    info.exportable = true;
     info.parameters = parameters();
     info.layers = chosenLayers;
     info.presets = {

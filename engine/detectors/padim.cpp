@@ -10,6 +10,7 @@
 #include "detectors/layerchoice.h"
 #include "detectors/positiongaussians.h"
 #include "detectors/positionmoments.h"
+#include "export/gaussianscript.h"
 #include "model/modelfile.h"
 
 namespace spotcheck {
@@ -98,6 +99,16 @@ public:
         m_subset.emplace(std::move(channels));
     }
 
+    void describe(ModuleScript &script) const override
+    {
+        addChannelSubset(script, m_subset.value());
+        addPositionGaussians(script, m_gaussians.value());
+        script.methods(R"(
+def features(self, layers: List[Tensor]) -> Tensor:
+    return self.chosen(layers)
+)");
+    }
+
 private:
     PadimOptions m_options;
     std::optional<ChannelSubset> m_subset;
@@ -166,6 +177,7 @@ DetectorInfo padimInfo()
         "For parts that always lie alike, and for even textures. Its memory does not grow with the number of "
         "pictures, and it tells what varies at a place from what must not.";
     info.needsAlignment = true;
+    info.exportable = true;
     info.parameters = parameters();
     info.layers = chosenLayers;
     info.presets = {

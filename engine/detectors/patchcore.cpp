@@ -10,6 +10,8 @@
 #include "detectors/memorybank.h"
 #include "detectors/patchcollection.h"
 #include "detectors/patchparameters.h"
+#include "export/bankscript.h"
+#include "export/layerscript.h"
 
 namespace spotcheck {
 
@@ -65,6 +67,16 @@ public:
 
     void save(ModelWriter &writer) const override { m_bank->save(writer); }
     void load(const ModelReader &reader) override { m_bank.emplace(MemoryBank::load(reader)); }
+
+    void describe(ModuleScript &script) const override
+    {
+        addEmbedding(script, m_options.embedding);
+        addBankScoring(script, m_options.scoring, m_bank.value());
+        script.methods(R"(
+def features(self, layers: List[Tensor]) -> Tensor:
+    return self.embedded(layers)
+)");
+    }
 
 private:
     PatchCoreOptions m_options;
@@ -141,6 +153,7 @@ DetectorInfo patchCoreInfo()
     info.advice = "The first choice for most parts: finds small defects, needs no alignment, and learns in a minute. "
                   "Shows the normal patch that a hot spot was compared with.";
     info.extendsMemoryBank = true;
+    info.exportable = true;
     info.parameters = parameters();
     info.layers = chosenLayers;
     info.presets = {

@@ -134,6 +134,19 @@ std::vector<float> PositionGaussians::distances(const PatchGrid &grid) const
     return result;
 }
 
+std::vector<float> PositionGaussians::factorsByElement() const
+{
+    const auto positions = static_cast<std::size_t>(this->positions());
+    const auto triangle = static_cast<std::size_t>(triangleSize(m_dimensions));
+    std::vector<float> elements(triangle * positions);
+    for (std::size_t element = 0; element < triangle; ++element) {
+        for (std::size_t position = 0; position < positions; ++position)
+            elements[element * positions + position] =
+                m_factors[(position / lanes * triangle + element) * lanes + position % lanes];
+    }
+    return elements;
+}
+
 void PositionGaussians::save(ModelWriter &writer) const
 {
     writer.integers("gaussians.grid", {2}, {m_rows, m_columns});

@@ -27,6 +27,10 @@ public:
     int rows() const { return m_rows; }
     int columns() const { return m_columns; }
     int dimensions() const { return m_dimensions; }
+    std::span<const float> means() const { return m_means; } ///< `[positions, dimensions]`
+    /// `[triangle, positions]`: the packed lower triangles of the Cholesky factors, element by element, with the
+    /// reciprocals on the diagonal.
+    std::vector<float> factorsByElement() const;
     std::uint64_t bytes() const { return m_means.size_bytes() + m_factors.size_bytes(); }
     static std::uint64_t bytesFor(std::int64_t positions, int dimensions);
 

@@ -20,6 +20,8 @@
 #include "detectors/patchcore.h"
 #include "detectors/patchparameters.h"
 #include "detectors/reconpatchtraining.h"
+#include "export/bankscript.h"
+#include "export/layerscript.h"
 
 namespace spotcheck {
 
@@ -124,6 +126,17 @@ public:
         m_inputs = static_cast<int>(shape[1]);
         const std::span<const float> values = reader.floatView(representationName, shape);
         m_representation.assign(values.begin(), values.end());
+    }
+
+    void describe(ModuleScript &script) const override
+    {
+        addEmbedding(script, m_options.embedding);
+        addBankScoring(script, m_options.scoring, m_bank.value());
+        script.tensor("representation", {m_bank->dimensions(), m_inputs}, m_representation);
+        script.methods(R"(
+def features(self, layers: List[Tensor]) -> Tensor:
+    return torch.matmul(self.embedded(layers), torch.t(self.representation))
+)");
     }
 
 private:
@@ -330,6 +343,7 @@ DetectorInfo reConPatchInfo()
     info.alignment = "not needed";
     info.advice = "Adapts PatchCore's features to the parts by a short training. Aims at the verdict on the picture; "
                   "where the exact place matters most, CFA is the better one.";
+    info.exportable = true;
     info.parameters = parameters();
     info.layers = chosenLayers;
     info.presets = {

@@ -29,6 +29,7 @@ private slots:
         QTest::newRow("inspect") << QStringList{"inspect"} << "--false-alarm-rate";
         QTest::newRow("evaluate") << QStringList{"evaluate"} << "--dataset";
         QTest::newRow("compare") << QStringList{"compare"} << "--detectors";
+        QTest::newRow("export") << QStringList{"export"} << "--with-preprocessing";
     }
     void helpExplainsEverySubcommand()
     {
@@ -118,6 +119,14 @@ private slots:
             << QStringList{"compare", "--dataset",       "x",           "--output", "y",
                            "--set",   "coreset_ratio=1", "--detectors", "patchcore"}
             << "detector.name=value" << compare;
+        const QString exporting = "See spotcheck-cli export --help";
+        QTest::newRow("nothing to export to") << QStringList{"export", "m"} << "--torchscript" << exporting;
+        QTest::newRow("size of no pictures")
+            << QStringList{"export", "m", "--torchscript", "f", "--picture-size", "64x48"} << "--with-preprocessing"
+            << exporting;
+        QTest::newRow("half a picture size")
+            << QStringList{"export", "m", "--torchscript", "f", "--with-preprocessing", "--picture-size", "64"}
+            << "WxH" << exporting;
         QTest::newRow("no data set") << QStringList{"evaluate", "m"} << "--dataset"
                                      << "See spotcheck-cli evaluate --help";
     }

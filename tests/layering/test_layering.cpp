@@ -42,8 +42,8 @@ private slots:
         QTest::newRow("public headers show OpenCV's types at most")
             << "engine/include" << foreignHeaders << "";
         QTest::newRow("the engine knows nothing above it") << "engine" << "^(ui|app)/" << "";
-        QTest::newRow("LibTorch stays with the network and its training")
-            << "engine" << torchHeaders << "engine/(backbone|pretrain)/|engine/core/versions.cpp";
+        QTest::newRow("LibTorch stays with the network, its training and the export")
+            << "engine" << torchHeaders << "engine/(backbone|pretrain)/|engine/core/versions.cpp|engine/export/torchscript.cpp";
         QTest::newRow("the window computes nothing") << "ui" << R"(^(torch|ATen|c10|faiss|Eigen)/)" << "";
         QTest::newRow("the window uses the engine's public headers")
             << "ui" << R"(^(core|image|data|backbone|detectors|model|decision|evaluation|inspection|comparison)/)" << "";

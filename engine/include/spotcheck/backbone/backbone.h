@@ -12,6 +12,8 @@
 
 namespace spotcheck {
 
+class ModuleScript;
+
 /// A named layer whose output can be used as features.
 struct BackboneLayer {
     /// "stem" (the first convolution, before any pooling), torchvision's "layer1" ... "layer4" of a ResNet,
@@ -73,6 +75,9 @@ public:
     /// its neighbours in a batch or on the number of threads.
     /// \throws Error(InvalidParameter, OutOfMemory, Internal)
     FeatureMaps extract(const cv::Mat &input) const;
+
+    /// Adds the network to an exported module: `forward(pictures)`, normalised [N, 3, H, W], gives the list of layers.
+    void describe(ModuleScript &script) const;
 
 private:
     struct Network;

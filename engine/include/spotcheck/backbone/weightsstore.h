@@ -7,6 +7,11 @@
 
 #include <spotcheck/core/jobmonitor.h>
 
+/// Where the weights that ship with an installed engine are: find_package(Spotcheck) defines it.
+#ifndef SPOTCHECK_INSTALLED_WEIGHTS
+#define SPOTCHECK_INSTALLED_WEIGHTS ""
+#endif
+
 namespace spotcheck {
 
 /// Where weights files are: the user's folder (written to) and the installed share folders (read only).
@@ -17,9 +22,9 @@ public:
     WeightsStore(std::filesystem::path userFolder, std::vector<std::filesystem::path> sharedFolders);
 
     /// `$SPOTCHECK_WEIGHTS` if set, else `$XDG_DATA_HOME/spotcheck/weights` or `~/.local/share/spotcheck/weights`;
-    /// shared: beside the program (`../share/spotcheck/weights`), and the source tree's resources/backbone in a
-    /// build that was not installed.
-    static WeightsStore standard();
+    /// shared: beside the program (`../share/spotcheck/weights`), else `installed`, else the source tree's
+    /// resources/backbone in a build that was not installed.
+    static WeightsStore standard(const std::filesystem::path &installed = SPOTCHECK_INSTALLED_WEIGHTS);
 
     struct Entry {
         std::string id;

@@ -30,6 +30,7 @@ enum class ErrorCode {
     ProjectInvalid,
     ProjectTooNew,
     WriteFailed,         ///< disk full, no permission, folder gone
+    NotExportable,       ///< a model that holds something without a TorchScript form
     DownloadFailed,      ///< no network, or a server that does not give what was asked for
     OutOfMemory,
     Internal,

@@ -19,6 +19,7 @@ namespace spotcheck {
 class Detector;
 class ModelReader;
 class ModelWriter;
+class ModuleScript;
 
 /// Multiply-adds, of the matrix products that dominate.
 struct DetectorOperations {
@@ -64,6 +65,7 @@ struct DetectorInfo {
     bool needsAlignment = false;
     bool hasAnomalyMap = true;
     bool extendsMemoryBank = false; ///< can take in one more normal picture without a new training
+    bool exportable = false;        ///< has a TorchScript form, see export/torchscript.h
     std::vector<ParameterSpec> parameters;
     std::vector<ParameterPreset> presets; ///< from fast to accurate; "balanced" is the defaults
 
@@ -172,6 +174,11 @@ public:
     /// A detector that reads its values in place keeps a copy of `reader`, which keeps the file mapped.
     /// \throws Error(ModelInvalid)
     virtual void load(const ModelReader &reader) = 0;
+
+    /// Adds the detector's steps to an exported module: `features(layers)`, from the backbone's layers [N, C, H, W] to a
+    /// grid [N, rows, columns, D], and `judged(patches)`, from one picture's patches [L, D] to their scores [L] and the
+    /// picture's []. Adds nothing unless `DetectorInfo::exportable`.
+    virtual void describe(ModuleScript &script) const;
 };
 
 } // namespace spotcheck

@@ -20,6 +20,9 @@
 
 namespace spotcheck {
 
+struct ExportedParts;
+struct TorchScriptOptions;
+
 /// What to train. Everything in it goes into the model file.
 struct TrainingOptions {
     std::string detector = "patchcore";
@@ -107,6 +110,9 @@ public:
     /// \throws Error(InvalidParameter) unless `canLearnGoodPicture`; as readImage; Cancelled
     std::shared_ptr<const Model> withGoodPicture(const std::filesystem::path &file, JobMonitor &monitor) const;
     std::int64_t learntLater() const; ///< pictures taken in after the calibration
+
+    /// What `exportTorchScript` (export/torchscript.h) writes. \throws Error(NotExportable)
+    ExportedParts exportedParts(const TorchScriptOptions &options) const;
 
     const DetectorInfo &detector() const;
     const ParameterValues &parameters() const;

@@ -1,0 +1,81 @@
+#include "backbone/network.h"
+
+#include <ATen/ATen.h>
+
+#include <spotcheck/core/error.h>
+
+namespace spotcheck {
+
+namespace {
+
+/// In place, as the tensor is the caller's own.
+at::Tensor activated(at::Tensor tensor, Activation activation)
+{
+    switch (activation) {
+    case Activation::None:
+        return tensor;
+    case Activation::Relu:
+        return tensor.relu_();
+    case Activation::Silu:
+        return at::silu_(tensor);
+    case Activation::Sigmoid:
+        return tensor.sigmoid_();
+    }
+    throw Error(ErrorCode::Internal, "unknown activation");
+}
+
+} // namespace
+
+Convolution::Convolution(const ConvolutionPlan &plan, FoldedConvolution folded)
+    : stride(plan.stride), padding(plan.kernel / 2), groups(plan.groups), activation(plan.activation)
+{
+    weights =
+        at::from_blob(folded.weights.data(), plan.weightShape(), at::kFloat).clone(at::MemoryFormat::ChannelsLast);
+    bias = at::from_blob(folded.bias.data(), {plan.outputs}, at::kFloat).clone();
+}
+
+at::Tensor Convolution::operator()(const at::Tensor &input) const
+{
+    // oneDNN by name: for 1x1 kernels on one thread at::conv2d prefers a matrix product that takes twice as long.
+    at::Tensor output =
+        at::hasMKLDNN()
+            ? at::mkldnn_convolution(input, weights, bias, {padding, padding}, {stride, stride}, {1, 1}, groups)
+            : at::conv2d(input, weights, bias, {stride, stride}, {padding, padding}, {1, 1}, groups);
+    return activated(std::move(output), activation);
+}
+
+at::Tensor Squeeze::operator()(at::Tensor input) const
+{
+    const at::Tensor means = input.mean({2, 3}, true);
+    return input.mul_(expand(reduce(means)));
+}
+
+at::Tensor Block::operator()(const at::Tensor &input) const
+{
+    at::Tensor output = input;
+    for (std::size_t index = 0; index < path.size(); ++index) {
+        // Never in front of the first one: the squeeze changes its input in place.
+        if (squeeze && index + 1 == path.size())
+            output = (*squeeze)(output);
+        output = path[index](output);
+    }
+    return residual ? activated(output.add_(shortcut ? (*shortcut)(input) : input), activation) : output;
+}
+
+at::Tensor NetworkStage::operator()(const at::Tensor &input) const
+{
+    at::Tensor output = pooled ? at::max_pool2d(input, {3, 3}, {2, 2}, {1, 1}) : input;
+    for (const Block &block : blocks)
+        output = block(output);
+    return output;
+}
+
+std::vector<at::Tensor> Backbone::Network::outputs(const at::Tensor &input) const
+{
+    std::vector<at::Tensor> all;
+    for (const NetworkStage &stage : stages)
+        all.push_back(stage(all.empty() ? input : all.back()));
+    return all;
+}
+
+} // namespace spotcheck
