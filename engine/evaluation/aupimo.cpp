@@ -77,12 +77,12 @@ std::vector<TailPoint> tailOf(std::span<const PicturePixels> pictures, double no
     std::vector<TailPoint> points;
     const double leastStep = std::log(aupimoHigh / aupimoLow) / static_cast<double>(mostPoints);
     double rate = 0;
-    for (std::size_t index = 0; index < pixels.size() && rate < aupimoHigh; ++index) {
-        rate += pixels[index].weight;
-        if (index + 1 < pixels.size() && pixels[index + 1].value == pixels[index].value)
-            continue;
+    for (std::size_t index = 0; index < pixels.size() && rate < aupimoHigh;) {
+        const float value = pixels[index].value;
+        for (; index < pixels.size() && pixels[index].value == value; ++index)
+            rate += pixels[index].weight;
         if (points.empty() || rate >= aupimoHigh || rate > points.back().falsePositiveRate * std::exp(leastStep))
-            points.push_back({pixels[index].value, rate});
+            points.push_back({value, rate});
     }
     return points;
 }
