@@ -15,7 +15,7 @@ constexpr double square(double value)
     return value * value;
 }
 
-// Fleiss, Cohen and Everitt, Psychological Bulletin 72 (1969), Eq. 13, for two judges and two classes.
+// Fleiss, Cohen and Everitt, Psychological Bulletin 72 (1969), for two judges and two classes.
 double kappaStandardError(const Confusion &confusion, double observed, double chance, double count)
 {
     const double hits = static_cast<double>(confusion.truePositives) / count;
@@ -69,6 +69,12 @@ Agreement agreementOf(const Confusion &confusion)
     agreement.falseAlarmRate = falseAlarmRate(confusion);
     agreement.kappa = kappaOf(confusion, agreement.effectiveness);
     return agreement;
+}
+
+Agreement agreementOf(const BandedConfusion &confusion)
+{
+    return agreementOf(Confusion{confusion.decided.truePositives, confusion.caught.falseNegatives,
+                                 confusion.decided.falsePositives, confusion.caught.trueNegatives});
 }
 
 std::string agreementVerdictId(AgreementVerdict verdict)

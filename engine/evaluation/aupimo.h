@@ -14,7 +14,7 @@ namespace spotcheck {
 constexpr double aupimoLow = 1e-5;
 constexpr double aupimoHigh = 1e-4;
 
-/// Recall within pictures where hardly any false alarm is allowed: AUPIMO of Bertoldo et al., arXiv 2401.01984, Eq. 4.
+/// Recall within pictures where hardly any false alarm is allowed: AUPIMO of Bertoldo et al., arXiv 2401.01984.
 struct Aupimo {
     std::vector<double> pictures; ///< of each defective picture, in order; in [0, 1]
     /// Thresholds, falling, at which the shared false positive rate passes from below `aupimoLow` to above `aupimoHigh`.

@@ -23,7 +23,7 @@ struct Placements {
     }
 };
 
-/// The share is the midrank among all less the midrank in the own class (Sun and Xu, Eq. 5), here by counting.
+/// The share is the midrank among all less the midrank in the own class (Sun and Xu), here by counting.
 /// Each class keeps its order.
 Placements placementsOf(const std::vector<ScoredLabel> &scores)
 {

@@ -34,7 +34,7 @@ private slots:
 
     void ratesAreThoseOfTheManual()
     {
-        const Agreement agreement = agreementOf({45, 5, 3, 47});
+        const Agreement agreement = agreementOf(Confusion{45, 5, 3, 47});
         QCOMPARE(agreement.effectiveness.value, 0.92);
         QCOMPARE(agreement.missRate.value, 0.1);
         QCOMPARE(agreement.falseAlarmRate.value, 0.06);
@@ -46,7 +46,7 @@ private slots:
 
     void fullAgreementIsNotCertainty()
     {
-        const Agreement agreement = agreementOf({7, 0, 0, 3});
+        const Agreement agreement = agreementOf(Confusion{7, 0, 0, 3});
         QCOMPARE(agreement.kappa.value, 1.0);
         QCOMPARE(agreement.kappa.interval.high, 1.0);
         const double chance = 0.7 * 0.7 + 0.3 * 0.3;
@@ -56,10 +56,10 @@ private slots:
 
     void whatCannotBeKnownIsNotANumber()
     {
-        const Agreement nothing = agreementOf({});
+        const Agreement nothing = agreementOf(Confusion{});
         QVERIFY(std::isnan(nothing.kappa.value) && std::isnan(nothing.effectiveness.value));
         QVERIFY(overallVerdict(nothing) == AgreementVerdict::Unknown);
-        const Agreement good = agreementOf({0, 0, 0, 20}); // chance alone agrees fully
+        const Agreement good = agreementOf(Confusion{0, 0, 0, 20}); // chance alone agrees fully
         QVERIFY(std::isnan(good.kappa.value) && std::isnan(good.missRate.value));
         QVERIFY(!good.kappa.interval.isKnown());
         QVERIFY(overallVerdict(good) == AgreementVerdict::Acceptable);
@@ -95,9 +95,9 @@ private slots:
 
     void theWorstDecides()
     {
-        QVERIFY(overallVerdict(agreementOf({100, 0, 0, 100})) == AgreementVerdict::Acceptable);
-        QVERIFY(overallVerdict(agreementOf({97, 3, 0, 100})) == AgreementVerdict::Marginal);
-        QVERIFY(overallVerdict(agreementOf({90, 10, 0, 100})) == AgreementVerdict::Unacceptable);
+        QVERIFY(overallVerdict(agreementOf(Confusion{100, 0, 0, 100})) == AgreementVerdict::Acceptable);
+        QVERIFY(overallVerdict(agreementOf(Confusion{97, 3, 0, 100})) == AgreementVerdict::Marginal);
+        QVERIFY(overallVerdict(agreementOf(Confusion{90, 10, 0, 100})) == AgreementVerdict::Unacceptable);
     }
 };
 

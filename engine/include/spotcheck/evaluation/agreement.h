@@ -28,6 +28,8 @@ struct Agreement {
 /// not be 0; where it is 0 (all verdicts agree, or all are alike), the interval follows from the exact one of the
 /// effectiveness at the same chance agreement.
 Agreement agreementOf(const Confusion &confusion);
+/// Of the decided pictures alone: those that go to a person are no verdicts.
+Agreement agreementOf(const BandedConfusion &confusion);
 
 enum class AgreementVerdict { Acceptable, Marginal, Unacceptable, Unknown };
 std::string agreementVerdictId(AgreementVerdict verdict); ///< "acceptable", "marginal", "unacceptable", "unknown"

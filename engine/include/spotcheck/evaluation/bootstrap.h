@@ -28,7 +28,7 @@ struct ScoreIntervals {
 
 /// Not known without two pictures of each class. Where the classes do not overlap, every replicate is alike: the
 /// average precision has no interval then, and the best F1 has the exact one at its threshold (`f1WithInterval`).
-/// Takes about 20 ns a picture and replicate and thread. \throws Error(InvalidParameter), Cancelled
+/// Takes about 10 ns a picture and replicate and thread. \throws Error(InvalidParameter), Cancelled
 ScoreIntervals bootstrapScores(const ScoreTable &scores, const BootstrapOptions &options, JobMonitor &monitor);
 
 } // namespace spotcheck
