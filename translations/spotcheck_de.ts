@@ -94,10 +94,6 @@
         <translation>Bild-AUROC</translation>
     </message>
     <message>
-        <source>Chance that a defective picture scores above a good one</source>
-        <translation>Wahrscheinlichkeit, dass ein fehlerhaftes Bild einen höheren Wert hat als ein gutes</translation>
-    </message>
-    <message>
         <source>Image AP</source>
         <translation>Bild-AP</translation>
     </message>
@@ -124,10 +120,6 @@
     <message>
         <source>AUPRO 30 %</source>
         <translation>AUPRO 30 %</translation>
-    </message>
-    <message>
-        <source>Mean overlap with each defect, up to 30 % false positive pixels</source>
-        <translation>Mittlere Überdeckung je Fehler, bis 30 % falsch positive Pixel</translation>
     </message>
     <message>
         <source>Recall at operating point</source>
@@ -651,6 +643,130 @@
     <message>
         <source>Review</source>
         <translation>Nachprüfung</translation>
+    </message>
+    <message>
+        <source>Chance that a defective picture scores above a good one; with its 95 % interval</source>
+        <translation>Wahrscheinlichkeit, dass ein fehlerhaftes Bild einen höheren Wert hat als ein gutes; mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>p against the best</source>
+        <translation>p gegen das Beste</translation>
+    </message>
+    <message>
+        <source>DeLong&apos;s test on the same pictures against the highest image AUROC: how often chance alone would set two equally good detectors that far apart; not adjusted for the number of models</source>
+        <translation>DeLong-Test auf denselben Bildern gegen die höchste Bild-AUROC: wie oft der Zufall allein zwei gleich gute Detektoren so weit trennte; nicht für die Zahl der Modelle korrigiert</translation>
+    </message>
+    <message>
+        <source>Mean overlap with each defect, up to 30 % false positive pixels; with its 95 % interval</source>
+        <translation>Mittlere Überdeckung je Fehler, bis 30 % falsch positive Pixel; mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>AUPIMO</source>
+        <translation>AUPIMO</translation>
+    </message>
+    <message>
+        <source>Mean share of a picture&apos;s defective pixels found where 0.001 to 0.01 % of the pixels of good pictures may be false positives</source>
+        <translation>Mittlerer Anteil der gefundenen Fehlerpixel eines Bildes, wenn 0,001 bis 0,01 % der Pixel guter Bilder falsch positiv sein dürfen</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>acceptable</source>
+        <translation>annehmbar</translation>
+    </message>
+    <message>
+        <source>marginal</source>
+        <translation>bedingt annehmbar</translation>
+    </message>
+    <message>
+        <source>unacceptable</source>
+        <translation>nicht annehmbar</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>%1 good, %2 defective pictures</source>
+        <translation>%1 gute, %2 fehlerhafte Bilder</translation>
+    </message>
+    <message>
+        <source>%1 defect regions</source>
+        <translation>%1 Fehlerbereiche</translation>
+    </message>
+    <message>
+        <source>AUPIMO, 0.001 to 0.01 % false positive pixels</source>
+        <translation>AUPIMO, 0,001 bis 0,01 % falsch positive Pixel</translation>
+    </message>
+    <message>
+        <source>%1 defective pictures</source>
+        <translation>%1 fehlerhafte Bilder</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Effectiveness (right verdicts)</source>
+        <translation>Effektivität (richtige Urteile)</translation>
+    </message>
+    <message>
+        <source>Miss rate</source>
+        <translation>Schlupfrate</translation>
+    </message>
+    <message>
+        <source>False alarm rate</source>
+        <translation>Fehlalarmrate</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>Cohens Kappa</translation>
+    </message>
+    <message>
+        <source>Verdicts against labels, each picture judged once. Limits: AIAG, Measurement Systems Analysis, 4th edition. The value decides about a limit, not its interval.</source>
+        <translation>Urteile gegen Labels, jedes Bild einmal beurteilt. Grenzen: AIAG, Measurement Systems Analysis, 4. Auflage. Über eine Grenze entscheidet der Wert, nicht sein Intervall.</translation>
+    </message>
+    <message>
+        <source>Pictures for review are no verdicts and are left out.</source>
+        <translation>Bilder zur Nachprüfung sind keine Urteile und bleiben außer Betracht.</translation>
+    </message>
+    <message>
+        <source>The threshold was chosen on these labels: the agreement is too favourable.</source>
+        <translation>Die Schwelle wurde nach diesen Labels gewählt: Die Übereinstimmung ist zu günstig.</translation>
+    </message>
+    <message>
+        <source>Attribute agreement: %1</source>
+        <translation>Attributive Prüfereignung: %1</translation>
+    </message>
+    <message>
+        <source>Labels of the test pictures</source>
+        <translation>Labels der Testbilder</translation>
+    </message>
+    <message>
+        <source>not known whether they had a part in the threshold, which was set by hand</source>
+        <translation>nicht bekannt, ob sie an der Schwelle beteiligt waren, die von Hand gesetzt wurde</translation>
+    </message>
+    <message>
+        <source>used to choose the threshold</source>
+        <translation>für die Wahl der Schwelle verwendet</translation>
+    </message>
+    <message>
+        <source>not used for the threshold</source>
+        <translation>nicht für die Schwelle verwendet</translation>
+    </message>
+    <message>
+        <source>%1 normal pictures, calibrated on the same in %2 parts, each by a model that had not seen it</source>
+        <translation>%1 Gutbilder, an denselben in %2 Teilen kalibriert, jeder durch ein Modell, das ihn nicht gesehen hatte</translation>
     </message>
 </context>
 <context>
@@ -1501,14 +1617,6 @@
         <translation>Kein Gutbild wurde vom Training zurückgehalten, daher lässt sich keine Fehlalarmrate zusagen.</translation>
     </message>
     <message>
-        <source>On average at most %1 false alarms, from %2 good pictures not used for training (they can support %3 or more).</source>
-        <translation>Im Mittel höchstens %1 Fehlalarme, aus %2 Gutbildern, auf die nicht trainiert wurde (sie tragen %3 oder mehr).</translation>
-    </message>
-    <message>
-        <source>On average at most %1 false alarms, from 1 good picture not used for training (it can support %2 or more).</source>
-        <translation>Im Mittel höchstens %1 Fehlalarme, aus 1 Gutbild, auf das nicht trainiert wurde (es trägt %2 oder mehr).</translation>
-    </message>
-    <message>
         <source>Set by hand.</source>
         <translation>Von Hand gesetzt.</translation>
     </message>
@@ -1595,6 +1703,26 @@
     <message>
         <source>The pictures have %1 different sizes. All are brought to one size, so parts of the same size should fill the same share of the picture.</source>
         <translation>Die Bilder haben %1 verschiedene Größen. Alle werden auf eine Größe gebracht; gleich große Teile sollten also denselben Anteil des Bildes füllen.</translation>
+    </message>
+    <message>
+        <source>About %1 false alarms, from %2 good pictures, each scored by one of %3 models that had not seen it (they can support %4 or more). The model that judges has learnt from all of them, so that the rate is an estimate and no promise.</source>
+        <translation>Etwa %1 Fehlalarme, aus %2 Gutbildern, jedes bewertet von einem von %3 Modellen, das es nicht gesehen hatte (sie tragen %4 oder mehr). Das urteilende Modell hat aus allen gelernt, daher ist die Rate eine Schätzung und keine Zusage.</translation>
+    </message>
+    <message>
+        <source>Chi-square limit for %1 false alarms with %2 degrees of freedom, as if the features of each layer were normally distributed with the mean and covariance found; no rate is promised.</source>
+        <translation>Chi-Quadrat-Grenze für %1 Fehlalarme mit %2 Freiheitsgraden, als wären die Merkmale jeder Schicht normalverteilt mit dem gefundenen Mittelwert und der gefundenen Kovarianz; keine Rate wird zugesagt.</translation>
+    </message>
+    <message>
+        <source>Chosen on the labels of the test pictures for the largest difference between recall and false alarm rate (Youden): the figures on the same pictures are too favourable.</source>
+        <translation>Nach den Labels der Testbilder für den größten Abstand zwischen Trefferquote und Fehlalarmrate gewählt (Youden): Die Zahlen auf denselben Bildern sind zu günstig.</translation>
+    </message>
+    <message>
+        <source>On average at most %1 false alarms, from %2 good pictures not used for training (they can support %3 or more); with 95 % confidence at most %4.</source>
+        <translation>Im Mittel höchstens %1 Fehlalarme, aus %2 Gutbildern, auf die nicht trainiert wurde (sie tragen %3 oder mehr); mit 95 % Sicherheit höchstens %4.</translation>
+    </message>
+    <message>
+        <source>On average at most %1 false alarms, from 1 good picture not used for training (it can support %2 or more); with 95 % confidence at most %3.</source>
+        <translation>Im Mittel höchstens %1 Fehlalarme, aus 1 Gutbild, auf das nicht trainiert wurde (es trägt %2 oder mehr); mit 95 % Sicherheit höchstens %3.</translation>
     </message>
 </context>
 <context>
@@ -3641,6 +3769,10 @@ der Fehler</translation>
     <message>
         <source>3 sigma of normals</source>
         <translation>3 Sigma der Gutbilder</translation>
+    </message>
+    <message>
+        <source>Chi-square limit</source>
+        <translation>Chi-Quadrat-Grenze</translation>
     </message>
 </context>
 <context>

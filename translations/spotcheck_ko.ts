@@ -94,10 +94,6 @@
         <translation>이미지 AUROC</translation>
     </message>
     <message>
-        <source>Chance that a defective picture scores above a good one</source>
-        <translation>불량 이미지의 점수가 양품 이미지보다 높을 확률</translation>
-    </message>
-    <message>
         <source>Image AP</source>
         <translation>이미지 AP</translation>
     </message>
@@ -124,10 +120,6 @@
     <message>
         <source>AUPRO 30 %</source>
         <translation>AUPRO 30 %</translation>
-    </message>
-    <message>
-        <source>Mean overlap with each defect, up to 30 % false positive pixels</source>
-        <translation>위양성 픽셀 30 %까지 각 결함과 겹치는 평균 비율</translation>
     </message>
     <message>
         <source>Recall at operating point</source>
@@ -650,6 +642,130 @@
     <message>
         <source>Review</source>
         <translation>재검토</translation>
+    </message>
+    <message>
+        <source>Chance that a defective picture scores above a good one; with its 95 % interval</source>
+        <translation>불량 이미지의 점수가 양품 이미지보다 높을 확률. 95 % 신뢰 구간 포함</translation>
+    </message>
+    <message>
+        <source>p against the best</source>
+        <translation>최고 대비 p값</translation>
+    </message>
+    <message>
+        <source>DeLong&apos;s test on the same pictures against the highest image AUROC: how often chance alone would set two equally good detectors that far apart; not adjusted for the number of models</source>
+        <translation>같은 이미지에서 이미지 AUROC가 가장 높은 모델과 비교한 DeLong 검정: 똑같이 좋은 두 검출기가 우연만으로 이만큼 차이 날 확률. 모델 수에 대한 보정 없음</translation>
+    </message>
+    <message>
+        <source>Mean overlap with each defect, up to 30 % false positive pixels; with its 95 % interval</source>
+        <translation>위양성 픽셀 30 %까지 각 결함과 겹치는 평균 비율. 95 % 신뢰 구간 포함</translation>
+    </message>
+    <message>
+        <source>AUPIMO</source>
+        <translation>AUPIMO</translation>
+    </message>
+    <message>
+        <source>Mean share of a picture&apos;s defective pixels found where 0.001 to 0.01 % of the pixels of good pictures may be false positives</source>
+        <translation>양품 이미지 픽셀의 0.001~0.01 %까지 위양성을 허용할 때 이미지별로 찾아낸 결함 픽셀의 평균 비율</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>%1 이상</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>%1 이하</translation>
+    </message>
+    <message>
+        <source>acceptable</source>
+        <translation>적합</translation>
+    </message>
+    <message>
+        <source>marginal</source>
+        <translation>조건부 적합</translation>
+    </message>
+    <message>
+        <source>unacceptable</source>
+        <translation>부적합</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>기준</translation>
+    </message>
+    <message>
+        <source>%1 good, %2 defective pictures</source>
+        <translation>양품 %1장, 불량 %2장</translation>
+    </message>
+    <message>
+        <source>%1 defect regions</source>
+        <translation>결함 영역 %1개</translation>
+    </message>
+    <message>
+        <source>AUPIMO, 0.001 to 0.01 % false positive pixels</source>
+        <translation>AUPIMO, 위양성 픽셀 0.001~0.01 %</translation>
+    </message>
+    <message>
+        <source>%1 defective pictures</source>
+        <translation>불량 이미지 %1장</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>Effectiveness (right verdicts)</source>
+        <translation>유효성(올바른 판정)</translation>
+    </message>
+    <message>
+        <source>Miss rate</source>
+        <translation>미검출률</translation>
+    </message>
+    <message>
+        <source>False alarm rate</source>
+        <translation>오경보율</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>코헨의 카파</translation>
+    </message>
+    <message>
+        <source>Verdicts against labels, each picture judged once. Limits: AIAG, Measurement Systems Analysis, 4th edition. The value decides about a limit, not its interval.</source>
+        <translation>레이블 대비 판정, 이미지마다 한 번 판정. 한계값: AIAG, Measurement Systems Analysis 제4판. 한계 충족 여부는 구간이 아니라 값으로 정합니다.</translation>
+    </message>
+    <message>
+        <source>Pictures for review are no verdicts and are left out.</source>
+        <translation>재검토 대상 이미지는 판정이 아니므로 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>The threshold was chosen on these labels: the agreement is too favourable.</source>
+        <translation>임계값을 이 레이블로 정했으므로 일치도가 지나치게 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Attribute agreement: %1</source>
+        <translation>계수형 일치도: %1</translation>
+    </message>
+    <message>
+        <source>Labels of the test pictures</source>
+        <translation>테스트 이미지의 레이블</translation>
+    </message>
+    <message>
+        <source>not known whether they had a part in the threshold, which was set by hand</source>
+        <translation>임계값을 수동으로 정했으므로 레이블이 쓰였는지 알 수 없음</translation>
+    </message>
+    <message>
+        <source>used to choose the threshold</source>
+        <translation>임계값 선택에 사용함</translation>
+    </message>
+    <message>
+        <source>not used for the threshold</source>
+        <translation>임계값에 사용하지 않음</translation>
+    </message>
+    <message>
+        <source>%1 normal pictures, calibrated on the same in %2 parts, each by a model that had not seen it</source>
+        <translation>정상 이미지 %1장, 같은 이미지를 %2개 부분으로 나누어 각 부분을 보지 않은 모델로 보정</translation>
     </message>
 </context>
 <context>
@@ -1500,14 +1616,6 @@
         <translation>학습에서 보류한 양품 이미지가 없어 오경보율을 보장할 수 없습니다.</translation>
     </message>
     <message>
-        <source>On average at most %1 false alarms, from %2 good pictures not used for training (they can support %3 or more).</source>
-        <translation>학습에 쓰지 않은 양품 이미지 %2개 기준으로 오경보는 평균 %1 이하입니다(보장할 수 있는 값은 %3 이상).</translation>
-    </message>
-    <message>
-        <source>On average at most %1 false alarms, from 1 good picture not used for training (it can support %2 or more).</source>
-        <translation>학습에 쓰지 않은 양품 이미지 1개 기준으로 오경보는 평균 %1 이하입니다(보장할 수 있는 값은 %2 이상).</translation>
-    </message>
-    <message>
         <source>Set by hand.</source>
         <translation>직접 설정했습니다.</translation>
     </message>
@@ -1594,6 +1702,26 @@
     <message>
         <source>The pictures have %1 different sizes. All are brought to one size, so parts of the same size should fill the same share of the picture.</source>
         <translation>이미지 크기가 %1가지입니다. 모두 한 크기로 맞추므로 같은 크기의 부품은 이미지에서 같은 비율을 차지해야 합니다.</translation>
+    </message>
+    <message>
+        <source>About %1 false alarms, from %2 good pictures, each scored by one of %3 models that had not seen it (they can support %4 or more). The model that judges has learnt from all of them, so that the rate is an estimate and no promise.</source>
+        <translation>양품 이미지 %2개 기준으로 오경보는 약 %1입니다. 각 이미지는 그것을 보지 않은 %3개 모델 중 하나로 채점했습니다(뒷받침할 수 있는 값은 %4 이상). 판정하는 모델은 모든 이미지로 학습했으므로 이 비율은 추정값이며 보장값이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Chi-square limit for %1 false alarms with %2 degrees of freedom, as if the features of each layer were normally distributed with the mean and covariance found; no rate is promised.</source>
+        <translation>오경보 %1에 대한 카이제곱 한계(자유도 %2). 각 층의 특징이 추정된 평균과 공분산의 정규 분포를 따른다고 가정한 값이며 비율을 보장하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Chosen on the labels of the test pictures for the largest difference between recall and false alarm rate (Youden): the figures on the same pictures are too favourable.</source>
+        <translation>테스트 이미지의 라벨로 재현율과 오경보율의 차이가 가장 크게(Youden) 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
+    </message>
+    <message>
+        <source>On average at most %1 false alarms, from %2 good pictures not used for training (they can support %3 or more); with 95 % confidence at most %4.</source>
+        <translation>학습에 쓰지 않은 양품 이미지 %2개 기준으로 오경보는 평균 %1 이하입니다(보장할 수 있는 값은 %3 이상). 95 % 신뢰도로는 %4 이하입니다.</translation>
+    </message>
+    <message>
+        <source>On average at most %1 false alarms, from 1 good picture not used for training (it can support %2 or more); with 95 % confidence at most %3.</source>
+        <translation>학습에 쓰지 않은 양품 이미지 1개 기준으로 오경보는 평균 %1 이하입니다(보장할 수 있는 값은 %2 이상). 95 % 신뢰도로는 %3 이하입니다.</translation>
     </message>
 </context>
 <context>
@@ -3622,6 +3750,10 @@ the defects</source>
     <message>
         <source>3 sigma of normals</source>
         <translation>정상 이미지 3 시그마</translation>
+    </message>
+    <message>
+        <source>Chi-square limit</source>
+        <translation>카이제곱 한계</translation>
     </message>
 </context>
 <context>

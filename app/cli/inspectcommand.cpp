@@ -28,6 +28,7 @@ struct Options {
     std::vector<std::string> formats{"json"};
     double threshold = 0;
     bool thresholdGiven = false;
+    std::string thresholdFrom = "normals";
     double falseAlarmRate = defaultFalseAlarmRate;
     std::int64_t minimumArea = 1;
     std::string pictures = "defective";
@@ -66,10 +67,15 @@ Pictures findPictures(const Options &options, TerminalMonitor &monitor)
     return pictures;
 }
 
-OperatingPoint operatingPoint(const Options &options, const Calibration &calibration)
+OperatingPoint operatingPoint(const Options &options, const Model &model)
 {
-    OperatingPoint point =
-        fromCommandLine([&] { return operatingPointFromNormals(calibration, options.falseAlarmRate); });
+    OperatingPoint point = fromCommandLine([&] {
+        if (options.thresholdFrom == "three-sigma")
+            return operatingPointFromSpread(model.calibration());
+        if (options.thresholdFrom == "chi-square")
+            return operatingPointFromChiSquare(model.calibration(), degreesOfFreedom(model), options.falseAlarmRate);
+        return operatingPointFromNormals(model.calibration(), options.falseAlarmRate);
+    });
     if (options.thresholdGiven) {
         point.origin = OperatingPoint::Origin::ByHand;
         point.threshold = options.threshold;
@@ -141,12 +147,13 @@ int inspect(const Options &options, TerminalMonitor &monitor)
                       QString::fromStdString(options.operatorName)};
     content.dataSet = joinedPaths(options.paths);
     content.model = ui::modelIdentity(*model, options.model);
-    content.operatingPoint = operatingPoint(options, model->calibration());
+    content.operatingPoint = operatingPoint(options, *model);
     inspectAll(*model, pictures.samples, content, monitor);
     addProblems(pictures.problems, content);
     content.leaked = ui::leakedPictures(model->manifest(), content.entries);
     content.shown = ui::picturesToShow(content.entries, options.pictures == "all" ? ui::ReportPictures::All
                                                                                   : ui::ReportPictures::Defective);
+    addIntervals(content, monitor);
     {
         const OffscreenPainting painting;
         ui::exportReport(content, options.output, wantedFormats(options), monitor);
@@ -199,6 +206,13 @@ void addInspectCommand(CLI::App &app, Action &action)
     command
         ->add_option("--false-alarm-rate", options->falseAlarmRate,
                      "share of good pictures that may be called defective, above 0 and below 1")
+        ->capture_default_str()
+        ->excludes(threshold);
+    command
+        ->add_option("--threshold-from", options->thresholdFrom,
+                     "what sets the threshold: held-out normals at that rate, their mean and three standard deviations, or "
+                     "the chi-square limit of a detector whose score sums up Mahalanobis distances")
+        ->check(CLI::IsMember({"normals", "three-sigma", "chi-square"}))
         ->capture_default_str()
         ->excludes(threshold);
     command->add_option("--minimum-area", options->minimumArea, "least size of a region, px")

@@ -6,7 +6,9 @@
 #include <spotcheck/core/error.h>
 #include <spotcheck/data/dataset.h>
 #include <spotcheck/detectors/registry.h>
+#include <spotcheck/inspection/inspection.h>
 #include <spotcheck/model/model.h>
+#include <spotcheck/model/normalcheck.h>
 
 #include "command.h"
 #include "computeoptions.h"
@@ -107,8 +109,10 @@ void printSummary(const Model &model, const std::string &output)
         {"model", output + " (" + bytesText(std::filesystem::file_size(output)) + ")"},
         {"detector", model.detector().title},
         {"backbone", model.backbone().title},
-        {"fitted on", std::to_string(summary.fitted) + " pictures, " + std::to_string(summary.heldOut) +
-                          " held out for calibration"},
+        {"fitted on", std::to_string(summary.fitted) + " pictures, " +
+                          (model.calibration().folds() > 0
+                               ? "calibrated on the same in " + std::to_string(model.calibration().folds()) + " parts"
+                               : std::to_string(summary.heldOut) + " held out for calibration")},
         {"stored", std::to_string(summary.fit.stored) + " of " + std::to_string(summary.fit.patches) + " (" +
                        bytesText(summary.fit.bankBytes) + ")"},
         {"threshold", numberText(threshold.threshold) + " for at most 5 % false alarms" +
@@ -123,7 +127,9 @@ void printSummary(const Model &model, const std::string &output)
                                                                  ? ", at most " + bytesText(summary.peakMemoryBytes) +
                                                                        " of memory"
                                                                  : "")});
-    std::cout << columnsText(rows);
+    const Message explanation = operatingPointFromNormals(model.calibration(), defaultFalseAlarmRate)
+                                    .explanation(model.calibration().normals());
+    std::cout << columnsText(rows) << wrapped(explanation.english(), 100, 0) << '\n';
 }
 
 int train(Options &options, TerminalMonitor &monitor)
@@ -175,6 +181,12 @@ void addTrainCommand(CLI::App &app, Action &action)
         ->add_option("--calibration-share", training.calibrationShare,
                      "share of the normals held out to set the threshold by")
         ->check(CLI::Range(0.01, 0.5))
+        ->capture_default_str();
+    command
+        ->add_option("--calibration-folds", training.calibrationFolds,
+                     "hold none out: score the normals in so many parts, each by a model of the others; takes so many "
+                     "trainings more; 0: off")
+        ->check(CLI::Range(0, mostFolds))
         ->capture_default_str();
     command->add_option("--seed", training.seed, "of the split and of the detector")->capture_default_str();
     addComputeOptions(*command, options->compute);

@@ -1,8 +1,10 @@
 #include <spotcheck/comparison/comparison.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include <spotcheck/detectors/registry.h>
+#include <spotcheck/evaluation/auroc.h>
 
 namespace spotcheck {
 
@@ -34,7 +36,9 @@ void addRun(ComparisonRow &row, const Evaluation &run)
     row.recall = recall(atPoint);
     row.falseAlarmRate = falseAlarmRate(atPoint);
     if (run.scores.hasBoth()) {
-        row.imageAuroc = run.scores.auroc();
+        const AurocEstimate auroc = estimateAuroc(run.scores);
+        row.imageAuroc = auroc.value;
+        row.imageAurocInterval = auroc.interval;
         row.imageAveragePrecision = run.scores.averagePrecision();
         row.bestF1 = f1WithInterval(run.scores.confusionAt(run.scores.bestF1().threshold));
         row.roc = run.scores.rocCurve();
@@ -42,6 +46,8 @@ void addRun(ComparisonRow &row, const Evaluation &run)
     if (run.pixels) {
         row.pixelAuroc = run.pixels->auroc;
         row.aupro30 = run.pixels->aupro30;
+        row.aupro30Interval = run.pixels->aupro30Interval;
+        row.aupimo = run.pixels->aupimo;
     }
 }
 
@@ -73,11 +79,38 @@ int smallerSide(const std::vector<std::optional<Verdict>> &verdicts)
     return static_cast<int>(std::min(good, defective));
 }
 
+using PictureScores = std::map<std::filesystem::path, ScoredLabel>;
+
+double pValueBetween(const PictureScores &first, const PictureScores &second)
+{
+    std::vector<PairedScore> pairs;
+    for (const auto &[path, entry] : first) {
+        if (const auto other = second.find(path); other != second.end())
+            pairs.push_back({entry.score, other->second.score, entry.defective});
+    }
+    return compareAurocs(pairs).pValue;
+}
+
+void compareWithBest(std::vector<ComparisonRow> &rows, const std::vector<PictureScores> &scores)
+{
+    std::optional<std::size_t> best;
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        const double auroc = rows[index].imageAuroc;
+        if (!std::isnan(auroc) && (!best || auroc > rows[*best].imageAuroc))
+            best = index;
+    }
+    for (std::size_t index = 0; best && index < rows.size(); ++index) {
+        if (index != *best && !std::isnan(rows[index].imageAuroc))
+            rows[index].aurocPValue = pValueBetween(scores[*best], scores[index]);
+    }
+}
+
 } // namespace
 
 void ComparisonBuilder::add(const Entrant &entrant)
 {
     m_comparison.rows.push_back(rowOf(entrant));
+    PictureScores &scores = m_scores.emplace_back();
     if (!entrant.evaluation)
         return;
     const Evaluation &run = *entrant.evaluation;
@@ -89,12 +122,15 @@ void ComparisonBuilder::add(const Entrant &entrant)
         picture.label = result.sample.label;
         picture.verdicts.resize(m_comparison.rows.size());
         picture.verdicts.back() = entrant.operatingPoint.verdict(result);
+        if (result.prediction && std::isfinite(result.prediction->score) && result.sample.label != Label::Unlabelled)
+            scores[result.sample.image] = {result.prediction->score, result.sample.label == Label::Defective};
     }
 }
 
 Comparison ComparisonBuilder::finish() const
 {
     Comparison comparison = m_comparison;
+    compareWithBest(comparison.rows, m_scores);
     for (const auto &[path, picture] : m_pictures) {
         const int outvoted = smallerSide(picture.verdicts);
         if (outvoted == 0)

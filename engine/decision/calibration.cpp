@@ -9,6 +9,8 @@
 
 #include <spotcheck/core/error.h>
 
+#include "statistics/incompletebeta.h"
+
 namespace spotcheck {
 
 namespace {
@@ -43,8 +45,9 @@ NormalThreshold conformalThreshold(const std::vector<float> &ascending, double r
         return result;
     const auto places = static_cast<double>(result.normals + 1);
     result.smallestSupportedRate = 1 / places;
-    const auto above = static_cast<std::int64_t>(std::floor(rate * places + decimalSlack));
+    const std::int64_t above = pictureAllowance(result.normals, rate);
     result.supported = above >= 1;
+    result.upperRate = realisedRateQuantile(result.normals, std::clamp<std::int64_t>(above, 1, result.normals), 0.95);
     const std::int64_t order = std::clamp<std::int64_t>(result.normals + 1 - above, 1, result.normals);
     result.threshold = ascending[static_cast<std::size_t>(order - 1)];
     return result;
@@ -65,9 +68,22 @@ DisplayScale scaleAround(double middleOfMaps, double pixelThreshold)
 
 } // namespace
 
+double realisedRateQuantile(std::int64_t normals, std::int64_t above, double confidence)
+{
+    if (above < 1 || above > normals || !(confidence > 0 && confidence < 1))
+        throw Error(ErrorCode::InvalidParameter, std::to_string(above) + " of " + std::to_string(normals) +
+                                                     " normals with a confidence of " + std::to_string(confidence));
+    return incompleteBetaInverse(static_cast<double>(above), static_cast<double>(normals + 1 - above), confidence);
+}
+
+std::int64_t pictureAllowance(std::int64_t normals, double rate)
+{
+    return static_cast<std::int64_t>(std::floor(rate * static_cast<double>(normals + 1) + decimalSlack));
+}
+
 Calibration::Calibration(std::vector<float> imageScores, std::vector<float> mapPeaks,
-                         const std::vector<float> &mapValues)
-    : m_scores(std::move(imageScores)), m_mapPeaks(std::move(mapPeaks))
+                         const std::vector<float> &mapValues, int folds)
+    : m_scores(std::move(imageScores)), m_mapPeaks(std::move(mapPeaks)), m_folds(folds)
 {
     if (m_scores.empty())
         throw Error(ErrorCode::NotEnoughNormals, std::string("no good picture was held out for calibration"));
@@ -106,10 +122,12 @@ NormalThreshold Calibration::pixelThresholdAt(double falseAlarmRate) const
 // Floats become doubles and back without a change, and the shortest decimal of a double reads back as itself.
 std::string Calibration::toJson() const
 {
-    return nlohmann::ordered_json{{"scores", m_scores},
-                                  {"map_peaks", m_mapPeaks},
-                                  {"display", {{"low", m_display.low}, {"high", m_display.high}}}}
-        .dump();
+    nlohmann::ordered_json json{{"scores", m_scores},
+                                {"map_peaks", m_mapPeaks},
+                                {"display", {{"low", m_display.low}, {"high", m_display.high}}}};
+    if (m_folds > 0)
+        json["folds"] = m_folds; // earlier programs pass over it and take the scores for held-out ones
+    return json.dump();
 }
 
 namespace {
@@ -165,6 +183,12 @@ Calibration Calibration::fromJson(std::string_view json)
     const nlohmann::json &display = member(root, "display");
     calibration.m_display.low = readFloat(member(display, "low"), "low");
     calibration.m_display.high = readFloat(member(display, "high"), "high");
+    if (root.contains("folds")) {
+        if (!root.at("folds").is_number_integer() || root.at("folds").get<std::int64_t>() < 0 ||
+            root.at("folds").get<std::int64_t>() > 1'000'000)
+            refuse("the number of folds is none");
+        calibration.m_folds = root.at("folds").get<int>();
+    }
     if (calibration.m_scores.empty())
         refuse("no scores");
     if (!calibration.m_mapPeaks.empty() && calibration.m_mapPeaks.size() != calibration.m_scores.size())

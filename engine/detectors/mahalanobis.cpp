@@ -5,7 +5,7 @@
 
 #include <spotcheck/core/error.h>
 
-#include "detectors/chisquare.h"
+#include "statistics/chisquare.h"
 #include "detectors/globalaverage.h"
 #include "detectors/levelgaussian.h"
 #include "model/modelfile.h"

@@ -189,6 +189,38 @@ double ScoreTable::leastCostThreshold(const ErrorCosts &costs) const
     return expectedCost({0, m_defective, 0, m_good}, costs) < least ? m_steps.back().score : chosen;
 }
 
+double ScoreTable::youdenThreshold() const
+{
+    if (!hasBoth())
+        throw Error(ErrorCode::InvalidParameter,
+                    std::string("Youden's index needs good and defective test pictures"));
+    double chosen = 0;
+    std::int64_t most = -1; // J x good x defective: whole numbers, so that equal ones are equal
+    forEachThreshold([&](double threshold, const Confusion &confusion) {
+        const std::int64_t index = confusion.truePositives * m_good - confusion.falsePositives * m_defective;
+        if (index > most) {
+            most = index;
+            chosen = threshold;
+        }
+    });
+    return chosen;
+}
+
+std::vector<ScoredLabel> ScoreTable::entries() const
+{
+    std::vector<ScoredLabel> entries;
+    entries.reserve(static_cast<std::size_t>(m_good + m_defective));
+    std::int64_t goodFrom = m_good;
+    std::int64_t defectiveFrom = m_defective;
+    for (const Step &step : m_steps) {
+        entries.insert(entries.end(), static_cast<std::size_t>(goodFrom - step.goodAbove), {step.score, false});
+        entries.insert(entries.end(), static_cast<std::size_t>(defectiveFrom - step.defectiveAbove), {step.score, true});
+        goodFrom = step.goodAbove;
+        defectiveFrom = step.defectiveAbove;
+    }
+    return entries;
+}
+
 std::vector<CurvePoint> ScoreTable::rocCurve() const
 {
     if (!hasBoth())

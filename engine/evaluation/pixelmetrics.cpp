@@ -3,24 +3,23 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include <opencv2/imgproc.hpp>
 
 #include <spotcheck/core/error.h>
 
+#include "evaluation/aupimo.h"
 #include "evaluation/growingarray.h"
 #include "evaluation/overlapcurve.h"
+#include "evaluation/picturepixels.h"
+#include "evaluation/pixelresampling.h"
 #include "evaluation/radixsort.h"
 
 namespace spotcheck {
 
 namespace {
-
-struct RegionPixel {
-    float value;
-    std::int32_t region; ///< over all pictures
-};
 
 // Sums over pixels are whole numbers of 128 bits, so that no result depends on the order in which pictures came.
 __extension__ using WideCount = unsigned __int128;
@@ -56,8 +55,17 @@ struct PixelMetricsBuilder::Pixels {
     GrowingArray<float> good;
     GrowingArray<RegionPixel> defective;
     std::vector<std::int64_t> regionSizes; ///< px
+    struct Extent {
+        std::size_t good;
+        std::size_t defective;
+        std::int64_t regions;
+        bool isNormal;
+    };
+    std::vector<Extent> pictures; ///< in the order in which they lie in the arrays
 
-    void fillMetrics(PixelMetrics &metrics, double limit, JobMonitor &monitor);
+    /// As long as nothing is sorted.
+    std::vector<PicturePixels> pixelsOfPictures();
+    void fillMetrics(PixelMetrics &metrics, double limit, const BootstrapOptions &bootstrap, JobMonitor &monitor);
 };
 
 PixelMetricsBuilder::PixelMetricsBuilder(double falsePositiveLimit)
@@ -93,6 +101,7 @@ void PixelMetricsBuilder::add(const cv::Mat &map, const cv::Mat &wholeMask, cons
     m_pixels->good.reserveMore(map.total() - defectivePixels);
     m_pixels->defective.reserveMore(defectivePixels);
     m_pixels->regionSizes.resize(regionsBefore + regions, 0);
+    const std::size_t goodBefore = m_pixels->good.size();
 
     for (int row = 0; row < map.rows; ++row) {
         const auto *values = map.ptr<float>(row);
@@ -110,6 +119,8 @@ void PixelMetricsBuilder::add(const cv::Mat &map, const cv::Mat &wholeMask, cons
             ++m_pixels->regionSizes[region];
         }
     }
+    m_pixels->pictures.push_back({m_pixels->good.size() - goodBefore, defectivePixels,
+                                  static_cast<std::int64_t>(regions), wholeMask.empty()});
 }
 
 std::uint64_t PixelMetricsBuilder::bytes() const
@@ -118,8 +129,9 @@ std::uint64_t PixelMetricsBuilder::bytes() const
            m_pixels->regionSizes.size() * sizeof(std::int64_t);
 }
 
-PixelMetrics PixelMetricsBuilder::compute(JobMonitor &monitor)
+PixelMetrics PixelMetricsBuilder::compute(JobMonitor &monitor, const BootstrapOptions &bootstrap)
 {
+    bootstrap.validate();
     const auto pixels = std::exchange(m_pixels, std::make_unique<Pixels>());
     PixelMetrics metrics;
     metrics.goodPixels = static_cast<std::int64_t>(pixels->good.size());
@@ -130,23 +142,49 @@ PixelMetrics PixelMetricsBuilder::compute(JobMonitor &monitor)
         metrics.auroc = metrics.averagePrecision = metrics.aupro30 = notDefined;
         return metrics;
     }
-    pixels->fillMetrics(metrics, m_limit, monitor);
+    pixels->fillMetrics(metrics, m_limit, bootstrap, monitor);
     return metrics;
 }
 
-void PixelMetricsBuilder::Pixels::fillMetrics(PixelMetrics &metrics, double limit, JobMonitor &monitor)
+std::vector<PicturePixels> PixelMetricsBuilder::Pixels::pixelsOfPictures()
+{
+    std::vector<PicturePixels> all;
+    std::size_t goodBefore = 0;
+    std::size_t defectiveBefore = 0;
+    for (const Extent &picture : pictures) {
+        all.push_back({good.items().subspan(goodBefore, picture.good),
+                       defective.items().subspan(defectiveBefore, picture.defective), picture.regions,
+                       picture.isNormal});
+        goodBefore += picture.good;
+        defectiveBefore += picture.defective;
+    }
+    return all;
+}
+
+void PixelMetricsBuilder::Pixels::fillMetrics(PixelMetrics &metrics, double limit, const BootstrapOptions &bootstrap,
+                                              JobMonitor &monitor)
 {
     const auto report = [&](std::int64_t step) {
-        monitor.report({.stage = Stage::Evaluation, .step = step, .steps = 3, .value = {}});
+        monitor.report({.stage = Stage::Evaluation, .step = step, .steps = 5, .value = {}});
         monitor.throwIfCancelled();
     };
     report(0);
-    sortByValue(
-        good.items(), [](float pixel) { return pixel; }, monitor);
+    std::optional<PixelResampling> resampling; // sorting mixes the pictures, so that it looks at them before
+    {
+        const std::vector<PicturePixels> apart = pixelsOfPictures();
+        Aupimo aupimo = computeAupimo(apart, monitor);
+        metrics.aupimo = aupimo.mean();
+        metrics.aupimoOfPictures = std::move(aupimo.pictures);
+        if (bootstrap.replicates > 0)
+            resampling.emplace(apart, aupimo.thresholds, limit, monitor);
+    }
     report(1);
     sortByValue(
-        defective.items(), [](const RegionPixel &pixel) { return pixel.value; }, monitor);
+        good.items(), [](float pixel) { return pixel; }, monitor);
     report(2);
+    sortByValue(
+        defective.items(), [](const RegionPixel &pixel) { return pixel.value; }, monitor);
+    report(3);
 
     std::vector<WideCount> weights(regionSizes.size()); // of one pixel of each region
     std::transform(regionSizes.begin(), regionSizes.end(), weights.begin(),
@@ -192,7 +230,16 @@ void PixelMetricsBuilder::Pixels::fillMetrics(PixelMetrics &metrics, double limi
     metrics.auroc = static_cast<double>(twicePairs) / 2 / goodTotal / defectiveTotal;
     metrics.aupro30 = curve.area();
     metrics.proCurve = curve.takePoints();
-    report(3);
+    report(4);
+    if (resampling) {
+        const PixelIntervals intervals = resampling->intervals(
+            {metrics.auroc, metrics.averagePrecision, metrics.aupro30, metrics.aupimo}, bootstrap, monitor);
+        metrics.aurocInterval = intervals.auroc;
+        metrics.averagePrecisionInterval = intervals.averagePrecision;
+        metrics.aupro30Interval = intervals.aupro;
+        metrics.aupimoInterval = intervals.aupimo;
+    }
+    report(5);
 }
 
 } // namespace spotcheck

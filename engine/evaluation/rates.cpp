@@ -4,7 +4,7 @@
 
 #include <spotcheck/core/error.h>
 
-#include "evaluation/incompletebeta.h"
+#include "statistics/incompletebeta.h"
 
 namespace spotcheck {
 

@@ -12,6 +12,8 @@ OperatingPoint fromNormals(const OperatingPoint &chosen, const OperatingPoint &c
     point.pixelThreshold = chosen.pixelThreshold;
     point.wantedFalseAlarmRate = chosen.wantedFalseAlarmRate;
     point.supported = chosen.supported;
+    point.calibrationFolds = chosen.calibrationFolds;
+    point.degreesOfFreedom = chosen.degreesOfFreedom;
     return point;
 }
 
@@ -25,7 +27,8 @@ OperatingPoint fromLabels(double threshold, LabelGoal goal, double value, const 
 
 } // namespace
 
-bool canChoose(ThresholdGoal::Kind kind, const Calibration &calibration, const ScoreTable &scores)
+bool canChoose(ThresholdGoal::Kind kind, const Calibration &calibration, const ScoreTable &scores,
+               const std::vector<int> &degreesOfFreedom)
 {
     switch (kind) {
     case ThresholdGoal::Kind::FalseAlarmRate:
@@ -34,8 +37,11 @@ bool canChoose(ThresholdGoal::Kind kind, const Calibration &calibration, const S
         return calibration.normals() > 1;
     case ThresholdGoal::Kind::MissRate:
         return scores.defective() > 0;
+    case ThresholdGoal::Kind::ChiSquare:
+        return calibration.normals() > 0 && !degreesOfFreedom.empty();
     case ThresholdGoal::Kind::BestF1:
     case ThresholdGoal::Kind::LeastCost:
+    case ThresholdGoal::Kind::Youden:
         break;
     }
     return scores.hasBoth();
@@ -54,6 +60,10 @@ OperatingPoint operatingPointFor(const ThresholdGoal &goal, const OperatingPoint
     case ThresholdGoal::Kind::LeastCost:
         return fromLabels(scores.leastCostThreshold(goal.costs), LabelGoal::LeastCost,
                           goal.costs.miss / goal.costs.falseAlarm, current);
+    case ThresholdGoal::Kind::ChiSquare:
+        return fromNormals(operatingPointFromChiSquare(calibration, goal.degreesOfFreedom, goal.rate), current);
+    case ThresholdGoal::Kind::Youden:
+        return fromLabels(scores.youdenThreshold(), LabelGoal::Youden, 0, current);
     case ThresholdGoal::Kind::BestF1:
         break;
     }

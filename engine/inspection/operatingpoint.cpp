@@ -6,6 +6,9 @@
 #include <cmath>
 
 #include <spotcheck/core/error.h>
+#include <spotcheck/evaluation/curves.h>
+
+#include "statistics/chisquare.h"
 
 namespace spotcheck {
 
@@ -47,10 +50,23 @@ Message labelledExplanation(const OperatingPoint &point)
         return {"Chosen on the labels of the test pictures for the least cost, a miss costing %1 false alarms: the "
                 "figures on the same pictures are too favourable.",
                 {formatted(point.goalValue, std::chars_format::general, 6)}};
+    case LabelGoal::Youden:
+        return {"Chosen on the labels of the test pictures for the largest difference between recall and false alarm rate "
+                "(Youden): the figures on the same pictures are too favourable."};
     case LabelGoal::None:
         break;
     }
     return {"Chosen on the labels of the test pictures: the figures on the same pictures are too favourable."};
+}
+
+Message chiSquareExplanation(const OperatingPoint &point)
+{
+    std::string degrees;
+    for (const int dimensions : point.degreesOfFreedom)
+        degrees += (degrees.empty() ? "" : ", ") + std::to_string(dimensions);
+    return {"Chi-square limit for %1 false alarms with %2 degrees of freedom, as if the features of each layer were "
+            "normally distributed with the mean and covariance found; no rate is promised.",
+            {percent(point.wantedFalseAlarmRate), degrees}};
 }
 
 } // namespace
@@ -83,6 +99,8 @@ Message OperatingPoint::explanation(std::int64_t calibrationNormals) const
         return {"Mean and three standard deviations of %1 good pictures not used for training; no rate is promised, "
                 "since scores are seldom normally distributed.",
                 {std::to_string(calibrationNormals)}};
+    case Origin::ChiSquare:
+        return chiSquareExplanation(*this);
     case Origin::FalseAlarmRate:
         break;
     }
@@ -96,13 +114,26 @@ Message OperatingPoint::explanation(std::int64_t calibrationNormals) const
     if (!supported)
         return {"From %1 good pictures no rate below %2 can be promised; the largest of their scores is used.",
                 {count, smallest}};
+    if (calibrationFolds > 0)
+        return {"About %1 false alarms, from %2 good pictures, each scored by one of %3 models that had not seen it (they "
+                "can support %4 or more). The model that judges has learnt from all of them, so that the rate is an "
+                "estimate and no promise.",
+                {percent(wantedFalseAlarmRate), count, std::to_string(calibrationFolds), smallest}};
+    const std::int64_t above =
+        std::clamp<std::int64_t>(pictureAllowance(calibrationNormals, wantedFalseAlarmRate), 1, calibrationNormals);
+    const std::string upper = percentRounded(realisedRateQuantile(calibrationNormals, above, 0.95));
     if (one)
         return {"On average at most %1 false alarms, from 1 good picture not used for training (it can support %2 or "
-                "more).",
-                {percent(wantedFalseAlarmRate), smallest}};
+                "more); with 95 % confidence at most %3.",
+                {percent(wantedFalseAlarmRate), smallest, upper}};
     return {"On average at most %1 false alarms, from %2 good pictures not used for training (they can support %3 or "
-            "more).",
-            {percent(wantedFalseAlarmRate), count, smallest}};
+            "more); with 95 % confidence at most %4.",
+            {percent(wantedFalseAlarmRate), count, smallest, upper}};
+}
+
+std::optional<bool> OperatingPoint::usesTestLabels() const
+{
+    return origin == Origin::ByHand ? std::nullopt : std::optional(origin == Origin::TestLabels);
 }
 
 Verdict OperatingPoint::verdict(const InspectionResult &result) const
@@ -145,7 +176,41 @@ OperatingPoint operatingPointFromNormals(const Calibration &calibration, double 
     point.origin = OperatingPoint::Origin::FalseAlarmRate;
     point.wantedFalseAlarmRate = falseAlarmRate;
     point.supported = image.supported;
+    point.calibrationFolds = calibration.folds();
     return point;
+}
+
+OperatingPoint operatingPointFromChiSquare(const Calibration &calibration, const std::vector<int> &degreesOfFreedom,
+                                           double falseAlarmRate)
+{
+    if (degreesOfFreedom.empty())
+        throw Error(ErrorCode::InvalidParameter,
+                    std::string("the detector's score is no Mahalanobis distance, so it has no chi-square limit"));
+    OperatingPoint point = operatingPointFromNormals(calibration, falseAlarmRate);
+    point.threshold = 0;
+    for (const int dimensions : degreesOfFreedom)
+        point.threshold += std::sqrt(
+            chiSquareInverse(1 - falseAlarmRate / static_cast<double>(degreesOfFreedom.size()), dimensions));
+    const std::vector<float> &scores = calibration.scores();
+    const auto above = scores.end() - std::upper_bound(scores.begin(), scores.end(), point.threshold,
+                                                       [](double limit, float score) { return limit < score; });
+    if (rateWithInterval(above, calibration.normals()).low > falseAlarmRate)
+        throw Error(ErrorCode::InvalidParameter,
+                    std::to_string(above) + " of " + std::to_string(calibration.normals()) +
+                        " held-out normals lie above the chi-square limit: the features are not distributed as it "
+                        "supposes; choose the threshold by the held-out normals");
+    point.origin = OperatingPoint::Origin::ChiSquare;
+    point.supported = true;
+    point.degreesOfFreedom = degreesOfFreedom;
+    return point;
+}
+
+std::vector<int> degreesOfFreedom(const Model &model)
+{
+    std::vector<int> degrees;
+    for (const FittedLevel &level : model.summary().fit.levels)
+        degrees.push_back(static_cast<int>(level.dimensions));
+    return degrees;
 }
 
 OperatingPoint operatingPointFromSpread(const Calibration &calibration)

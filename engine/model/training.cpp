@@ -23,6 +23,7 @@
 #include "model/filecheckpoint.h"
 #include "model/misalignment.h"
 #include "model/modelparts.h"
+#include "model/normalfolds.h"
 #include "model/picturefeatures.h"
 
 namespace spotcheck {
@@ -158,13 +159,6 @@ private:
     mutable std::set<std::int64_t> m_unaligned;
 };
 
-/// What calibration keeps of a held-out picture.
-struct HeldOutScore {
-    float score = 0;
-    float mapPeak = 0;
-    std::vector<float> mapValues;
-};
-
 /// Values of `map` on a coarse lattice: enough for percentiles, and few enough to keep for every picture.
 std::vector<float> latticeValues(const cv::Mat &map)
 {
@@ -177,35 +171,66 @@ std::vector<float> latticeValues(const cv::Mat &map)
     return values;
 }
 
-Calibration calibrate(const Model &model, const std::vector<std::filesystem::path> &files, JobMonitor &monitor)
-{
-    const auto count = static_cast<std::int64_t>(files.size());
+/// What calibration keeps of a held-out picture.
+struct HeldOutScore {
+    float score = 0;
+    float mapPeak = 0;
+    std::vector<float> mapValues;
+
+    HeldOutScore(double rawScore, const cv::Mat &map) : score(static_cast<float>(rawScore))
+    {
+        if (map.empty())
+            return;
+        double peak = 0;
+        cv::minMaxLoc(map, nullptr, &peak);
+        mapPeak = static_cast<float>(peak);
+        mapValues = latticeValues(map);
+    }
+};
+
+/// Gathers them.
+struct HeldOutScores {
     std::vector<float> scores;
     std::vector<float> peaks;
     std::vector<float> values;
+
+    void add(const HeldOutScore &kept)
+    {
+        scores.push_back(kept.score);
+        if (!kept.mapValues.empty())
+            peaks.push_back(kept.mapPeak);
+        values.insert(values.end(), kept.mapValues.begin(), kept.mapValues.end());
+    }
+    Calibration calibration(int folds) { return {std::move(scores), std::move(peaks), values, folds}; }
+};
+
+Calibration calibrateByFolds(const std::vector<Sample> &normals, const TrainingOptions &options,
+                             const WeightsStore &weights, JobMonitor &monitor)
+{
+    HeldOutScores kept;
+    scoreByFolds(normals, options, options.calibrationFolds, weights, monitor,
+                 [&](std::size_t, const Prediction &prediction, const cv::Mat &map, const Model &) {
+                     kept.add({prediction.score, map});
+                 });
+    return kept.calibration(options.calibrationFolds);
+}
+
+Calibration calibrate(const Model &model, const std::vector<std::filesystem::path> &files, JobMonitor &monitor)
+{
+    const auto count = static_cast<std::int64_t>(files.size());
+    HeldOutScores scores;
     monitor.report({Stage::Calibration, 0, count, {}});
     orderedPipeline<HeldOutScore>(
         count, monitor,
         [&](std::int64_t index) {
             const Prediction prediction = model.inspect(readImage(files[static_cast<std::size_t>(index)]));
-            HeldOutScore kept{static_cast<float>(prediction.score), 0, {}};
-            const cv::Mat map = model.anomalyMap(prediction);
-            if (!map.empty()) {
-                double peak = 0;
-                cv::minMaxLoc(map, nullptr, &peak);
-                kept.mapPeak = static_cast<float>(peak);
-                kept.mapValues = latticeValues(map);
-            }
-            return kept;
+            return HeldOutScore(prediction.score, model.anomalyMap(prediction));
         },
-        [&](std::int64_t index, HeldOutScore kept) {
-            scores.push_back(kept.score);
-            if (!kept.mapValues.empty())
-                peaks.push_back(kept.mapPeak);
-            values.insert(values.end(), kept.mapValues.begin(), kept.mapValues.end());
+        [&](std::int64_t index, const HeldOutScore &kept) {
+            scores.add(kept);
             monitor.report({Stage::Calibration, index + 1, count, {}});
         });
-    return {std::move(scores), std::move(peaks), values};
+    return scores.calibration(0);
 }
 
 std::vector<std::filesystem::path> filesOf(const std::vector<Sample> &normals,
@@ -232,6 +257,9 @@ void TrainingOptions::validate() const
 {
     if (!(calibrationShare > 0 && calibrationShare <= 0.5))
         throw Error(ErrorCode::InvalidParameter, "the calibration share must be above 0 and at most 0.5");
+    if (calibrationFolds != 0 && (calibrationFolds < leastFolds || calibrationFolds > mostFolds))
+        throw Error(ErrorCode::InvalidParameter, "the number of parts must be 0, or from " +
+                                                     std::to_string(leastFolds) + " to " + std::to_string(mostFolds));
 }
 
 std::string Model::Parts::fingerprint() const
@@ -283,7 +311,8 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
                                          parts->info->layers(parts->parameters, backbone));
         std::vector<cv::Size> sizes;
         parts->manifest = manifestOf(normals, sizes, monitor);
-        holdOut(parts->manifest, options.calibrationShare, options.seed);
+        if (options.calibrationFolds == 0)
+            holdOut(parts->manifest, options.calibrationShare, options.seed);
         for (std::size_t index = 0; index < normals.size(); ++index) {
             if (!parts->manifest[index].heldOut)
                 parts->fitted.push_back(index);
@@ -307,7 +336,10 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
 
         const Clock::time_point calibration = Clock::now();
         const std::shared_ptr<Model> model(new Model(std::move(parts)));
-        model->m_parts->calibration = calibrate(*model, filesOf(normals, model->m_parts->manifest, true), monitor);
+        model->m_parts->calibration =
+            options.calibrationFolds > 0
+                ? calibrateByFolds(normals, options, weights, monitor)
+                : calibrate(*model, filesOf(normals, model->m_parts->manifest, true), monitor);
         summary.secondsCalibration = secondsSince(calibration);
         summary.fitted = static_cast<std::int64_t>(model->m_parts->fitted.size());
         summary.heldOut = model->calibration().normals();

@@ -39,8 +39,10 @@ TrainingEstimate estimateTraining(const TrainingOptions &options, std::int64_t n
     const DetectorInfo &info = detectorInfo(options.detector);
     const ParameterValues values = completeParameters(info.parameters, options.parameters);
     const BackboneInfo &backbone = backboneInfo(options.backbone);
-    const auto heldOut = std::max<std::int64_t>(
-        1, std::llround(options.calibrationShare * static_cast<double>(normals)));
+    const auto heldOut =
+        options.calibrationFolds > 0
+            ? 0
+            : std::max<std::int64_t>(1, std::llround(options.calibrationShare * static_cast<double>(normals)));
     const DataFacts data{std::max<std::int64_t>(0, normals - heldOut),
                          options.preprocessing.wholeInput()};
     // LibTorch, the weights and the pictures in flight: measured with a ResNet-18 at 224 px.
@@ -51,7 +53,7 @@ TrainingEstimate estimateTraining(const TrainingOptions &options, std::int64_t n
         const DetectorOperations operations = info.operations(values, backbone, data);
         const double arithmetic = operations.fitting + static_cast<double>(heldOut) * operations.scoring;
         estimate.seconds = (speed.secondsPerPicture * static_cast<double>(normals) + arithmetic / speed.operationsPerSecond) /
-                           runtimeThreads();
+                           runtimeThreads() * (options.calibrationFolds + 1);
     }
     return estimate;
 }

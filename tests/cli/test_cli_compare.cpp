@@ -68,6 +68,14 @@ private slots:
         const QByteArray html = content(output + "/comparison.html");
         QVERIFY(html.contains("<svg") && html.contains("series-0") && html.contains("</html>"));
         QVERIFY(run.out.contains("held out of the training"));
+        int withoutP = 0;
+        for (const QJsonValue &model : models) {
+            QCOMPARE(model["intervals_95"]["image_auroc"].toArray().size(), 2);
+            QCOMPARE(model["operating_point"]["uses_test_labels"], QJsonValue(false));
+            withoutP += model["auroc_p"].isNull() ? 1 : 0;
+        }
+        QVERIFY(withoutP >= 1); // the best
+        QVERIFY(html.contains("p against the best"));
     }
 
     void oneFailureDoesNotStopTheOthers()

@@ -120,6 +120,19 @@ private slots:
         QCOMPARE(strict["supported_by_normals"].toBool(), false); // two held-out normals
     }
 
+    void theThresholdsRuleIsSaid()
+    {
+        inspected({"--threshold-from", "three-sigma"});
+        const QJsonObject point = readJson(path("inspected/results.json"))["operating_point"].toObject();
+        QCOMPARE(point["how_chosen"].toString(), "three_sigma");
+        QCOMPARE(point["uses_test_labels"], QJsonValue(false));
+        // A memory bank's distance follows no chi-square distribution.
+        const CliRun refused = runCli({"inspect", m_model, m_set + "/test", "--output", path("refused"),
+                                       "--threshold-from", "chi-square"});
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.error.contains("no Mahalanobis distance"), refused.error.constData());
+    }
+
     void scoresDoNotDependOnThreads()
     {
         const QJsonArray one = inspected({"--threads", "1"});
@@ -139,6 +152,22 @@ private slots:
             QVERIFY2(value >= 0 && value <= 1, name);
             QVERIFY2(run.out.contains(name), name);
         }
+        for (const char *name : {"image_auroc", "image_f1_max", "pixel_auroc", "pixel_ap", "aupro_30"}) {
+            const QJsonArray interval = figures[QLatin1String(name) + "_interval"].toArray();
+            QVERIFY2(interval.size() == 2 && interval[0].toDouble() < interval[1].toDouble(), name);
+            QVERIFY2(interval[0].toDouble() >= 0 && interval[1].toDouble() <= 1, name);
+        }
+        QCOMPARE(figures["n_good"].toInt(), 3);
+        QCOMPARE(figures["n_defective"].toInt(), 5);
+        QVERIFY(figures["aupimo"].isNull()); // three normal pictures of 128 px cannot tell a rate of 1e-5
+        const QJsonObject agreement = figures["agreement"].toObject();
+        QCOMPARE(agreement["threshold_uses_test_labels"], QJsonValue(false));
+        for (const char *name : {"effectiveness", "miss_rate", "false_alarm_rate", "kappa"}) {
+            const QJsonObject figure = agreement[QLatin1String(name)].toObject();
+            QVERIFY2(figure.contains("value") && figure.contains("interval") && figure.contains("verdict"), name);
+            QVERIFY2(run.out.contains(name), name);
+        }
+        QVERIFY(run.out.contains("95 % interval"));
         QVERIFY(figures["ms_per_image"].toDouble() > 0);
         QVERIFY(figures["peak_memory_bytes"].toDouble() > 1e6);
         QVERIFY(figures["leaked"].isArray() && figures["leaked"].toArray().isEmpty());

@@ -71,6 +71,7 @@ std::vector<std::filesystem::path> run(const Export &wanted, JobMonitor &monitor
     content.pixels = wanted.evaluation->pixels;
     content.leaked = leakedPictures(wanted.model->manifest(), content.entries);
     content.shown = picturesToShow(content.entries, wanted.pictures, wanted.selected);
+    addIntervals(content, monitor);
     return exportReport(content, wanted.folder, wanted.formats, monitor);
 }
 

@@ -142,6 +142,7 @@ constexpr std::array originNames{
     OriginName{OperatingPoint::Origin::ByHand, "by_hand"},
     OriginName{OperatingPoint::Origin::TestLabels, "test_labels"},
     OriginName{OperatingPoint::Origin::NormalSpread, "three_sigma"},
+    OriginName{OperatingPoint::Origin::ChiSquare, "chi_square"},
 };
 
 struct GoalName {
@@ -153,6 +154,7 @@ constexpr std::array goalNames{
     GoalName{LabelGoal::MissRate, "miss_rate"},
     GoalName{LabelGoal::BestF1, "best_f1"},
     GoalName{LabelGoal::LeastCost, "least_cost"},
+    GoalName{LabelGoal::Youden, "youden"},
 };
 
 std::optional<OperatingPoint> Reader::operatingPoint(const QJsonObject &entry)
@@ -181,6 +183,9 @@ std::optional<OperatingPoint> Reader::operatingPoint(const QJsonObject &entry)
             point.labelGoal = name.goal;
     }
     point.goalValue = entry.value(QLatin1String("goal_value")).toDouble();
+    point.calibrationFolds = std::max(0, entry.value(QLatin1String("calibration_folds")).toInt());
+    for (const QJsonValue degrees : entry.value(QLatin1String("degrees_of_freedom")).toArray())
+        point.degreesOfFreedom.push_back(degrees.toInt());
     return point;
 }
 
@@ -195,6 +200,13 @@ QJsonObject toJson(const OperatingPoint &point)
                       {"supported", point.supported}};
     if (point.reviewThreshold)
         entry.insert("review_threshold", *point.reviewThreshold);
+    if (point.calibrationFolds > 0)
+        entry.insert("calibration_folds", point.calibrationFolds);
+    QJsonArray degreesOfFreedom;
+    for (const int degrees : point.degreesOfFreedom)
+        degreesOfFreedom.append(degrees);
+    if (!degreesOfFreedom.isEmpty())
+        entry.insert("degrees_of_freedom", degreesOfFreedom);
     const auto goal = std::ranges::find(goalNames, point.labelGoal, &GoalName::goal);
     if (goal != goalNames.end()) {
         entry.insert("label_goal", QLatin1String(goal->id));

@@ -9,6 +9,7 @@
 #include <spotcheck/core/runtime.h>
 
 #include "ui/report/comparisoncolumns.h"
+#include "ui/report/figurejson.h"
 #include "ui/report/resultscsv.h"
 
 namespace spotcheck::ui {
@@ -39,10 +40,14 @@ Json rowJson(const ComparisonRow &row)
         const auto value = column.value(row);
         json[column.id] = value ? Json(*value) : Json(nullptr);
     }
-    json["intervals_95"] = {{"image_f1_max", rateJson(row.bestF1)},
+    json["intervals_95"] = {{"image_auroc", intervalJson(row.imageAurocInterval)},
+                            {"aupro_30", intervalJson(row.aupro30Interval)},
+                            {"image_f1_max", rateJson(row.bestF1)},
                             {"recall", rateJson(row.recall)},
                             {"false_alarm_rate", rateJson(row.falseAlarmRate)}};
+    const std::optional<bool> labelsUsed = row.operatingPoint.usesTestLabels();
     json["operating_point"] = {{"threshold", row.operatingPoint.threshold},
+                               {"uses_test_labels", labelsUsed ? Json(*labelsUsed) : Json(nullptr)},
                                {"explanation", row.operatingPoint.explanation(row.calibrationNormals).english()}};
     json["calibration_normals"] = row.calibrationNormals;
     json["pictures_failed"] = row.failedPictures;
@@ -77,7 +82,7 @@ void writeComparisonCsv(const ComparisonContent &content, const std::filesystem:
         out << "name,detector,backbone,input_size";
         for (const ComparisonColumn &column : comparisonColumns())
             out << ',' << column.id;
-        out << ",recall_low,recall_high,recall_n,has_anomaly_map,error\r\n";
+        out << ",image_auroc_low,image_auroc_high,recall_low,recall_high,recall_n,has_anomaly_map,error\r\n";
         for (const ComparisonRow &row : content.comparison.rows) {
             out << csvField(row.name) << ',' << row.detector << ',' << row.backbone << ','
                 << sizeText(row.inputSize);
@@ -85,6 +90,9 @@ void writeComparisonCsv(const ComparisonContent &content, const std::filesystem:
                 const auto value = column.value(row);
                 out << ',' << (value ? Json(*value).dump() : "");
             }
+            const bool aurocKnown = row.imageAurocInterval.isKnown();
+            out << ',' << (aurocKnown ? Json(row.imageAurocInterval.low).dump() : "") << ','
+                << (aurocKnown ? Json(row.imageAurocInterval.high).dump() : "");
             const bool known = row.recall.total > 0;
             out << ',' << (known ? Json(row.recall.low).dump() : "") << ','
                 << (known ? Json(row.recall.high).dump() : "") << ','

@@ -104,8 +104,11 @@ private:
         writeTable(rateTable(m_content));
         end();
         end();
-        if (const ReportRows metrics = metricRows(m_content); !metrics.empty())
-            writeRows(metrics);
+        if (const ReportTable metrics = metricTable(m_content); !metrics.rows.empty())
+            writeTable(metrics);
+        element("h2", agreementHeading(m_content));
+        writeTable(agreementTable(m_content));
+        element("p", agreementNote(m_content), QStringLiteral("muted"));
     }
 
     void writeCharts()

@@ -98,7 +98,12 @@ void layOutAgreement(PdfPages &pages, const ReportContent &content)
     pages.moveTo(std::max(below, pages.cursor()));
     pages.space(2);
 
-    layOutInColumns(pages, metricRows(content), 55);
+    if (const ReportTable metrics = metricTable(content); !metrics.rows.empty())
+        pages.table(metrics, 0, PdfPages::width, {0.37, 0.13, 0.22, 0.28});
+    pages.heading(agreementHeading(content));
+    pages.table(agreementTable(content), 0, PdfPages::width, {0.225, 0.085, 0.165, 0.11, 0.135, 0.13, 0.15});
+    pages.space(1);
+    pages.paragraph(agreementNote(content), small);
 }
 
 void layOutCharts(PdfPages &pages, const ReportContent &content)

@@ -109,6 +109,16 @@ ScoreTable ReportContent::labelledScores() const
     return ScoreTable(std::move(scores));
 }
 
+Agreement ReportContent::agreement() const
+{
+    return agreementOf(labelledScores().confusionAt(operatingPoint.lowerThreshold(), operatingPoint.threshold));
+}
+
+void addIntervals(ReportContent &content, JobMonitor &monitor)
+{
+    content.scoreIntervals = bootstrapScores(content.labelledScores(), {}, monitor);
+}
+
 std::vector<std::filesystem::path> leakedPictures(const std::vector<ManifestEntry> &manifest,
                                                   const std::vector<ReportEntry> &entries)
 {

@@ -9,6 +9,8 @@
 #include <QDateTime>
 #include <QString>
 
+#include <spotcheck/evaluation/agreement.h>
+#include <spotcheck/evaluation/bootstrap.h>
 #include <spotcheck/evaluation/curves.h>
 #include <spotcheck/evaluation/pixelmetrics.h>
 #include <spotcheck/inspection/inspection.h>
@@ -86,12 +88,18 @@ struct ReportContent {
     std::vector<ReportEntry> entries;
     std::vector<std::size_t> shown; ///< entries that the report shows with their picture, in this order
     std::optional<PixelMetrics> pixels;
+    ScoreIntervals scoreIntervals; ///< see `addIntervals`
     std::vector<std::filesystem::path> leaked; ///< pictures the model was fitted or calibrated on
 
     VerdictCounts counts() const;
     /// Scores of the labelled pictures that could be inspected.
     ScoreTable labelledScores() const;
+    /// At the operating point, over the decided ones of the labelled pictures.
+    Agreement agreement() const;
 };
+
+/// Intervals that take a while, by bootstrap over the labelled pictures. \throws Cancelled
+void addIntervals(ReportContent &content, JobMonitor &monitor);
 
 /// Pictures the model was fitted or calibrated on, told by content (SHA-256), as `evaluate` does.
 std::vector<std::filesystem::path> leakedPictures(const std::vector<ManifestEntry> &manifest,

@@ -77,19 +77,6 @@ QString framingText(const Preprocessing &preprocessing)
     return parts.join(QStringLiteral(", "));
 }
 
-QStringList rateRow(const QString &name, const Rate &rate)
-{
-    return {name, reportPercent(rate.value),
-            rate.total > 0 ? Report::tr("%1 to %2").arg(100 * rate.low, 0, 'f', 1).arg(reportPercent(rate.high))
-                           : QStringLiteral("–"),
-            Report::tr("%1 of %2").arg(rate.count).arg(rate.total)};
-}
-
-QString metricText(double value)
-{
-    return std::isfinite(value) ? QString::number(value, 'f', 4) : QStringLiteral("–");
-}
-
 } // namespace
 
 QString reportTitle(const ReportContent &content)
@@ -146,6 +133,11 @@ ReportRows operatingPointRows(const ReportContent &content)
         rows.push_back({Report::tr("Heat map"), Report::tr("none: the detector judges the picture as a whole")});
     }
     rows.push_back({Report::tr("How it was chosen"), engineText(point.explanation(content.model.calibration.normals()))});
+    const std::optional<bool> labelsUsed = point.usesTestLabels();
+    rows.push_back({Report::tr("Labels of the test pictures"),
+                    !labelsUsed   ? Report::tr("not known whether they had a part in the threshold, which was set by hand")
+                    : *labelsUsed ? Report::tr("used to choose the threshold")
+                                  : Report::tr("not used for the threshold")});
     return rows;
 }
 
@@ -163,9 +155,15 @@ ReportRows modelRows(const ReportContent &content)
     rows.push_back({Report::tr("Backbone"), text(model.backboneTitle)});
     rows.push_back({Report::tr("SHA-256 of its weights"), text(model.backboneSha256)});
     rows.push_back({Report::tr("Input"), framingText(model.preprocessing)});
-    rows.push_back({Report::tr("Trained on"), Report::tr("%1 normal pictures, and %2 more held out for calibration")
-                                                  .arg(model.fitted)
-                                                  .arg(model.calibration.normals())});
+    const int folds = model.calibration.folds();
+    rows.push_back({Report::tr("Trained on"),
+                    folds > 0 ? Report::tr("%1 normal pictures, calibrated on the same in %2 parts, each by a model that "
+                                           "had not seen it")
+                                    .arg(model.fitted)
+                                    .arg(folds)
+                              : Report::tr("%1 normal pictures, and %2 more held out for calibration")
+                                    .arg(model.fitted)
+                                    .arg(model.calibration.normals())});
     if (model.learntLater > 0)
         rows.push_back({Report::tr("Taken in later"),
                         Report::tr("%n pictures as good, after the calibration, which is that of the smaller memory bank",
@@ -173,23 +171,6 @@ ReportRows modelRows(const ReportContent &content)
     rows.push_back({Report::tr("Trained"), Report::tr("%1 by Spotcheck %2, seed %3")
                                                .arg(text(model.created), text(model.softwareVersion))
                                                .arg(model.seed)});
-    return rows;
-}
-
-ReportRows metricRows(const ReportContent &content)
-{
-    ReportRows rows;
-    const ScoreTable scores = content.labelledScores();
-    if (scores.hasBoth()) {
-        rows.push_back({Report::tr("Image AUROC"), metricText(scores.auroc())});
-        rows.push_back({Report::tr("Image average precision"), metricText(scores.averagePrecision())});
-        rows.push_back({Report::tr("Best image F1 at any threshold"), metricText(scores.bestF1().f1)});
-    }
-    if (content.pixels) {
-        rows.push_back({Report::tr("Pixel AUROC"), metricText(content.pixels->auroc)});
-        rows.push_back({Report::tr("Pixel average precision"), metricText(content.pixels->averagePrecision)});
-        rows.push_back({Report::tr("AUPRO to 30 %"), metricText(content.pixels->aupro30)});
-    }
     return rows;
 }
 
@@ -218,55 +199,6 @@ QStringList reportNotes(const ReportContent &content)
                      .arg(failed);
     }
     return notes;
-}
-
-ReportTable confusionTable(const ReportContent &content)
-{
-    const ScoreTable scores = content.labelledScores();
-    const bool hasBand = content.operatingPoint.reviewThreshold.has_value();
-    ReportTable table{{QString(), Report::tr("judged defective"), Report::tr("judged good"), Report::tr("total")},
-                      {}};
-    if (hasBand)
-        table.heading.insert(2, Report::tr("for review"));
-    if (scores.good() + scores.defective() == 0)
-        return table;
-    const BandedConfusion confusion =
-        scores.confusionAt(content.operatingPoint.lowerThreshold(), content.operatingPoint.threshold);
-    const auto row = [hasBand](const QString &name, std::int64_t defective, std::int64_t review, std::int64_t good) {
-        QStringList cells{name, QString::number(defective), QString::number(good),
-                          QString::number(defective + review + good)};
-        if (hasBand)
-            cells.insert(2, QString::number(review));
-        return cells;
-    };
-    table.rows.push_back(row(Report::tr("labelled defective"), confusion.decided.truePositives,
-                             confusion.reviewDefective(), confusion.caught.falseNegatives));
-    table.rows.push_back(row(Report::tr("labelled good"), confusion.decided.falsePositives, confusion.reviewGood(),
-                             confusion.caught.trueNegatives));
-    return table;
-}
-
-ReportTable rateTable(const ReportContent &content)
-{
-    ReportTable table{{Report::tr("Rate"), Report::tr("value"), Report::tr("95 % interval"), Report::tr("pictures")},
-                      {}};
-    const ScoreTable scores = content.labelledScores();
-    if (scores.good() + scores.defective() == 0)
-        return table;
-    const OperatingPoint &point = content.operatingPoint;
-    const BandedConfusion banded = scores.confusionAt(point.lowerThreshold(), point.threshold);
-    const Confusion &confusion = banded.decided;
-    table.rows.push_back(rateRow(Report::tr("Defects found (recall)"), recall(confusion)));
-    table.rows.push_back(rateRow(Report::tr("Missed defects"),
-                                 rateWithInterval(banded.caught.falseNegatives, banded.caught.defective())));
-    table.rows.push_back(rateRow(Report::tr("False alarms"), falseAlarmRate(confusion)));
-    table.rows.push_back(rateRow(Report::tr("Precision"), precision(confusion)));
-    if (point.reviewThreshold) {
-        table.rows.push_back(rateRow(Report::tr("For review"), reviewRate(banded)));
-        table.rows.push_back(rateRow(Report::tr("Recall, review counted as caught"), recall(banded.caught)));
-        table.rows.push_back(rateRow(Report::tr("False alarms, review counted"), falseAlarmRate(banded.caught)));
-    }
-    return table;
 }
 
 ReportTable regionTable(const ReportEntry &entry)

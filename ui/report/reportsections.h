@@ -27,7 +27,6 @@ ReportRows identificationRows(const ReportContent &content); ///< part, lot, ope
 ReportRows verdictRows(const ReportContent &content);
 ReportRows operatingPointRows(const ReportContent &content);
 ReportRows modelRows(const ReportContent &content);
-ReportRows metricRows(const ReportContent &content); ///< empty without labels
 
 /// Sentences a reader must not miss: threshold from test labels, too few normals, trained-on pictures, failures.
 QStringList reportNotes(const ReportContent &content);
@@ -36,6 +35,13 @@ QStringList reportNotes(const ReportContent &content);
 ReportTable confusionTable(const ReportContent &content);
 /// Rate, value, 95 % interval, count; without rows when nothing is labelled.
 ReportTable rateTable(const ReportContent &content);
+/// AUROC, AP, F1 and the pixel metrics: figure, value, 95 % interval, what it is from; without rows without labels.
+ReportTable metricTable(const ReportContent &content);
+/// Effectiveness, miss rate, false alarm rate and kappa with their customary limits; without rows when nothing is
+/// labelled.
+ReportTable agreementTable(const ReportContent &content);
+QString agreementHeading(const ReportContent &content); ///< with the worst verdict
+QString agreementNote(const ReportContent &content);    ///< source of the limits, what is left out
 /// Numbered regions of one picture; further ones than are drawn are left out.
 ReportTable regionTable(const ReportEntry &entry);
 /// "1,204 more regions are in results.json", or nothing.

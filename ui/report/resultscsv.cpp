@@ -33,18 +33,25 @@ std::int64_t totalArea(const std::vector<Region> &regions)
     return area;
 }
 
-void writeLine(std::ostream &out, const ReportEntry &entry, double threshold)
+/// Whether test labels had a part in the threshold: 1, 0, or nothing where a person set it.
+std::string labelUse(const OperatingPoint &point)
+{
+    const std::optional<bool> used = point.usesTestLabels();
+    return used ? std::to_string(static_cast<int>(*used)) : std::string();
+}
+
+void writeLine(std::ostream &out, const ReportEntry &entry, const OperatingPoint &point)
 {
     const InspectionResult &result = entry.result;
     const bool scored = result.prediction.has_value();
     out << csvField(result.sample.image.string()) << ',' << result.sha256 << ',' << labelId(result.sample.label)
         << ',' << csvField(result.sample.defectType) << ',' << verdictId(entry.verdict) << ','
         << (scored ? numberText(result.prediction->score) : "") << ','
-        << (scored ? numberText(result.prediction->pValue) : "") << ',' << numberText(threshold) << ','
+        << (scored ? numberText(result.prediction->pValue) : "") << ',' << numberText(point.threshold) << ','
         << (scored ? std::to_string(entry.regions.size()) : "") << ','
         << (scored ? std::to_string(totalArea(entry.regions)) : "") << ','
-        << (entry.regions.empty() ? "" : numberText(entry.regions.front().peak)) << ',' << csvField(result.failure)
-        << "\r\n";
+        << (entry.regions.empty() ? "" : numberText(entry.regions.front().peak)) << ',' << labelUse(point) << ','
+        << csvField(result.failure) << "\r\n";
 }
 
 } // namespace
@@ -66,11 +73,11 @@ void writeResultsCsv(const ReportContent &content, const std::filesystem::path &
 {
     writeFileAtomically(file, [&](std::ostream &out) {
         out << "path,sha256,label,defect_type,verdict,score,p_value,threshold,regions,regions_area_px,"
-               "strongest_peak,error\r\n";
+               "strongest_peak,threshold_uses_test_labels,error\r\n";
         std::int64_t written = 0;
         for (const ReportEntry &entry : content.entries) {
             monitor.throwIfCancelled();
-            writeLine(out, entry, content.operatingPoint.threshold);
+            writeLine(out, entry, content.operatingPoint);
             monitor.report({.stage = Stage::Writing,
                             .step = ++written,
                             .steps = static_cast<std::int64_t>(content.entries.size()),

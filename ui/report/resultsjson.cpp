@@ -6,6 +6,8 @@
 
 #include <spotcheck/core/runtime.h>
 
+#include "ui/report/figurejson.h"
+
 namespace spotcheck::ui {
 
 namespace {
@@ -36,6 +38,8 @@ const char *originId(OperatingPoint::Origin origin)
         return "test_labels";
     case OperatingPoint::Origin::NormalSpread:
         return "three_sigma";
+    case OperatingPoint::Origin::ChiSquare:
+        return "chi_square";
     case OperatingPoint::Origin::FalseAlarmRate:
         break;
     }
@@ -51,7 +55,9 @@ Json modelJson(const ModelIdentity &model)
             {"backbone", model.backbone},
             {"backbone_sha256", model.backboneSha256},
             {"normals_fitted", model.fitted},
-            {"normals_held_out", model.calibration.normals()},
+            {"normals_held_out", model.calibration.folds() > 0 ? 0 : model.calibration.normals()},
+            {"calibration_normals", model.calibration.normals()},
+            {"calibration_folds", model.calibration.folds()},
             {"normals_added_later", model.learntLater},
             {"seed", model.seed},
             {"created", model.created},
@@ -65,6 +71,10 @@ Json operatingPointJson(const ReportContent &content)
               {"pixel_threshold", point.pixelThreshold},
               {"minimum_area_px", point.minimumArea},
               {"how_chosen", originId(point.origin)}};
+    const std::optional<bool> labelsUsed = point.usesTestLabels();
+    json["uses_test_labels"] = labelsUsed ? Json(*labelsUsed) : Json(nullptr); // null: set by hand, not known
+    if (!point.degreesOfFreedom.empty())
+        json["degrees_of_freedom"] = point.degreesOfFreedom;
     if (point.origin == OperatingPoint::Origin::FalseAlarmRate) {
         json["wanted_false_alarm_rate"] = point.wantedFalseAlarmRate;
         json["supported_by_normals"] = point.supported;
@@ -135,6 +145,8 @@ void writeResultsJson(const ReportContent &content, const std::filesystem::path 
                        {"defective", counts.defective},
                        {"failed", counts.failed}})
             << ",\n";
+        if (const Agreement agreement = content.agreement(); agreement.effectiveness.total > 0)
+            out << "\"agreement\": " << dumped(agreementJson(agreement), 1) << ",\n";
         // One picture a line: a large run is written without holding its text in memory, and two runs can be
         // compared line by line.
         out << "\"images\": [";

@@ -113,6 +113,12 @@ void TestComparison::figuresAreThoseOfEachRun()
     QCOMPARE(a.millisecondsPerImage, 12.5);
     QCOMPARE(a.roc.size(), std::size_t(5));
     QCOMPARE(comparison.rows[1].imageAuroc, 1.0);
+    // DeLong by hand: components of a are {1, 0.5} for the good and {0.5, 1} for the defective pictures, those of b 1.
+    const double error = std::sqrt(0.125 / 2 + 0.125 / 2);
+    QVERIFY(std::abs(a.aurocPValue - std::erfc(0.25 / error / std::sqrt(2.0))) < 1e-12);
+    QVERIFY(std::isnan(comparison.rows[1].aurocPValue)); // the best itself
+    QVERIFY(a.imageAurocInterval.low < 0.75 && a.imageAurocInterval.high > 0.75);
+    QCOMPARE(comparison.rows[1].imageAurocInterval.low, rateWithInterval(2, 2).low);
     QCOMPARE(comparison.rows[1].bestF1.value, 1.0);
 }
 

@@ -6,7 +6,7 @@
 #include <spotcheck/core/error.h>
 #include <spotcheck/detectors/registry.h>
 
-#include "detectors/chisquare.h"
+#include "statistics/chisquare.h"
 #include "detectors/featurefakes.h"
 #include "detectors/levelgaussian.h"
 #include "detectors/noisemaps.h"

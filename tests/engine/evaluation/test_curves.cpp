@@ -53,6 +53,8 @@ private slots:
     void everyThresholdCountsAsByHand();
     void curvePointsAreReachedByTheirThresholds();
     void bestF1IsReachedByItsThreshold();
+    void youdenIsTheLargestDifference();
+    void entriesAreTheScores();
     void bestF1BelowAllScores();
     void bestF1BetweenNeighbouringDoubles();
     void missRateIsThatOfEveryThresholdTried();
@@ -147,6 +149,44 @@ void TestCurves::bestF1IsReachedByItsThreshold()
     const ScoreTable apart({{1, false}, {2, false}, {5, true}, {6, true}});
     QCOMPARE(apart.bestF1().f1, 1.0);
     QCOMPARE(apart.bestF1().threshold, 3.5);
+}
+
+void TestCurves::youdenIsTheLargestDifference()
+{
+    std::mt19937 random(4);
+    for (int round = 0; round < 100; ++round) {
+        std::vector<ScoredLabel> scores{{static_cast<double>(random() % 9), false}, {static_cast<double>(random() % 9), true}};
+        for (unsigned index = 0; index < 1 + random() % 20; ++index)
+            scores.push_back({static_cast<double>(random() % 9), random() % 3 == 0});
+        const ScoreTable table(scores);
+        double best = -1;
+        double lowest = 0;
+        for (double threshold = -0.5; threshold < 9; ++threshold) {
+            const Confusion confusion = table.confusionAt(threshold);
+            const double index = recall(confusion).value - falseAlarmRate(confusion).value;
+            if (index > best + 1e-12) {
+                best = index;
+                lowest = threshold;
+            }
+        }
+        const Confusion chosen = table.confusionAt(table.youdenThreshold());
+        QVERIFY(std::abs(recall(chosen).value - falseAlarmRate(chosen).value - best) < 1e-12);
+        QCOMPARE(chosen.truePositives, table.confusionAt(lowest).truePositives);
+    }
+    QVERIFY_EXCEPTION_THROWN(ScoreTable({{1, true}}).youdenThreshold(), Error);
+}
+
+void TestCurves::entriesAreTheScores()
+{
+    const std::vector<ScoredLabel> entries = ScoreTable({{2, true}, {1, false}, {2, false}, {-1, true}, {2, true}}).entries();
+    QCOMPARE(entries.size(), std::size_t{5});
+    const std::vector<double> scores{-1, 1, 2, 2, 2};
+    const std::vector<bool> defective{true, false, false, true, true};
+    for (std::size_t index = 0; index < entries.size(); ++index) {
+        QCOMPARE(entries[index].score, scores[index]);
+        QCOMPARE(entries[index].defective, static_cast<bool>(defective[index]));
+    }
+    QVERIFY(ScoreTable().entries().empty());
 }
 
 void TestCurves::bestF1BelowAllScores()

@@ -7,7 +7,7 @@
 #include <spotcheck/core/error.h>
 #include <spotcheck/evaluation/curves.h>
 
-#include "evaluation/incompletebeta.h"
+#include "statistics/incompletebeta.h"
 #include "jsonfile.h"
 
 using namespace spotcheck;

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <numeric>
 
 #include <QTest>
 
@@ -41,6 +42,9 @@ private slots:
     void reviewLiesBetweenTheThresholds();
     void threeSigma();
     void goalsSetTheThresholdAndSayHow();
+    void chiSquareLimit();
+    void theMarkOfTheLabels();
+    void foldsPromiseNothing();
     void explainsTheLabelsUse();
     void explains_data();
     void explains();
@@ -155,7 +159,11 @@ void TestOperatingPoint::goalsSetTheThresholdAndSayHow()
     const OperatingPoint cheapest = chosen({Kind::LeastCost, 0, {6, 2, 0.3}});
     QCOMPARE(cheapest.threshold, scores.leastCostThreshold({6, 2, 0.3}));
     QCOMPARE(cheapest.goalValue, 3.0);
-    for (const OperatingPoint &labelled : {misses, best, cheapest})
+    const OperatingPoint youden = chosen({Kind::Youden, 0, {}});
+    QCOMPARE(youden.threshold, 2.5); // all three found, one of three good ones above: J = 2/3, as from 5 on, but lower
+    QVERIFY(youden.labelGoal == LabelGoal::Youden);
+    QVERIFY(youden.explanation(5).english().find("(Youden)") != std::string::npos);
+    for (const OperatingPoint &labelled : {misses, best, cheapest, youden})
         QVERIFY(labelled.origin == OperatingPoint::Origin::TestLabels && labelled.labelGoal != LabelGoal::None);
     for (const OperatingPoint &point : {normals, spread, misses, best, cheapest}) {
         QCOMPARE(point.minimumArea, std::int64_t{7});
@@ -165,6 +173,57 @@ void TestOperatingPoint::goalsSetTheThresholdAndSayHow()
     QVERIFY(!canChoose(Kind::BestF1, calibration, ScoreTable({{1, true}})));
     QVERIFY(!canChoose(Kind::FalseAlarmRate, {}, scores));
     QVERIFY(!canChoose(Kind::NormalSpread, Calibration({1}, {}, {}), scores));
+    QVERIFY(!canChoose(Kind::ChiSquare, calibration, scores));
+    QVERIFY(canChoose(Kind::ChiSquare, calibration, scores, {64, 128}));
+}
+
+void TestOperatingPoint::chiSquareLimit()
+{
+    std::vector<float> scores;
+    for (int index = 0; index < 50; ++index)
+        scores.push_back(20 + 0.1F * static_cast<float>(index));
+    const Calibration calibration(scores, {}, {});
+    const ThresholdGoal goal{ThresholdGoal::Kind::ChiSquare, 0.01, {}, {64, 128, 512}};
+    const OperatingPoint point = operatingPointFor(goal, {}, calibration, ScoreTable());
+    // scipy: sum(sqrt(chi2.ppf(1 - 0.01 / 3, k)) for k in (64, 128, 512))
+    QVERIFY(std::abs(point.threshold - 47.75693000815699) < 1e-9);
+    QVERIFY(point.origin == OperatingPoint::Origin::ChiSquare);
+    QVERIFY(point.usesTestLabels() == false);
+    const std::string sentence = point.explanation(50).english();
+    QVERIFY2(sentence.find("for 1 % false alarms with 64, 128, 512 degrees of freedom") != std::string::npos,
+             sentence.c_str());
+    // Held-out normals that contradict it: 6 of 50 above the limit at 1 %.
+    for (std::size_t index = 44; index < 50; ++index)
+        scores[index] = 60;
+    QVERIFY_EXCEPTION_THROWN(operatingPointFromChiSquare(Calibration(scores, {}, {}), {64, 128, 512}, 0.01), Error);
+    QVERIFY_EXCEPTION_THROWN(operatingPointFromChiSquare(calibration, {}, 0.01), Error);
+    QVERIFY_EXCEPTION_THROWN(operatingPointFromChiSquare(calibration, {64}, 1.5), Error);
+}
+
+void TestOperatingPoint::theMarkOfTheLabels()
+{
+    OperatingPoint point;
+    using Origin = OperatingPoint::Origin;
+    for (const Origin origin : {Origin::FalseAlarmRate, Origin::NormalSpread, Origin::ChiSquare}) {
+        point.origin = origin;
+        QVERIFY(point.usesTestLabels() == false);
+    }
+    point.origin = Origin::TestLabels;
+    QVERIFY(point.usesTestLabels() == true);
+    point.origin = Origin::ByHand; // a person may have looked at them
+    QVERIFY(!point.usesTestLabels().has_value());
+}
+
+void TestOperatingPoint::foldsPromiseNothing()
+{
+    std::vector<float> scores(60);
+    std::iota(scores.begin(), scores.end(), 1.0F);
+    const OperatingPoint point = operatingPointFromNormals(Calibration(scores, {}, {}, 5), 0.05);
+    QCOMPARE(point.calibrationFolds, 5);
+    QCOMPARE(point.explanation(60).english(),
+             std::string("About 5 % false alarms, from 60 good pictures, each scored by one of 5 models that had not seen "
+                         "it (they can support 1.6 % or more). The model that judges has learnt from all of them, so that "
+                         "the rate is an estimate and no promise."));
 }
 
 void TestOperatingPoint::explainsTheLabelsUse()
@@ -188,22 +247,23 @@ void TestOperatingPoint::explains_data()
     QTest::addColumn<QString>("sentence");
     QTest::newRow("supported") << 48 << 0.05
                                << "On average at most 5 % false alarms, from 48 good pictures not used for training "
-                                  "(they can support 2.0 % or more).";
+                                  "(they can support 2.0 % or more); with 95 % confidence at most 9.5 %.";
     QTest::newRow("unsupported") << 12 << 0.05
                                  << "From 12 good pictures no rate below 7.7 % can be promised; the largest of their "
                                     "scores is used.";
     QTest::newRow("one") << 1 << 0.5
                          << "On average at most 50 % false alarms, from 1 good picture not used for training (it can "
-                            "support 50 % or more).";
+                            "support 50 % or more); with 95 % confidence at most 95 %.";
     QTest::newRow("one, unsupported") << 1 << 0.05
                                       << "From 1 good picture no rate below 50 % can be promised; its score is used.";
     QTest::newRow("small rate") << 4999 << 0.001
                                 << "On average at most 0.1 % false alarms, from 4999 good pictures not used for "
-                                   "training (they can support 0.020 % or more).";
+                                   "training (they can support 0.020 % or more); with 95 % confidence at most "
+                                   "0.18 %.";
     QTest::newRow("odd rate")
         << 99 << 0.125
         << "On average at most 12.5 % false alarms, from 99 good pictures not used for training "
-           "(they can support 1.0 % or more).";
+           "(they can support 1.0 % or more); with 95 % confidence at most 18 %.";
 }
 
 void TestOperatingPoint::explains()

@@ -102,6 +102,33 @@ private slots:
         QVERIFY2(lower >= 10, qPrintable(QString::number(lower))); // all but the one held out, and a tie
     }
 
+    /// The calibration of a training in folds is the check's scores, and nothing is kept back from the model.
+    void trainingInFoldsCalibratesOnAll()
+    {
+        JobMonitor monitor;
+        TrainingOptions options = m_options;
+        options.calibrationFolds = 3;
+        const auto model = Model::train(m_normals, options, store(), monitor);
+        QCOMPARE(model->calibration().folds(), 3);
+        QCOMPARE(model->summary().fitted, 12);
+        QCOMPARE(model->summary().heldOut, 12);
+        for (const ManifestEntry &entry : model->manifest())
+            QVERIFY(!entry.heldOut);
+        std::vector<float> expected;
+        for (const CheckedNormal &normal : checkNormals(m_normals, m_options, 3, store(), monitor).normals)
+            expected.push_back(static_cast<float>(normal.prediction.score));
+        std::sort(expected.begin(), expected.end());
+        QVERIFY(model->calibration().scores() == expected);
+        QCOMPARE(model->calibration().mapPeaks().size(), expected.size());
+
+        model->save(path("folds.spotcheck"));
+        const auto loaded = Model::load(path("folds.spotcheck"), store());
+        QCOMPARE(loaded->calibration().folds(), 3);
+        QVERIFY(loaded->calibration().scores() == expected);
+        options.calibrationFolds = 1;
+        QVERIFY_EXCEPTION_THROWN(Model::train(m_normals, options, store(), monitor), Error);
+    }
+
     void copiesStayInOnePart()
     {
         std::vector<Sample> withCopies(m_normals.begin(), m_normals.end());

@@ -82,16 +82,21 @@ private slots:
     void everyWayOfChoosingAThresholdIsKept()
     {
         using Origin = OperatingPoint::Origin;
-        for (const Origin origin : {Origin::FalseAlarmRate, Origin::ByHand, Origin::TestLabels, Origin::NormalSpread}) {
+        for (const Origin origin : {Origin::FalseAlarmRate, Origin::ByHand, Origin::TestLabels, Origin::NormalSpread,
+                                    Origin::ChiSquare}) {
             for (const LabelGoal goal :
-                 {LabelGoal::None, LabelGoal::MissRate, LabelGoal::BestF1, LabelGoal::LeastCost}) {
+                 {LabelGoal::None, LabelGoal::MissRate, LabelGoal::BestF1, LabelGoal::LeastCost, LabelGoal::Youden}) {
                 Project project = example();
                 project.models[0].operatingPoint->origin = origin;
                 project.models[0].operatingPoint->labelGoal = goal;
+                project.models[0].operatingPoint->calibrationFolds = 5;
+                project.models[0].operatingPoint->degreesOfFreedom = {64, 512};
                 const OperatingPoint read = *parseProject(projectText(project, place), place).models[0].operatingPoint;
                 QCOMPARE(read.origin, origin);
                 QCOMPARE(read.labelGoal, goal);
                 QCOMPARE(read.reviewThreshold.value(), 1200.25);
+                QCOMPARE(read.calibrationFolds, 5);
+                QVERIFY((read.degreesOfFreedom == std::vector<int>{64, 512}));
             }
         }
     }

@@ -85,6 +85,61 @@ private slots:
         QCOMPARE(rates.rows[0][3], QStringLiteral("2 of 3"));
     }
 
+    void agreementHasItsLimits()
+    {
+        const ReportFixture fixture;
+        ReportContent content = labelled(fixture);
+        const ReportTable table = agreementTable(content);
+        QCOMPARE(table.rows.size(), std::size_t{4});
+        for (const QStringList &row : table.rows)
+            QCOMPARE(row.size(), table.heading.size());
+        QCOMPARE(table.rows[0].mid(1), (QStringList{"60.0\u00A0%", "14.7 to 94.7\u00A0%", "3 of 5", "at least 90\u00A0%",
+                                                    "at least 80\u00A0%", "unacceptable"}));
+        QCOMPARE(table.rows[1].mid(3), (QStringList{"1 of 3", "at most 2\u00A0%", "at most 5\u00A0%", "unacceptable"}));
+        QCOMPARE(table.rows[3][1], QStringLiteral("0.1667")); // (0.6 - 0.52) / (1 - 0.52)
+        QVERIFY(agreementHeading(content).endsWith("unacceptable"));
+        QVERIFY(!agreementNote(content).contains("labels:"));
+        content.operatingPoint.origin = OperatingPoint::Origin::TestLabels;
+        QVERIFY(agreementNote(content).contains("chosen on these labels"));
+    }
+
+    void picturesForReviewAreNoVerdicts()
+    {
+        const ReportFixture fixture;
+        ReportContent content = labelled(fixture);
+        content.operatingPoint.reviewThreshold = 1.0; // all below the threshold go to a person
+        const ReportTable table = agreementTable(content);
+        QCOMPARE(table.rows[0][3], QStringLiteral("2 of 3"));
+        QCOMPARE(table.rows[1][3], QStringLiteral("0 of 2"));
+    }
+
+    void figuresHaveTheirIntervals()
+    {
+        const ReportFixture fixture;
+        ReportContent content = labelled(fixture);
+        JobMonitor monitor;
+        addIntervals(content, monitor);
+        const ReportTable table = metricTable(content);
+        QCOMPARE(table.rows.size(), std::size_t{3});
+        for (const QStringList &row : table.rows) {
+            QCOMPARE(row.size(), table.heading.size());
+            QVERIFY2(row[2].contains(" to "), qPrintable(row.join(' ')));
+            QCOMPARE(row[3], QStringLiteral("2 good, 3 defective pictures"));
+        }
+    }
+
+    void theLabelsUseIsSaid()
+    {
+        const ReportFixture fixture;
+        ReportContent content = labelled(fixture);
+        using Origin = OperatingPoint::Origin;
+        for (const auto &[origin, words] : {std::pair(Origin::ByHand, "not known"), std::pair(Origin::TestLabels, "used to"),
+                                            std::pair(Origin::FalseAlarmRate, "not used")}) {
+            content.operatingPoint.origin = origin;
+            QVERIFY(operatingPointRows(content).back().value.startsWith(words));
+        }
+    }
+
     void withoutLabelsThereAreNoRates()
     {
         const ReportFixture fixture;
@@ -92,7 +147,8 @@ private slots:
             ReportFixture::content({fixture.result("a.png", 2), fixture.result("b.png", 7)});
         QVERIFY(confusionTable(content).rows.empty());
         QVERIFY(rateTable(content).rows.empty());
-        QVERIFY(metricRows(content).empty());
+        QVERIFY(metricTable(content).rows.empty());
+        QVERIFY(agreementTable(content).rows.empty());
         QVERIFY(rocChart(content).isEmpty());
         QVERIFY(!histogramChart(content).isEmpty());
     }

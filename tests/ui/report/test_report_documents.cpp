@@ -131,7 +131,8 @@ private slots:
             QCOMPARE(image.size(), QSize(120, 90));
         }
         QVERIFY(!html.elements.contains(QStringLiteral("link")) && !html.elements.contains(QStringLiteral("script")));
-        for (const char *wanted : {"Plates, week 20", "K. Muster", "good_3.png", "broken_7.png", "recall", "AUROC"})
+        for (const char *wanted : {"Plates, week 20", "K. Muster", "good_3.png", "broken_7.png", "recall", "AUROC",
+                                   "Attribute agreement", "kappa"})
             QVERIFY2(html.text.contains(QString::fromUtf8(wanted)), wanted);
         for (const ReportEntry &entry : content.entries)
             QVERIFY(html.text.contains(QString::fromStdString(entry.result.sha256)));

@@ -95,6 +95,13 @@ private slots:
         QCOMPARE(point["pixel_threshold"].toDouble(), 4.0);
         QCOMPARE(point["minimum_area_px"].toInt(), 1);
         QCOMPARE(point["how_chosen"].toString(), QStringLiteral("by_hand"));
+        QVERIFY(point["uses_test_labels"].isNull()); // set by hand
+        const QJsonObject agreement = json["agreement"].toObject();
+        QCOMPARE(agreement["effectiveness"]["value"].toDouble(), 1.0);
+        QCOMPARE(agreement["effectiveness"]["n"].toInt(), 2);
+        QCOMPARE(agreement["effectiveness"]["verdict"].toString(), QStringLiteral("acceptable"));
+        QCOMPARE(agreement["kappa"]["value"].toDouble(), 1.0);
+        QVERIFY(agreement["kappa"]["interval"][0].toDouble() < 0.5);
         QVERIFY(!json["software_version"].toString().isEmpty());
         QCOMPARE(json["date"].toString(), QStringLiteral("2024-05-17T09:30:00Z"));
 
@@ -203,6 +210,33 @@ private slots:
             QCOMPARE(lines[index + 1][lines[0].indexOf("verdict")], QByteArray("failed"));
             QCOMPARE(lines[index + 1].last().toStdString(), m_hostileNames[index] + ": a \"reason\", with commas");
         }
+    }
+
+    /// The mark whether labels had a part in the threshold is in every file.
+    void filesSayWhetherLabelsSetTheThreshold_data()
+    {
+        QTest::addColumn<int>("origin");
+        QTest::addColumn<QJsonValue>("json");
+        QTest::addColumn<QByteArray>("csv");
+        using Origin = OperatingPoint::Origin;
+        QTest::newRow("labels") << static_cast<int>(Origin::TestLabels) << QJsonValue(true) << QByteArray("1");
+        QTest::newRow("normals") << static_cast<int>(Origin::FalseAlarmRate) << QJsonValue(false) << QByteArray("0");
+        QTest::newRow("by hand") << static_cast<int>(Origin::ByHand) << QJsonValue() << QByteArray();
+    }
+
+    void filesSayWhetherLabelsSetTheThreshold()
+    {
+        QFETCH(const int, origin);
+        const ReportFixture fixture;
+        ReportContent content =
+            ReportFixture::content({fixture.result("a.png", 2.5), fixture.result("b.png", 8, Label::Defective)});
+        content.operatingPoint.origin = static_cast<OperatingPoint::Origin>(origin);
+        const QJsonValue mark = writtenJson(fixture, content)["operating_point"].toObject()["uses_test_labels"];
+        QTEST(mark, "json");
+        JobMonitor monitor;
+        writeResultsCsv(content, fixture.file("results.csv"), monitor);
+        const auto lines = parseCsv(read(fixture.file("results.csv")));
+        QTEST(lines[1][lines[0].indexOf("threshold_uses_test_labels")], "csv");
     }
 
     void csvHasOneLineAPicture()

@@ -159,8 +159,10 @@ void GoalChooser::showPossible()
         possible = m_hasDefective;
         needed = tr("Needs test pictures labelled defective");
         break;
+    case ThresholdGoal::Kind::ChiSquare: // not offered here
     case ThresholdGoal::Kind::BestF1:
     case ThresholdGoal::Kind::LeastCost:
+    case ThresholdGoal::Kind::Youden:
         break;
     }
     m_set->setEnabled(possible);

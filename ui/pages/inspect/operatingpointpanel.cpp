@@ -161,6 +161,10 @@ void OperatingPointPanel::setPoint(const OperatingPoint &point, qint64 calibrati
         m_origin->setText(tr("3 sigma of normals"));
         m_origin->setTone(Tone::Neutral);
         break;
+    case OperatingPoint::Origin::ChiSquare:
+        m_origin->setText(tr("Chi-square limit"));
+        m_origin->setTone(Tone::Neutral);
+        break;
     }
     m_explanation->setText(engineText(point.explanation(calibrationNormals)));
 }

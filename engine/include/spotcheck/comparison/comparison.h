@@ -10,6 +10,7 @@
 
 #include <spotcheck/core/message.h>
 #include <spotcheck/comparison/entrant.h>
+#include <spotcheck/evaluation/interval.h>
 
 namespace spotcheck {
 
@@ -26,10 +27,16 @@ struct ComparisonRow {
     bool inspected = false;    ///< there is a run over the test pictures
 
     double imageAuroc = std::numeric_limits<double>::quiet_NaN();
+    Interval imageAurocInterval; ///< 95 %, DeLong
+    /// DeLong's paired test against the row of the highest image AUROC, over the pictures that both could read. Not
+    /// adjusted for the number of rows. NaN for that row itself.
+    double aurocPValue = std::numeric_limits<double>::quiet_NaN();
     double imageAveragePrecision = std::numeric_limits<double>::quiet_NaN();
     Rate bestF1{.value = std::numeric_limits<double>::quiet_NaN()}; ///< over all thresholds
     double pixelAuroc = std::numeric_limits<double>::quiet_NaN();
     double aupro30 = std::numeric_limits<double>::quiet_NaN();
+    Interval aupro30Interval; ///< 95 %, bootstrap by picture
+    double aupimo = std::numeric_limits<double>::quiet_NaN();
     Rate recall{.value = std::numeric_limits<double>::quiet_NaN()};         ///< at the operating point
     Rate falseAlarmRate{.value = std::numeric_limits<double>::quiet_NaN()}; ///< at the operating point, measured
     OperatingPoint operatingPoint;
@@ -72,6 +79,7 @@ public:
 private:
     Comparison m_comparison;                                  ///< without the disagreements
     std::map<std::filesystem::path, Disagreement> m_pictures; ///< all that were inspected
+    std::vector<std::map<std::filesystem::path, ScoredLabel>> m_scores; ///< of each row, the labelled pictures it read
 };
 
 /// Figures of all entrants side by side.

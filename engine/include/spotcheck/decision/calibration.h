@@ -22,10 +22,21 @@ struct NormalThreshold {
     double wantedRate = 0;           ///< the false alarm rate asked for
     double smallestSupportedRate = 1; ///< 1 / (n + 1): fewer false alarms cannot be promised from n normals
     bool supported = false;          ///< wantedRate >= smallestSupportedRate
+    /// The rate at this threshold is at most `wantedRate` on average over calibrations, and at most this in 95 of 100.
+    double upperRate = 1;
     std::int64_t normals = 0;
 };
 
-/// Raw scores of normal pictures that the detector has not been fitted on (split conformal calibration).
+/// The false alarm rate of new normals above the `above`-th largest of `normals` scores (1 to `normals`) follows a beta
+/// distribution whatever that of the scores is (Vovk, ACML 2012, Prop. 2a; Wilks 1941); this is its quantile: the rate
+/// that `confidence` of all calibrations stay within. \throws Error(InvalidParameter)
+double realisedRateQuantile(std::int64_t normals, std::int64_t above, double confidence);
+/// How many of `normals` and one more may lie above a threshold for `rate`: floor(rate (n + 1)); 0: no threshold can
+/// promise it.
+std::int64_t pictureAllowance(std::int64_t normals, double rate);
+
+/// Raw scores of normal pictures that the detector has not been fitted on (split conformal calibration), or, with
+/// `folds` > 0, each by a model that was fitted on the other parts (k-fold).
 /// Memory-bank detectors score their own training pictures near zero, so those never enter here.
 class Calibration {
 public:
@@ -33,8 +44,11 @@ public:
     /// `imageScores`, `mapPeaks`: one each per held-out normal (peaks empty without maps). `mapValues`: a sample
     /// of raw map values over all held-out normals, for the display scale. Not-finite values are refused.
     /// \throws Error(NotEnoughNormals, Internal)
-    Calibration(std::vector<float> imageScores, std::vector<float> mapPeaks, const std::vector<float> &mapValues);
+    Calibration(std::vector<float> imageScores, std::vector<float> mapPeaks, const std::vector<float> &mapValues,
+                int folds = 0);
 
+    /// Number of models that the scores come from; 0: all from the one that judges.
+    int folds() const { return m_folds; }
     std::int64_t normals() const { return static_cast<std::int64_t>(m_scores.size()); }
     const std::vector<float> &scores() const { return m_scores; }     ///< ascending
     const std::vector<float> &mapPeaks() const { return m_mapPeaks; } ///< ascending
@@ -59,6 +73,7 @@ private:
     std::vector<float> m_scores;
     std::vector<float> m_mapPeaks;
     DisplayScale m_display;
+    int m_folds = 0;
 };
 
 /// Mean plus `sigmas` sample standard deviations (divided by n - 1). \throws Error(NotEnoughNormals) for n < 2

@@ -103,6 +103,12 @@ public:
     /// The threshold of the least expected cost; among equal ones the lowest, which misses the fewest defects.
     /// \throws Error(InvalidParameter) without both classes
     double leastCostThreshold(const ErrorCosts &costs) const;
+    /// The threshold of the largest recall - false alarm rate (Youden's J, Cancer 1950); among equal ones the lowest.
+    /// \throws Error(InvalidParameter) without both classes
+    double youdenThreshold() const;
+
+    /// All scores, ascending; good before defective where they are equal.
+    std::vector<ScoredLabel> entries() const;
 
     /// x: false alarm rate, y: recall; from (0, 0) to (1, 1), one point for each distinct score.
     std::vector<CurvePoint> rocCurve() const;

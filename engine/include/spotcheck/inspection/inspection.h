@@ -39,20 +39,22 @@ enum class Verdict { Good, Review, Defective, Failed };
 std::string verdictId(Verdict verdict); ///< "good", "review", "defective", "failed"
 
 /// By which rule a threshold was chosen on the labels of the test pictures.
-enum class LabelGoal { None, MissRate, BestF1, LeastCost };
+enum class LabelGoal { None, MissRate, BestF1, LeastCost, Youden };
 
 /// The operating point of a run: raw image threshold, raw pixel threshold, least area, and where they come from.
 struct OperatingPoint {
     double threshold = 0;        ///< an image is defective when its score is above
     float pixelThreshold = 0;    ///< a pixel belongs to a region when its map value is above
     std::int64_t minimumArea = 1; ///< px
-    enum class Origin { FalseAlarmRate, ByHand, TestLabels, NormalSpread } origin = Origin::FalseAlarmRate;
-    double wantedFalseAlarmRate = 0; ///< for Origin::FalseAlarmRate
+    enum class Origin { FalseAlarmRate, ByHand, TestLabels, NormalSpread, ChiSquare } origin = Origin::FalseAlarmRate;
+    double wantedFalseAlarmRate = 0; ///< for Origin::FalseAlarmRate and ChiSquare
     bool supported = true;           ///< the normals can support that rate
     /// At most `threshold`. Pictures with a score above it, and not above `threshold`, go to a person.
     std::optional<double> reviewThreshold = std::nullopt;
     LabelGoal labelGoal = LabelGoal::None; ///< for Origin::TestLabels
     double goalValue = 0;                  ///< share of misses for MissRate; cost of a miss in false alarms for LeastCost
+    int calibrationFolds = 0;          ///< for Origin::FalseAlarmRate: as Calibration::folds
+    std::vector<int> degreesOfFreedom{}; ///< for Origin::ChiSquare: of each layer
 
     /// The score above which a picture is no longer called good.
     double lowerThreshold() const { return reviewThreshold ? *reviewThreshold : threshold; }
@@ -60,6 +62,10 @@ struct OperatingPoint {
     OperatingPoint withThreshold(double value, Origin chosen) const;
     /// The band's lower end, pushing the threshold up where it would lie below; nothing takes the band away.
     OperatingPoint withReviewThreshold(std::optional<double> value) const;
+
+    /// Whether the labels of the test pictures had a part in the threshold: then figures on the same pictures are too
+    /// favourable. Nothing where a person set it, who may have seen them.
+    std::optional<bool> usesTestLabels() const;
 
     /// One sentence: how it was chosen and what it can promise.
     Message explanation(std::int64_t calibrationNormals) const;
@@ -76,5 +82,18 @@ OperatingPoint operatingPointFromNormals(const Calibration &calibration, double 
 /// \throws Error(NotEnoughNormals) for fewer than two
 OperatingPoint operatingPointFromSpread(const Calibration &calibration);
 constexpr double normalSpreadSigmas = 3;
+
+/// For a score that is a sum of Mahalanobis distances, one to a Gaussian of each of L layers: the sum of the distances
+/// within which a share of 1 - falseAlarmRate / L of each Gaussian lies, sqrt(chi2inv(1 - falseAlarmRate / L, k)).
+/// A sum above needs at least one distance above its own limit, so that by Bonferroni's inequality the rate holds, if
+/// features are normally distributed and their mean and covariance are known exactly. They are estimated from few
+/// pictures, so the held-out normals are asked: where significantly more of them lie above than the rate allows
+/// (exact 95 % interval), the limit is refused. The pixel threshold is that of `operatingPointFromNormals`.
+/// `degreesOfFreedom`: one a layer, as `spotcheck::degreesOfFreedom`.
+/// \throws Error(InvalidParameter)
+OperatingPoint operatingPointFromChiSquare(const Calibration &calibration, const std::vector<int> &degreesOfFreedom,
+                                           double falseAlarmRate);
+/// Dimensions of the model's Gaussians whose distances its score sums up; empty for every other kind of score.
+std::vector<int> degreesOfFreedom(const Model &model);
 
 } // namespace spotcheck

@@ -33,6 +33,9 @@ struct TrainingOptions {
     std::filesystem::path alignmentReference;
     /// Share of the normals held out for calibration, (0, 0.5]. At least one is held out.
     double calibrationShare = 0.2;
+    /// 0, or from 2 to 20: no normal is held out. Each is scored by a model that was trained on the other parts, for the
+    /// calibration, and the model itself is fitted on all of them: (folds + 1) times the time, no picture lost.
+    int calibrationFolds = 0;
     std::uint64_t seed = 0;                 ///< of the split and of the detector
     /// Where an extra training keeps its state after every epoch; a run with the same pictures and settings goes on
     /// from it. Removed when the training has succeeded. Empty: nothing is kept.
@@ -53,7 +56,7 @@ struct ManifestEntry {
 struct TrainingSummary {
     FitSummary fit;
     std::int64_t fitted = 0;  ///< pictures fitted on
-    std::int64_t heldOut = 0; ///< pictures calibrated on
+    std::int64_t heldOut = 0; ///< pictures calibrated on; with folds these are the fitted ones
     double secondsTotal = 0;
     double secondsFitting = 0;
     double secondsCalibration = 0;

@@ -1,4 +1,4 @@
-#include "evaluation/incompletebeta.h"
+#include "statistics/incompletebeta.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "detectors/chisquare.h"
+#include "statistics/chisquare.h"
 
 #include <algorithm>
 #include <cmath>

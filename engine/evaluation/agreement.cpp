@@ -1,0 +1,119 @@
+#include <spotcheck/evaluation/agreement.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "statistics/normaldistribution.h"
+
+namespace spotcheck {
+
+namespace {
+
+constexpr double square(double value)
+{
+    return value * value;
+}
+
+// Fleiss, Cohen and Everitt, Psychological Bulletin 72 (1969), for two judges and two classes.
+double kappaStandardError(const Confusion &confusion, double observed, double chance, double count)
+{
+    const double hits = static_cast<double>(confusion.truePositives) / count;
+    const double misses = static_cast<double>(confusion.falseNegatives) / count;
+    const double alarms = static_cast<double>(confusion.falsePositives) / count;
+    const double rest = static_cast<double>(confusion.trueNegatives) / count;
+    const double defective = hits + misses;
+    const double called = hits + alarms;
+    const double agreeing = hits * square((1 - chance) - (defective + called) * (1 - observed)) +
+                            rest * square((1 - chance) - (2 - defective - called) * (1 - observed));
+    const double differing = square(1 - observed) * (misses * square(called + 1 - defective) +
+                                                     alarms * square(1 - called + defective));
+    const double variance = agreeing + differing - square(observed * chance - 2 * chance + observed);
+    return std::sqrt(std::max(variance, 0.0) / count) / square(1 - chance);
+}
+
+Kappa kappaOf(const Confusion &confusion, const Rate &effectiveness)
+{
+    Kappa kappa;
+    if (effectiveness.total == 0)
+        return kappa;
+    const auto count = static_cast<double>(effectiveness.total);
+    const double defective = static_cast<double>(confusion.defective()) / count;
+    const double called = static_cast<double>(confusion.truePositives + confusion.falsePositives) / count;
+    const double chance = defective * called + (1 - defective) * (1 - called);
+    if (chance >= 1)
+        return kappa;
+    const auto beyondChance = [chance](double agreement) { return (agreement - chance) / (1 - chance); };
+    kappa.value = beyondChance(effectiveness.value);
+    kappa.standardError = kappaStandardError(confusion, effectiveness.value, chance, count);
+    constexpr double nothing = 1e-9; // rounding alone
+    if (kappa.standardError < nothing) {
+        kappa.standardError = 0;
+        kappa.interval = {std::max(-1.0, beyondChance(effectiveness.low)),
+                          std::min(1.0, beyondChance(effectiveness.high))};
+        return kappa;
+    }
+    const double reach = -normalQuantile((1 - shownConfidence) / 2) * kappa.standardError;
+    kappa.interval = {std::max(-1.0, kappa.value - reach), std::min(1.0, kappa.value + reach)};
+    return kappa;
+}
+
+} // namespace
+
+Agreement agreementOf(const Confusion &confusion)
+{
+    Agreement agreement;
+    agreement.effectiveness = rateWithInterval(confusion.truePositives + confusion.trueNegatives,
+                                               confusion.defective() + confusion.good());
+    agreement.missRate = rateWithInterval(confusion.falseNegatives, confusion.defective());
+    agreement.falseAlarmRate = falseAlarmRate(confusion);
+    agreement.kappa = kappaOf(confusion, agreement.effectiveness);
+    return agreement;
+}
+
+Agreement agreementOf(const BandedConfusion &confusion)
+{
+    return agreementOf(Confusion{confusion.decided.truePositives, confusion.caught.falseNegatives,
+                                 confusion.decided.falsePositives, confusion.caught.trueNegatives});
+}
+
+std::string agreementVerdictId(AgreementVerdict verdict)
+{
+    switch (verdict) {
+    case AgreementVerdict::Acceptable:
+        return "acceptable";
+    case AgreementVerdict::Marginal:
+        return "marginal";
+    case AgreementVerdict::Unacceptable:
+        return "unacceptable";
+    case AgreementVerdict::Unknown:
+        break;
+    }
+    return "unknown";
+}
+
+AgreementVerdict AgreementLimit::judge(double value) const
+{
+    if (std::isnan(value))
+        return AgreementVerdict::Unknown;
+    const double upwards = acceptable > marginal ? 1 : -1;
+    if (upwards * value >= upwards * acceptable)
+        return AgreementVerdict::Acceptable;
+    return upwards * value >= upwards * marginal ? AgreementVerdict::Marginal : AgreementVerdict::Unacceptable;
+}
+
+AgreementVerdict overallVerdict(const Agreement &agreement)
+{
+    const std::array verdicts{effectivenessLimit.judge(agreement.effectiveness.value),
+                              missRateLimit.judge(agreement.missRate.value),
+                              falseAlarmLimit.judge(agreement.falseAlarmRate.value),
+                              kappaLimit.judge(agreement.kappa.value)};
+    for (const AgreementVerdict worst :
+         {AgreementVerdict::Unacceptable, AgreementVerdict::Marginal, AgreementVerdict::Acceptable}) {
+        if (std::find(verdicts.begin(), verdicts.end(), worst) != verdicts.end())
+            return worst;
+    }
+    return AgreementVerdict::Unknown;
+}
+
+} // namespace spotcheck

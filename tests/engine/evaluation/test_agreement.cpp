@@ -1,0 +1,105 @@
+#include <array>
+#include <cmath>
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTest>
+
+#include <spotcheck/evaluation/agreement.h>
+
+#include "jsonfile.h"
+
+using namespace spotcheck;
+
+class TestAgreement : public QObject {
+    Q_OBJECT
+
+private slots:
+    void kappaIsThatOfThePythonReference()
+    {
+        const QJsonArray cases = test::readJson(SPOTCHECK_TEST_DATA "/agreement.json")["cases"].toArray();
+        QVERIFY(cases.size() > 8);
+        for (const QJsonValue &entry : cases) {
+            const QJsonArray row = entry.toArray();
+            const Confusion confusion{row[0].toInteger(), row[1].toInteger(), row[2].toInteger(), row[3].toInteger()};
+            const Kappa kappa = agreementOf(confusion).kappa;
+            const QByteArray where = QJsonDocument(row).toJson() + QByteArray::number(kappa.standardError, 'g', 12);
+            QVERIFY2(std::abs(kappa.value - row[4].toDouble()) < 1e-12, where);
+            // Central differences with a step of 1e-6 are good to about nine digits.
+            QVERIFY2(std::abs(kappa.standardError - row[5].toDouble()) < 1e-7, where);
+            QVERIFY2(kappa.interval.low <= kappa.value && kappa.value <= kappa.interval.high, where);
+            QVERIFY2(kappa.interval.low >= -1 && kappa.interval.high <= 1, where);
+        }
+    }
+
+    void ratesAreThoseOfTheManual()
+    {
+        const Agreement agreement = agreementOf(Confusion{45, 5, 3, 47});
+        QCOMPARE(agreement.effectiveness.value, 0.92);
+        QCOMPARE(agreement.missRate.value, 0.1);
+        QCOMPARE(agreement.falseAlarmRate.value, 0.06);
+        QCOMPARE(agreement.kappa.value, 0.84);
+        const Rate exact = rateWithInterval(92, 100);
+        QCOMPARE(agreement.effectiveness.low, exact.low);
+        QCOMPARE(agreement.effectiveness.high, exact.high);
+    }
+
+    void fullAgreementIsNotCertainty()
+    {
+        const Agreement agreement = agreementOf(Confusion{7, 0, 0, 3});
+        QCOMPARE(agreement.kappa.value, 1.0);
+        QCOMPARE(agreement.kappa.interval.high, 1.0);
+        const double chance = 0.7 * 0.7 + 0.3 * 0.3;
+        QCOMPARE(agreement.kappa.interval.low, (rateWithInterval(10, 10).low - chance) / (1 - chance));
+        QVERIFY(agreement.kappa.interval.low < 0.5);
+    }
+
+    void whatCannotBeKnownIsNotANumber()
+    {
+        const Agreement nothing = agreementOf(Confusion{});
+        QVERIFY(std::isnan(nothing.kappa.value) && std::isnan(nothing.effectiveness.value));
+        QVERIFY(overallVerdict(nothing) == AgreementVerdict::Unknown);
+        const Agreement good = agreementOf(Confusion{0, 0, 0, 20}); // chance alone agrees fully
+        QVERIFY(std::isnan(good.kappa.value) && std::isnan(good.missRate.value));
+        QVERIFY(!good.kappa.interval.isKnown());
+        QVERIFY(overallVerdict(good) == AgreementVerdict::Acceptable);
+    }
+
+    void limits_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<int>("which");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("effective") << 18.0 / 20 << 0 << "acceptable";
+        QTest::newRow("less effective") << 0.8999 << 0 << "marginal";
+        QTest::newRow("hardly effective") << 0.79 << 0 << "unacceptable";
+        QTest::newRow("few misses") << 1.0 / 50 << 1 << "acceptable";
+        QTest::newRow("misses") << 1.0 / 20 << 1 << "marginal";
+        QTest::newRow("many misses") << 0.051 << 1 << "unacceptable";
+        QTest::newRow("few alarms") << 0.05 << 2 << "acceptable";
+        QTest::newRow("alarms") << 0.1 << 2 << "marginal";
+        QTest::newRow("many alarms") << 0.11 << 2 << "unacceptable";
+        QTest::newRow("kappa") << 0.75 << 3 << "acceptable";
+        QTest::newRow("lower kappa") << 0.4 << 3 << "marginal";
+        QTest::newRow("low kappa") << 0.39 << 3 << "unacceptable";
+        QTest::newRow("no kappa") << std::nan("") << 3 << "unknown";
+    }
+
+    void limits()
+    {
+        QFETCH(const double, value);
+        QFETCH(const int, which);
+        const std::array all{effectivenessLimit, missRateLimit, falseAlarmLimit, kappaLimit};
+        QTEST(QString::fromStdString(agreementVerdictId(all[static_cast<std::size_t>(which)].judge(value))), "verdict");
+    }
+
+    void theWorstDecides()
+    {
+        QVERIFY(overallVerdict(agreementOf(Confusion{100, 0, 0, 100})) == AgreementVerdict::Acceptable);
+        QVERIFY(overallVerdict(agreementOf(Confusion{97, 3, 0, 100})) == AgreementVerdict::Marginal);
+        QVERIFY(overallVerdict(agreementOf(Confusion{90, 10, 0, 100})) == AgreementVerdict::Unacceptable);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAgreement)
+#include "test_agreement.moc"
