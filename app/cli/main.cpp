@@ -99,6 +99,7 @@ int main(int argumentCount, char **arguments)
     addEvaluateCommand(app, action);
     addCompareCommand(app, action);
     addBenchCommand(app, action);
+    addWatchCommand(app, action);
     try {
         app.parse(argumentCount, arguments);
     } catch (const CLI::ParseError &error) {
