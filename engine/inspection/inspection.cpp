@@ -10,6 +10,7 @@
 #include <spotcheck/image/imagereader.h>
 
 #include "core/orderedpipeline.h"
+#include "inspection/picturefault.h"
 
 namespace spotcheck {
 
@@ -19,21 +20,6 @@ struct Inspected {
     InspectionResult result;
     cv::Mat map;
 };
-
-/// Failures that lie in the one picture; anything else (memory, the program itself) ends the run.
-bool isPicturesOwnFault(ErrorCode code)
-{
-    switch (code) {
-    case ErrorCode::FileNotFound:
-    case ErrorCode::FileUnreadable:
-    case ErrorCode::NotAnImage:
-    case ErrorCode::ImageTruncated:
-    case ErrorCode::ImageTooLarge:
-        return true;
-    default:
-        return false;
-    }
-}
 
 Inspected inspectOne(const Model &model, const Sample &sample, const InspectionOptions &options)
 {

@@ -46,7 +46,7 @@ private slots:
             << "engine" << torchHeaders << "engine/(backbone|pretrain)/|engine/core/versions.cpp|engine/export/torchscript.cpp";
         QTest::newRow("the window computes nothing") << "ui" << R"(^(torch|ATen|c10|faiss|Eigen)/)" << "";
         QTest::newRow("the window uses the engine's public headers")
-            << "ui" << R"(^(core|image|data|backbone|detectors|model|decision|evaluation|inspection|comparison|statistics)/)" << "";
+            << "ui" << R"(^(core|image|data|backbone|detectors|model|decision|evaluation|inspection|comparison|statistics|live)/)" << "";
         QTest::newRow("the report needs no widgets")
             << "ui/report" << R"(^Q(Widget|Application|Dialog|MainWindow)$|^QtWidgets/|^ui/(?!report/))" << "";
         QTest::newRow("the download needs no widgets and no pictures")
