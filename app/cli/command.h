@@ -42,6 +42,7 @@ void addEvaluateCommand(CLI::App &app, Action &action);
 void addCompareCommand(CLI::App &app, Action &action);
 void addBenchCommand(CLI::App &app, Action &action);
 void addExportCommand(CLI::App &app, Action &action);
+void addWatchCommand(CLI::App &app, Action &action);
 
 /// Runs `lookUp`; an unknown name or a value out of range is the command line's fault, not the program's.
 /// \throws UsageError

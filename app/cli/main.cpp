@@ -101,6 +101,7 @@ int main(int argumentCount, char **arguments)
     addCompareCommand(app, action);
     addBenchCommand(app, action);
     addExportCommand(app, action);
+    addWatchCommand(app, action);
     try {
         app.parse(argumentCount, arguments);
     } catch (const CLI::ParseError &error) {

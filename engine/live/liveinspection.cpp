@@ -96,10 +96,10 @@ void LiveInspection::run(LiveObserver &observer, JobMonitor &monitor)
 {
     useOneThreadBelow();
     auto active = m_options.clock();
-    monitor.report({Stage::Inspection, 0, 0, {}});
     try {
         while (true) {
             monitor.throwIfCancelled();
+            monitor.report({Stage::Inspection, m_counts.total(), 0, {}});
             std::vector<LiveNotice> notices;
             std::optional<LivePicture> picture = m_source->next(notices, monitor);
             if (!picture && m_log)
@@ -107,7 +107,6 @@ void LiveInspection::run(LiveObserver &observer, JobMonitor &monitor)
             tell(notices, observer);
             if (picture) {
                 inspect(std::move(*picture), observer);
-                monitor.report({Stage::Inspection, m_counts.total(), 0, {}});
                 active = m_options.clock();
                 continue;
             }
