@@ -1724,6 +1724,90 @@
         <source>On average at most %1 false alarms, from 1 good picture not used for training (it can support %2 or more); with 95 % confidence at most %3.</source>
         <translation>Im Mittel höchstens %1 Fehlalarme, aus 1 Gutbild, auf das nicht trainiert wurde (es trägt %2 oder mehr); mit 95 % Sicherheit höchstens %3.</translation>
     </message>
+    <message>
+        <source>%1 cannot be looked at. The rest of the folder is watched.</source>
+        <translation>%1 lässt sich nicht ansehen. Der Rest des Ordners wird überwacht.</translation>
+    </message>
+    <message>
+        <source>%1 parts in a row are not OK. Check camera, light and position of the parts first.</source>
+        <translation>%1 Teile in Folge sind nicht in Ordnung. Prüfen Sie zuerst Kamera, Licht und Lage der Teile.</translation>
+    </message>
+    <message>
+        <source>%1 rows of the log %2 could not be written before the end, and are lost.</source>
+        <translation>%1 Zeilen des Protokolls %2 konnten bis zum Ende nicht geschrieben werden und sind verloren.</translation>
+    </message>
+    <message>
+        <source>Limits from %1 good pictures not used for training, which is few: they are rough, and drift may be called too often or too late.</source>
+        <translation>Grenzen aus %1 Gutbildern, auf die nicht trainiert wurde. Das sind wenige: Die Grenzen sind grob, Drift kann zu oft oder zu spät gemeldet werden.</translation>
+    </message>
+    <message>
+        <source>Limits from %1 good pictures not used for training; they assume normally distributed scores.</source>
+        <translation>Grenzen aus %1 Gutbildern, auf die nicht trainiert wurde; sie setzen normalverteilte Werte voraus.</translation>
+    </message>
+    <message>
+        <source>No control limits: at least two good pictures of different scores must have been held out from training.</source>
+        <translation>Keine Eingriffsgrenzen: Beim Training müssen mindestens zwei Gutbilder mit verschiedenen Werten zurückgehalten worden sein.</translation>
+    </message>
+    <message>
+        <source>The camera %1 gives no pictures. Check that it is connected and that no other program uses it; it is opened again and again.</source>
+        <translation>Die Kamera %1 liefert keine Bilder. Prüfen Sie, ob sie angeschlossen ist und kein anderes Programm sie benutzt; sie wird immer wieder neu geöffnet.</translation>
+    </message>
+    <message>
+        <source>The camera %1 is back; watching goes on.</source>
+        <translation>Die Kamera %1 ist wieder da; die Überwachung geht weiter.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be reached any more. Bring it back or connect its drive; watching goes on by itself.</source>
+        <translation>Der Ordner %1 ist nicht mehr erreichbar. Stellen Sie ihn wieder her oder schließen Sie sein Laufwerk an; die Überwachung geht dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is back; watching goes on.</source>
+        <translation>Der Ordner %1 ist wieder da; die Überwachung geht weiter.</translation>
+    </message>
+    <message>
+        <source>The folder %1 lies on another drive than before: a drive was connected or has gone. Check that it is the right one.</source>
+        <translation>Der Ordner %1 liegt auf einem anderen Laufwerk als zuvor: Ein Laufwerk kam hinzu oder fehlt. Prüfen Sie, ob es das richtige ist.</translation>
+    </message>
+    <message>
+        <source>The log %1 cannot be written. Check the free space and whether its folder still exists; rows are kept and written as soon as it works again.</source>
+        <translation>Das Protokoll %1 kann nicht geschrieben werden. Prüfen Sie den freien Platz und ob der Ordner noch da ist; die Zeilen werden behalten und geschrieben, sobald es wieder geht.</translation>
+    </message>
+    <message>
+        <source>The log %1 is written again, and complete.</source>
+        <translation>Das Protokoll %1 wird wieder geschrieben und ist vollständig.</translation>
+    </message>
+    <message>
+        <source>The scores are back within their limits.</source>
+        <translation>Die Werte liegen wieder innerhalb ihrer Grenzen.</translation>
+    </message>
+    <message>
+        <source>The scores drift downwards: defects may be missed. Check that the camera sees the parts, and light and focus.</source>
+        <translation>Die Werte driften nach unten: Fehler könnten übersehen werden. Prüfen Sie, ob die Kamera die Teile sieht, sowie Licht und Schärfe.</translation>
+    </message>
+    <message>
+        <source>The scores drift upwards: false alarms may follow. Check light, focus and position of the parts, or train with recent pictures.</source>
+        <translation>Die Werte driften nach oben: Fehlalarme können folgen. Prüfen Sie Licht, Schärfe und Lage der Teile, oder trainieren Sie mit neueren Bildern.</translation>
+    </message>
+    <message>
+        <source>Too many rows of the log wait to be written: the oldest are lost from now on. Make room for %1, or choose another file.</source>
+        <translation>Zu viele Zeilen des Protokolls warten: Ab jetzt gehen die ältesten verloren. Schaffen Sie Platz für %1 oder wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Western Electric rule 1: a score beyond three sigma.</source>
+        <translation>Western-Electric-Regel 1: ein Wert jenseits von drei Sigma.</translation>
+    </message>
+    <message>
+        <source>Western Electric rule 2: two of three scores beyond two sigma on one side.</source>
+        <translation>Western-Electric-Regel 2: zwei von drei Werten auf einer Seite jenseits von zwei Sigma.</translation>
+    </message>
+    <message>
+        <source>Western Electric rule 3: four of five scores beyond one sigma on one side.</source>
+        <translation>Western-Electric-Regel 3: vier von fünf Werten auf einer Seite jenseits von einem Sigma.</translation>
+    </message>
+    <message>
+        <source>Western Electric rule 4: eight scores in a row on one side of the centre.</source>
+        <translation>Western-Electric-Regel 4: acht Werte in Folge auf einer Seite der Mittellinie.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>
@@ -2287,6 +2371,53 @@ genannt</translation>
 review</source>
         <translation>zur Nach-
 prüfung</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::ControlChartPlot</name>
+    <message>
+        <source>Control chart of the scores</source>
+        <translation>Regelkarte der Werte</translation>
+    </message>
+    <message>
+        <source>Scores of the last pictures and their weighted mean (EWMA), with the limits that follow from the good pictures held out from training: three sigma for a single score, and those of the EWMA. A diamond marks a score that breaks a Western Electric rule; rejected pictures count for nothing.</source>
+        <translation>Werte der letzten Bilder und ihr gewichteter Mittelwert (EWMA), mit den Grenzen, die aus den beim Training zurückgehaltenen Gutbildern folgen: drei Sigma für einen einzelnen Wert und die des EWMA. Eine Raute markiert einen Wert, der eine Western-Electric-Regel verletzt; ausgesonderte Bilder zählen nicht mit.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>No scores yet</source>
+        <translation>Noch keine Werte</translation>
+    </message>
+    <message>
+        <source>EWMA %1, limits %2 to %3</source>
+        <translation>EWMA %1, Grenzen %2 bis %3</translation>
+    </message>
+    <message>
+        <source>EWMA</source>
+        <translation>EWMA</translation>
+    </message>
+    <message>
+        <source>its limits</source>
+        <translation>seine Grenzen</translation>
+    </message>
+    <message>
+        <source>three sigma</source>
+        <translation>drei Sigma</translation>
+    </message>
+    <message>
+        <source>breaks a rule</source>
+        <translation>verletzt eine Regel</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>ausgesondert</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3301,261 @@ der Fehler</translation>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::LiveFigures</name>
+    <message>
+        <source>Pictures judged good</source>
+        <translation>Als gut beurteilte Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures within the review band, for a person to decide</source>
+        <translation>Bilder im Nachprüfband, über die ein Mensch entscheidet</translation>
+    </message>
+    <message>
+        <source>Pictures above the threshold</source>
+        <translation>Bilder über der Schwelle</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Pictures that could not be inspected</source>
+        <translation>Bilder, die nicht geprüft werden konnten</translation>
+    </message>
+    <message>
+        <source>Yield</source>
+        <translation>Gutanteil</translation>
+    </message>
+    <message>
+        <source>Share of good pictures among those judged</source>
+        <translation>Anteil guter Bilder an den beurteilten</translation>
+    </message>
+    <message>
+        <source>Latency, ms</source>
+        <translation>Verzögerung, ms</translation>
+    </message>
+    <message>
+        <source>From a complete picture to its verdict: mean, and what 95 % stay below, over the last 1000 pictures</source>
+        <translation>Vom fertigen Bild bis zum Urteil: Mittelwert, und worunter 95 % bleiben, über die letzten 1000 Bilder</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Complete pictures that wait for their turn</source>
+        <translation>Fertige Bilder, die noch nicht an der Reihe waren</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1, 95 % below %2</source>
+        <translation>%1, 95 % unter %2</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::LiveMessages</name>
+    <message>
+        <source>Model or threshold were changed. Stop and start again to inspect with them.</source>
+        <translation>Modell oder Schwelle wurden geändert. Halten Sie an und starten Sie neu, um damit zu prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::LivePage</name>
+    <message>
+        <source>No model yet</source>
+        <translation>Noch kein Modell</translation>
+    </message>
+    <message>
+        <source>Live judges every new picture of a folder or a camera with a trained model. Train one from pictures of good parts, or open one that was trained before.</source>
+        <translation>Live beurteilt jedes neue Bild aus einem Ordner oder von einer Kamera mit einem trainierten Modell. Trainieren Sie eines mit Bildern guter Teile, oder öffnen Sie ein früher trainiertes.</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>Modell trainieren</translation>
+    </message>
+    <message>
+        <source>Open a model…</source>
+        <translation>Modell öffnen…</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Judge pictures as they come, with the current model and its threshold</source>
+        <translation>Bilder beurteilen, sobald sie kommen, mit dem aktuellen Modell und seiner Schwelle</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>End the live inspection</source>
+        <translation>Die laufende Prüfung beenden</translation>
+    </message>
+    <message>
+        <source>Control chart</source>
+        <translation>Regelkarte</translation>
+    </message>
+    <message>
+        <source>Recent rejects</source>
+        <translation>Zuletzt ausgesondert</translation>
+    </message>
+    <message>
+        <source>%1, log: %2</source>
+        <translation>%1, Protokoll: %2</translation>
+    </message>
+    <message>
+        <source>Waiting for the first picture</source>
+        <translation>Wartet auf das erste Bild</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet…</translation>
+    </message>
+    <message>
+        <source>Ready. Start to judge pictures as they come.</source>
+        <translation>Bereit. Starten Sie, um Bilder zu beurteilen, sobald sie kommen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder or a camera, then start.</source>
+        <translation>Wählen Sie einen Ordner oder eine Kamera, dann starten Sie.</translation>
+    </message>
+    <message>
+        <source>No drift</source>
+        <translation>Keine Drift</translation>
+    </message>
+    <message>
+        <source>Drift upwards</source>
+        <translation>Drift nach oben</translation>
+    </message>
+    <message>
+        <source>Drift downwards</source>
+        <translation>Drift nach unten</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>Bild %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::LiveSession</name>
+    <message>
+        <source>score %1</source>
+        <translation>Wert %1</translation>
+    </message>
+    <message>
+        <source>Live inspection</source>
+        <translation>Live-Prüfung</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::LiveSetup</name>
+    <message>
+        <source>Where pictures come from</source>
+        <translation>Woher Bilder kommen</translation>
+    </message>
+    <message>
+        <source>Watch a folder that a camera writes to, or a camera itself</source>
+        <translation>Einen Ordner überwachen, in den eine Kamera schreibt, oder eine Kamera selbst</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation>Protokolldatei</translation>
+    </message>
+    <message>
+        <source>A CSV file to which every result is added; none where it is empty</source>
+        <translation>Eine CSV-Datei, an die jedes Ergebnis angehängt wird; keine, wenn das Feld leer ist</translation>
+    </message>
+    <message>
+        <source>No log</source>
+        <translation>Kein Protokoll</translation>
+    </message>
+    <message>
+        <source>Choose log…</source>
+        <translation>Protokoll wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the CSV file to which results are added</source>
+        <translation>Die CSV-Datei wählen, an die Ergebnisse angehängt werden</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>Folder to watch</source>
+        <translation>Zu überwachender Ordner</translation>
+    </message>
+    <message>
+        <source>Pictures that come here or below are inspected</source>
+        <translation>Bilder, die hier oder darunter ankommen, werden geprüft</translation>
+    </message>
+    <message>
+        <source>Folder that the camera writes to</source>
+        <translation>Ordner, in den die Kamera schreibt</translation>
+    </message>
+    <message>
+        <source>Also those already there</source>
+        <translation>Auch schon vorhandene</translation>
+    </message>
+    <message>
+        <source>Inspect also the pictures that are in the folder when the watch begins</source>
+        <translation>Auch die Bilder prüfen, die beim Start schon im Ordner liegen</translation>
+    </message>
+    <message>
+        <source>Choose &amp;folder…</source>
+        <translation>&amp;Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder to watch</source>
+        <translation>Den zu überwachenden Ordner wählen</translation>
+    </message>
+    <message>
+        <source>0 for the first camera of this computer, 1 for the second; or the address of a stream (rtsp://…), or a video file</source>
+        <translation>0 für die erste Kamera dieses Rechners, 1 für die zweite; oder die Adresse eines Streams (rtsp://…) oder eine Videodatei</translation>
+    </message>
+    <message>
+        <source>0, or an address</source>
+        <translation>0 oder eine Adresse</translation>
+    </message>
+    <message>
+        <source>Seconds between two pictures</source>
+        <translation>Sekunden zwischen zwei Bildern</translation>
+    </message>
+    <message>
+        <source>Least time between two pictures</source>
+        <translation>Mindestzeit zwischen zwei Bildern</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>A picture &amp;every</source>
+        <translation>&amp;Ein Bild alle</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV-Tabellen (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::MainWindow</name>
     <message>
         <source>Spotcheck</source>
@@ -3462,6 +3848,10 @@ der Fehler</translation>
     <message>
         <source>No project yet</source>
         <translation>Noch kein Projekt</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
     </message>
 </context>
 <context>
@@ -4224,6 +4614,17 @@ der Fehler</translation>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::RejectStrip</name>
+    <message>
+        <source>Recent pictures that are not OK, unreadable, or for review</source>
+        <translation>Letzte Bilder, die nicht in Ordnung, nicht lesbar oder nachzuprüfen sind</translation>
+    </message>
+    <message>
+        <source>None so far: pictures that are not OK, unreadable, or for review appear here</source>
+        <translation>Bisher keine: Hier erscheinen Bilder, die nicht in Ordnung, nicht lesbar oder nachzuprüfen sind</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::ResultPanel</name>
     <message>
         <source>Search by name</source>
@@ -4702,6 +5103,33 @@ der Fehler</translation>
     <message>
         <source>Step</source>
         <translation>Schritt</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::VerdictField</name>
+    <message>
+        <source>Last picture</source>
+        <translation>Letztes Bild</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>IO</translation>
+    </message>
+    <message>
+        <source>REVIEW</source>
+        <translation>NACHPRÜFEN</translation>
+    </message>
+    <message>
+        <source>NOT OK</source>
+        <translation>NIO</translation>
+    </message>
+    <message>
+        <source>UNREADABLE</source>
+        <translation>NICHT LESBAR</translation>
+    </message>
+    <message>
+        <source>%1   ·   score %2   ·   %3</source>
+        <translation>%1   ·   Wert %2   ·   %3</translation>
     </message>
 </context>
 <context>

@@ -1723,6 +1723,90 @@
         <source>On average at most %1 false alarms, from 1 good picture not used for training (it can support %2 or more); with 95 % confidence at most %3.</source>
         <translation>학습에 쓰지 않은 양품 이미지 1개 기준으로 오경보는 평균 %1 이하입니다(보장할 수 있는 값은 %2 이상). 95 % 신뢰도로는 %3 이하입니다.</translation>
     </message>
+    <message>
+        <source>%1 cannot be looked at. The rest of the folder is watched.</source>
+        <translation>%1을(를) 살펴볼 수 없습니다. 폴더의 나머지는 계속 감시합니다.</translation>
+    </message>
+    <message>
+        <source>%1 parts in a row are not OK. Check camera, light and position of the parts first.</source>
+        <translation>부품 %1개가 연속으로 불합격입니다. 먼저 카메라, 조명, 부품 위치를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 rows of the log %2 could not be written before the end, and are lost.</source>
+        <translation>로그 %2의 행 %1개를 끝날 때까지 쓰지 못해 잃었습니다.</translation>
+    </message>
+    <message>
+        <source>Limits from %1 good pictures not used for training, which is few: they are rough, and drift may be called too often or too late.</source>
+        <translation>학습에 쓰지 않은 양품 이미지 %1개로 정한 한계입니다. 수가 적어 한계가 거칠고, 드리프트를 너무 자주 또는 너무 늦게 알릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Limits from %1 good pictures not used for training; they assume normally distributed scores.</source>
+        <translation>학습에 쓰지 않은 양품 이미지 %1개로 정한 한계이며, 점수가 정규 분포라고 가정합니다.</translation>
+    </message>
+    <message>
+        <source>No control limits: at least two good pictures of different scores must have been held out from training.</source>
+        <translation>관리 한계가 없습니다. 점수가 서로 다른 양품 이미지가 두 개 이상 학습에서 제외되어 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The camera %1 gives no pictures. Check that it is connected and that no other program uses it; it is opened again and again.</source>
+        <translation>카메라 %1에서 이미지가 오지 않습니다. 연결되어 있는지, 다른 프로그램이 쓰고 있지 않은지 확인하십시오. 계속 다시 열어 봅니다.</translation>
+    </message>
+    <message>
+        <source>The camera %1 is back; watching goes on.</source>
+        <translation>카메라 %1이(가) 돌아와 감시를 계속합니다.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be reached any more. Bring it back or connect its drive; watching goes on by itself.</source>
+        <translation>폴더 %1에 더 이상 접근할 수 없습니다. 폴더를 되돌리거나 드라이브를 연결하십시오. 감시는 저절로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is back; watching goes on.</source>
+        <translation>폴더 %1이(가) 돌아와 감시를 계속합니다.</translation>
+    </message>
+    <message>
+        <source>The folder %1 lies on another drive than before: a drive was connected or has gone. Check that it is the right one.</source>
+        <translation>폴더 %1이(가) 전과 다른 드라이브에 있습니다. 드라이브가 연결되었거나 분리되었습니다. 올바른 드라이브인지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The log %1 cannot be written. Check the free space and whether its folder still exists; rows are kept and written as soon as it works again.</source>
+        <translation>로그 %1을(를) 쓸 수 없습니다. 남은 공간과 폴더가 있는지 확인하십시오. 행은 보관했다가 다시 쓸 수 있게 되면 기록합니다.</translation>
+    </message>
+    <message>
+        <source>The log %1 is written again, and complete.</source>
+        <translation>로그 %1을(를) 다시 쓰고 있으며 빠진 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The scores are back within their limits.</source>
+        <translation>점수가 다시 한계 안에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The scores drift downwards: defects may be missed. Check that the camera sees the parts, and light and focus.</source>
+        <translation>점수가 아래로 드리프트합니다. 결함을 놓칠 수 있습니다. 카메라가 부품을 보고 있는지, 조명과 초점을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The scores drift upwards: false alarms may follow. Check light, focus and position of the parts, or train with recent pictures.</source>
+        <translation>점수가 위로 드리프트합니다. 오경보가 뒤따를 수 있습니다. 조명, 초점, 부품 위치를 확인하거나 최근 이미지로 학습하십시오.</translation>
+    </message>
+    <message>
+        <source>Too many rows of the log wait to be written: the oldest are lost from now on. Make room for %1, or choose another file.</source>
+        <translation>쓰기를 기다리는 로그 행이 너무 많아 지금부터 가장 오래된 행을 잃습니다. %1을(를) 위한 공간을 마련하거나 다른 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Western Electric rule 1: a score beyond three sigma.</source>
+        <translation>웨스턴 일렉트릭 규칙 1: 점수 하나가 3시그마를 벗어남.</translation>
+    </message>
+    <message>
+        <source>Western Electric rule 2: two of three scores beyond two sigma on one side.</source>
+        <translation>웨스턴 일렉트릭 규칙 2: 점수 셋 중 둘이 같은 쪽에서 2시그마를 벗어남.</translation>
+    </message>
+    <message>
+        <source>Western Electric rule 3: four of five scores beyond one sigma on one side.</source>
+        <translation>웨스턴 일렉트릭 규칙 3: 점수 다섯 중 넷이 같은 쪽에서 1시그마를 벗어남.</translation>
+    </message>
+    <message>
+        <source>Western Electric rule 4: eight scores in a row on one side of the centre.</source>
+        <translation>웨스턴 일렉트릭 규칙 4: 점수 여덟 개가 연속으로 중심선의 같은 쪽에 있음.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>
@@ -2281,6 +2365,53 @@ good</source>
 review</source>
         <translation>재검토
 대상</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::ControlChartPlot</name>
+    <message>
+        <source>Control chart of the scores</source>
+        <translation>점수 관리도</translation>
+    </message>
+    <message>
+        <source>Scores of the last pictures and their weighted mean (EWMA), with the limits that follow from the good pictures held out from training: three sigma for a single score, and those of the EWMA. A diamond marks a score that breaks a Western Electric rule; rejected pictures count for nothing.</source>
+        <translation>최근 이미지의 점수와 가중 평균(EWMA), 그리고 학습에서 제외한 양품 이미지에서 나온 한계입니다. 개별 점수는 3시그마, EWMA는 자체 한계를 씁니다. 마름모는 웨스턴 일렉트릭 규칙을 어긴 점수이며, 불합격 이미지는 계산에 넣지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>No scores yet</source>
+        <translation>아직 점수 없음</translation>
+    </message>
+    <message>
+        <source>EWMA %1, limits %2 to %3</source>
+        <translation>EWMA %1, 한계 %2~%3</translation>
+    </message>
+    <message>
+        <source>EWMA</source>
+        <translation>EWMA</translation>
+    </message>
+    <message>
+        <source>its limits</source>
+        <translation>EWMA 한계</translation>
+    </message>
+    <message>
+        <source>three sigma</source>
+        <translation>3시그마</translation>
+    </message>
+    <message>
+        <source>breaks a rule</source>
+        <translation>규칙 위반</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>불합격</translation>
     </message>
 </context>
 <context>
@@ -3157,6 +3288,261 @@ the defects</source>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::LiveFigures</name>
+    <message>
+        <source>Pictures judged good</source>
+        <translation>양품으로 판정한 이미지</translation>
+    </message>
+    <message>
+        <source>Pictures within the review band, for a person to decide</source>
+        <translation>재검토 구간에 있어 사람이 판단할 이미지</translation>
+    </message>
+    <message>
+        <source>Pictures above the threshold</source>
+        <translation>임계값을 넘은 이미지</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>Pictures that could not be inspected</source>
+        <translation>검사할 수 없었던 이미지</translation>
+    </message>
+    <message>
+        <source>Yield</source>
+        <translation>수율</translation>
+    </message>
+    <message>
+        <source>Share of good pictures among those judged</source>
+        <translation>판정한 이미지 중 양품의 비율</translation>
+    </message>
+    <message>
+        <source>Latency, ms</source>
+        <translation>지연, ms</translation>
+    </message>
+    <message>
+        <source>From a complete picture to its verdict: mean, and what 95 % stay below, over the last 1000 pictures</source>
+        <translation>이미지가 완성된 때부터 판정까지: 최근 1000개의 평균과 95 %가 그 아래인 값</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Complete pictures that wait for their turn</source>
+        <translation>차례를 기다리는 완성된 이미지</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1, 95 % below %2</source>
+        <translation>%1, 95 % &lt; %2</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::LiveMessages</name>
+    <message>
+        <source>Model or threshold were changed. Stop and start again to inspect with them.</source>
+        <translation>모델이나 임계값이 바뀌었습니다. 적용하려면 중지한 뒤 다시 시작하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::LivePage</name>
+    <message>
+        <source>No model yet</source>
+        <translation>아직 모델 없음</translation>
+    </message>
+    <message>
+        <source>Live judges every new picture of a folder or a camera with a trained model. Train one from pictures of good parts, or open one that was trained before.</source>
+        <translation>실시간 검사는 학습한 모델로 폴더나 카메라의 새 이미지를 하나씩 판정합니다. 양품 이미지로 모델을 학습하거나, 전에 학습한 모델을 여십시오.</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>모델 학습</translation>
+    </message>
+    <message>
+        <source>Open a model…</source>
+        <translation>모델 열기…</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>실시간</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>시작(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Judge pictures as they come, with the current model and its threshold</source>
+        <translation>현재 모델과 임계값으로 들어오는 이미지를 판정합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>중지(&amp;S)</translation>
+    </message>
+    <message>
+        <source>End the live inspection</source>
+        <translation>실시간 검사를 끝냅니다</translation>
+    </message>
+    <message>
+        <source>Control chart</source>
+        <translation>관리도</translation>
+    </message>
+    <message>
+        <source>Recent rejects</source>
+        <translation>최근 불합격</translation>
+    </message>
+    <message>
+        <source>%1, log: %2</source>
+        <translation>%1, 로그: %2</translation>
+    </message>
+    <message>
+        <source>Waiting for the first picture</source>
+        <translation>첫 이미지를 기다리는 중</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>시작하는 중…</translation>
+    </message>
+    <message>
+        <source>Ready. Start to judge pictures as they come.</source>
+        <translation>준비되었습니다. 시작하면 들어오는 이미지를 판정합니다.</translation>
+    </message>
+    <message>
+        <source>Choose a folder or a camera, then start.</source>
+        <translation>폴더나 카메라를 고른 뒤 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>No drift</source>
+        <translation>드리프트 없음</translation>
+    </message>
+    <message>
+        <source>Drift upwards</source>
+        <translation>위로 드리프트</translation>
+    </message>
+    <message>
+        <source>Drift downwards</source>
+        <translation>아래로 드리프트</translation>
+    </message>
+    <message>
+        <source>Picture %1: %2</source>
+        <translation>이미지 %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::LiveSession</name>
+    <message>
+        <source>score %1</source>
+        <translation>점수 %1</translation>
+    </message>
+    <message>
+        <source>Live inspection</source>
+        <translation>실시간 검사</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::LiveSetup</name>
+    <message>
+        <source>Where pictures come from</source>
+        <translation>이미지가 오는 곳</translation>
+    </message>
+    <message>
+        <source>Watch a folder that a camera writes to, or a camera itself</source>
+        <translation>카메라가 저장하는 폴더나 카메라 자체를 감시합니다</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation>로그 파일</translation>
+    </message>
+    <message>
+        <source>A CSV file to which every result is added; none where it is empty</source>
+        <translation>모든 결과를 덧붙일 CSV 파일. 비어 있으면 기록하지 않습니다</translation>
+    </message>
+    <message>
+        <source>No log</source>
+        <translation>로그 없음</translation>
+    </message>
+    <message>
+        <source>Choose log…</source>
+        <translation>로그 고르기…</translation>
+    </message>
+    <message>
+        <source>Choose the CSV file to which results are added</source>
+        <translation>결과를 덧붙일 CSV 파일을 고릅니다</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>로그(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Folder to watch</source>
+        <translation>감시할 폴더</translation>
+    </message>
+    <message>
+        <source>Pictures that come here or below are inspected</source>
+        <translation>이 폴더나 하위 폴더에 들어오는 이미지를 검사합니다</translation>
+    </message>
+    <message>
+        <source>Folder that the camera writes to</source>
+        <translation>카메라가 저장하는 폴더</translation>
+    </message>
+    <message>
+        <source>Also those already there</source>
+        <translation>이미 있는 이미지도</translation>
+    </message>
+    <message>
+        <source>Inspect also the pictures that are in the folder when the watch begins</source>
+        <translation>감시를 시작할 때 폴더에 있던 이미지도 검사합니다</translation>
+    </message>
+    <message>
+        <source>Choose &amp;folder…</source>
+        <translation>폴더 고르기(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose the folder to watch</source>
+        <translation>감시할 폴더를 고릅니다</translation>
+    </message>
+    <message>
+        <source>0 for the first camera of this computer, 1 for the second; or the address of a stream (rtsp://…), or a video file</source>
+        <translation>이 컴퓨터의 첫 번째 카메라는 0, 두 번째는 1. 또는 스트림 주소(rtsp://…)나 동영상 파일</translation>
+    </message>
+    <message>
+        <source>0, or an address</source>
+        <translation>0 또는 주소</translation>
+    </message>
+    <message>
+        <source>Seconds between two pictures</source>
+        <translation>두 이미지 사이의 초</translation>
+    </message>
+    <message>
+        <source>Least time between two pictures</source>
+        <translation>두 이미지 사이의 최소 시간</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 초</translation>
+    </message>
+    <message>
+        <source>A picture &amp;every</source>
+        <translation>촬영 간격(&amp;E)</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV 표 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::MainWindow</name>
     <message>
         <source>Spotcheck</source>
@@ -3445,6 +3831,10 @@ the defects</source>
     <message>
         <source>No project yet</source>
         <translation>아직 프로젝트 없음</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>실시간</translation>
     </message>
 </context>
 <context>
@@ -4202,6 +4592,17 @@ the defects</source>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::RejectStrip</name>
+    <message>
+        <source>Recent pictures that are not OK, unreadable, or for review</source>
+        <translation>최근의 불합격, 읽을 수 없는, 또는 재검토할 이미지</translation>
+    </message>
+    <message>
+        <source>None so far: pictures that are not OK, unreadable, or for review appear here</source>
+        <translation>아직 없음: 불합격, 읽을 수 없는, 또는 재검토할 이미지가 여기에 나타납니다</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::ResultPanel</name>
     <message>
         <source>Search by name</source>
@@ -4677,6 +5078,33 @@ the defects</source>
     <message>
         <source>Step</source>
         <translation>스텝</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::VerdictField</name>
+    <message>
+        <source>Last picture</source>
+        <translation>마지막 이미지</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>합격</translation>
+    </message>
+    <message>
+        <source>REVIEW</source>
+        <translation>재검토</translation>
+    </message>
+    <message>
+        <source>NOT OK</source>
+        <translation>불합격</translation>
+    </message>
+    <message>
+        <source>UNREADABLE</source>
+        <translation>읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>%1   ·   score %2   ·   %3</source>
+        <translation>%1   ·   점수 %2   ·   %3</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,7 @@ void LiveInspection::run(LiveObserver &observer, JobMonitor &monitor)
 {
     useOneThreadBelow();
     auto active = m_options.clock();
+    bool hasBegun = false;
     try {
         while (true) {
             monitor.throwIfCancelled();
@@ -104,6 +105,8 @@ void LiveInspection::run(LiveObserver &observer, JobMonitor &monitor)
             std::optional<LivePicture> picture = m_source->next(notices, monitor);
             if (!picture && m_log)
                 m_log->retry(notices);
+            if (!std::exchange(hasBegun, true))
+                observer.began(status());
             tell(notices, observer);
             if (picture) {
                 inspect(std::move(*picture), observer);

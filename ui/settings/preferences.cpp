@@ -11,6 +11,11 @@ const QString modelFolderKey = QStringLiteral("files/modelFolder");
 const QString recentProjectsKey = QStringLiteral("files/recentProjects");
 const QString languageKey = QStringLiteral("view/language"); // "en", "de", "ko"; empty: the system's
 const QString pageKey = QStringLiteral("window/page");
+const QString liveCameraKey = QStringLiteral("live/isCamera");
+const QString liveFolderKey = QStringLiteral("live/folder");
+const QString liveAddressKey = QStringLiteral("live/camera"); // number, file or URL
+const QString liveEveryKey = QStringLiteral("live/every");    // s
+const QString liveLogKey = QStringLiteral("live/log");
 
 constexpr qsizetype mostRecentProjects = 10;
 } // namespace
@@ -79,6 +84,40 @@ void Preferences::removeRecentProject(const QString &file)
     QStringList files = recentProjects();
     files.removeAll(file);
     m_settings.setValue(recentProjectsKey, files);
+}
+
+bool Preferences::liveCamera() const
+{
+    return m_settings.value(liveCameraKey, false).toBool();
+}
+
+QString Preferences::liveFolder() const
+{
+    return m_settings.value(liveFolderKey).toString();
+}
+
+QString Preferences::liveAddress() const
+{
+    return m_settings.value(liveAddressKey, QStringLiteral("0")).toString();
+}
+
+double Preferences::liveEvery() const
+{
+    return m_settings.value(liveEveryKey, 1.0).toDouble();
+}
+
+QString Preferences::liveLog() const
+{
+    return m_settings.value(liveLogKey).toString();
+}
+
+void Preferences::setLive(bool camera, const QString &folder, const QString &address, double every, const QString &log)
+{
+    m_settings.setValue(liveCameraKey, camera);
+    m_settings.setValue(liveFolderKey, folder);
+    m_settings.setValue(liveAddressKey, address);
+    m_settings.setValue(liveEveryKey, every);
+    m_settings.setValue(liveLogKey, log);
 }
 
 int Preferences::page() const

@@ -28,6 +28,14 @@ public:
     void addRecentProject(const QString &file);
     void removeRecentProject(const QString &file);
 
+    /// What Live watched last.
+    bool liveCamera() const; ///< a camera, and not a folder
+    QString liveFolder() const;
+    QString liveAddress() const;
+    double liveEvery() const; ///< s
+    QString liveLog() const;
+    void setLive(bool camera, const QString &folder, const QString &address, double every, const QString &log);
+
     int page() const; ///< shown last
     void setPage(int page);
 

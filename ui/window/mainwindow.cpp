@@ -25,6 +25,7 @@
 #include "ui/pages/compare/comparepage.h"
 #include "ui/pages/images/imagespage.h"
 #include "ui/pages/inspect/inspectpage.h"
+#include "ui/pages/live/livepage.h"
 #include "ui/pages/train/trainpage.h"
 #include "ui/project/projectfile.h"
 #include "ui/theme/textrole.h"
@@ -122,6 +123,8 @@ void MainWindow::buildPages()
     auto *compare = new ComparePage(
         m_document, m_jobs, queue, [this] { return m_train->options(); }, this);
     addPage(QStringLiteral("compare"), QStringLiteral("compare"), tr("Compare"), compare);
+    auto *live = new LivePage(m_document, this);
+    addPage(QStringLiteral("live"), QStringLiteral("live"), tr("Live"), live);
     connect(m_rail, &NavigationRail::pageChosen, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_train, &TrainPage::backbonesRequested, this, &MainWindow::showBackbones);
     connect(m_train, &TrainPage::compareRequested, this, [this] { showPage(Page::Compare); });
@@ -142,6 +145,8 @@ void MainWindow::buildPages()
         showPage(Page::Inspect);
         inspect->showPicture(image);
     });
+    connect(live, &LivePage::trainRequested, this, [this] { showPage(Page::Train); });
+    connect(live, &LivePage::modelRequested, this, &MainWindow::chooseModel);
 }
 
 void MainWindow::addPage(const QString &id, const QString &icon, const QString &word, QWidget *page)

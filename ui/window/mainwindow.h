@@ -54,7 +54,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    enum class Page { Images, Train, Inspect, Compare };
+    enum class Page { Images, Train, Inspect, Compare, Live };
 
     void buildPages();
     void buildMenus();

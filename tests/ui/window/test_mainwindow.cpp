@@ -63,7 +63,7 @@ private slots:
 
     void theRailShowsItsPages()
     {
-        for (const QByteArray id : {"train", "inspect", "compare", "images"}) {
+        for (const QByteArray id : {"train", "inspect", "compare", "live", "images"}) {
             QTest::mouseClick(find<QToolButton>("rail_" + id), Qt::LeftButton);
             QVERIFY2(find<QWidget>(id + "Page")->isVisible(), id.constData());
         }

@@ -1,8 +1,13 @@
+#include <algorithm>
+#include <vector>
+
 #include <QAbstractButton>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QImage>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -78,6 +83,25 @@ class TestPages : public QObject {
             }
         }
         return true;
+    }
+
+    /// The Live page with something on it: all test pictures at once.
+    void watchTheTestPictures()
+    {
+        std::vector<double> scores; // some of each verdict
+        for (const InspectionResult &result : m_window->document()->evaluation()->results)
+            scores.push_back(result.prediction->score);
+        std::sort(scores.begin(), scores.end());
+        OperatingPoint point = m_window->document()->operatingPoint();
+        point.threshold = scores[scores.size() - 5];
+        point.reviewThreshold = scores[scores.size() - 8];
+        m_window->document()->setOperatingPoint(point);
+        find<QLineEdit>("liveFolder")->setText(m_folder.filePath("plates/test"));
+        find<QLineEdit>("liveLog")->setText(m_folder.filePath("live.csv"));
+        find<QCheckBox>("liveExisting")->setChecked(true);
+        QTest::mouseClick(find<QPushButton>("liveStart"), Qt::LeftButton);
+        const auto number = [this](const char *name) { return find<QLabel>(name)->text().toInt(); };
+        QTRY_COMPARE_WITH_TIMEOUT(number("liveGood") + number("liveReview") + number("liveDefective"), 14, 60'000);
     }
 
 private slots:
@@ -165,9 +189,13 @@ private slots:
             for (const QString &text : cutTexts(widget))
                 cut << name + ": " + text;
         };
-        for (const QString page : {"images", "train", "inspect", "compare"}) {
+        for (const QString page : {"images", "train", "inspect", "compare", "live"}) {
             QTest::mouseClick(find<QToolButton>("rail_" + page), Qt::LeftButton);
             QTRY_VERIFY(find<QWidget>(page + "Page")->isVisible());
+            if (page == "live") {
+                look(m_window.get(), "live-setup");
+                watchTheTestPictures();
+            }
             look(m_window.get(), page);
         }
 

@@ -63,21 +63,27 @@ qint64 bytesOf(const cv::Mat &matrix)
     return static_cast<qint64>(matrix.total() * matrix.elemSize());
 }
 
+void fill(LoadedPicture &picture, const cv::Mat &values)
+{
+    picture.values = values;
+    picture.levels = levelsOf(toDisplayDepth(values));
+}
+
+void fillMap(LoadedPicture &picture, const cv::Mat &map)
+{
+    // The file may have been replaced by one of another size since it was inspected.
+    if (map.empty() || map.size() != picture.values.size())
+        return;
+    picture.map = map;
+    picture.paintedMap = paintedMapOf(map);
+    picture.regions = findRegions(map, picture.regionOptions);
+}
+
 void load(LoadedPicture &picture, const InspectionResult &result, const MapSource &source)
 {
-    picture.values = readImage(result.sample.image);
-    picture.levels = levelsOf(toDisplayDepth(picture.values));
-
-    if (result.prediction && source.anomalyMap) {
-        picture.map = source.anomalyMap(*result.prediction);
-        // The file may have been replaced by one of another size since it was inspected.
-        if (picture.map.size() != picture.values.size())
-            picture.map = cv::Mat();
-    }
-    if (!picture.map.empty()) {
-        picture.paintedMap = paintedMapOf(picture.map);
-        picture.regions = findRegions(picture.map, picture.regionOptions);
-    }
+    fill(picture, readImage(result.sample.image));
+    if (result.prediction && source.anomalyMap)
+        fillMap(picture, source.anomalyMap(*result.prediction));
     if (!result.sample.mask.empty()) {
         const cv::Mat mask = readMask(result.sample.mask);
         if (mask.size() == picture.values.size())
@@ -109,6 +115,15 @@ LoadedPicture loadPicture(int row, const InspectionResult &result, const MapSour
             picture.failure =
                 QString::fromStdString(result.failure.empty() ? std::string(error.what()) : result.failure);
     }
+    return picture;
+}
+
+LoadedPicture loadedPicture(const cv::Mat &values, const cv::Mat &map, const RegionOptions &options)
+{
+    LoadedPicture picture;
+    picture.regionOptions = options;
+    fill(picture, values);
+    fillMap(picture, map);
     return picture;
 }
 

@@ -45,6 +45,9 @@ constexpr int largestPaintedMap = 1024;
 LoadedPicture loadPicture(int row, const InspectionResult &result, const MapSource &source,
                           const RegionOptions &options);
 
+/// A picture that was read already, and its raw map (or none), without a ground truth.
+LoadedPicture loadedPicture(const cv::Mat &values, const cv::Mat &map, const RegionOptions &options);
+
 /// The regions of a picture for other options; nothing else changes.
 LoadedPicture withRegions(const LoadedPicture &picture, const RegionOptions &options);
 

@@ -70,6 +70,8 @@ struct LiveStatus {
 class LiveObserver {
 public:
     virtual ~LiveObserver() = default;
+    /// The source was asked for the first time: what comes from now on is new.
+    virtual void began(const LiveStatus &) {}
     virtual void pictureInspected(const LiveResult &result, const LiveStatus &status) = 0;
     virtual void noticed(const LiveNotice &notice, const LiveStatus &status) = 0;
 };
