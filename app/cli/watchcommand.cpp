@@ -180,19 +180,22 @@ void addWatchCommand(CLI::App &app, Action &action)
 {
     CLI::App *command = app.add_subcommand("watch", "judge pictures as they come, from a folder or a camera");
     command->fallthrough();
-    command->footer(
-        "Examples:\n"
-        "  spotcheck-cli watch part.spotcheck /data/line1 --log line1.csv\n"
-        "  spotcheck-cli watch part.spotcheck --camera 0 --every 2 --false-alarm-rate 0.01\n\n"
-        "A picture is judged once it is complete: unchanged in two looks, and readable. Each makes a line: verdict, raw score,\n"
-        "name, and the rules of the control chart that its score breaks. Ctrl+C ends with a summary and exit code 130.\n"
-        "A folder that goes away, a camera that gives no pictures and a full disk are said on stderr, and waited for.");
+    command->footer("Examples:\n"
+                    "  spotcheck-cli watch part.spotcheck /data/line1 --log line1.csv\n"
+                    "  spotcheck-cli watch part.spotcheck --camera 0 --every 2 --false-alarm-rate 0.01\n\n"
+                    "A picture is judged once it is complete: unchanged in two looks, and readable. Each makes a "
+                    "line: verdict, raw score,\n"
+                    "name, and the rules of the control chart that its score breaks. Ctrl+C ends with a summary and "
+                    "exit code 130.\n"
+                    "A folder that goes away, a camera that gives no pictures and a full disk are said on stderr, "
+                    "and waited for.");
     const auto options = std::make_shared<Options>();
     command->add_option("MODEL", options->model, "model file")->required();
     CLI::Option *folder = command->add_option("DIR", options->folder, "folder to watch, with those below it");
     command
-        ->add_option("--camera", options->camera, "number of a camera, address of a stream, or a video file; in place of "
-                                                  "a folder")
+        ->add_option("--camera", options->camera,
+                     "number of a camera, address of a stream, or a video file; in place of "
+                     "a folder")
         ->type_name("N|FILE|URL")
         ->excludes(folder);
     command->add_option("--log", options->log, "CSV file to append the results to")->type_name("FILE");

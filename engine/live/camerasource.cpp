@@ -109,10 +109,11 @@ void CameraSource::lose(std::vector<LiveNotice> &notices)
 {
     m_capture->video.release();
     if (!m_lost)
-        notices.push_back({LiveNotice::Kind::SourceLost,
-                           Message{"The camera %1 gives no pictures. Check that it is connected and that no other program "
-                                   "uses it; it is opened again and again.",
-                                   {m_options.address}}});
+        notices.push_back(
+            {LiveNotice::Kind::SourceLost,
+             Message{"The camera %1 gives no pictures. Check that it is connected and that no other program "
+                     "uses it; it is opened again and again.",
+                     {m_options.address}}});
     m_retry = m_lost ? std::min(2 * m_retry, m_options.longestRetry) : m_options.firstRetry;
     m_lost = true;
     m_due = m_options.clock() + m_retry;
@@ -138,8 +139,8 @@ std::optional<LivePicture> CameraSource::next(std::vector<LiveNotice> &notices, 
         return std::nullopt;
     }
     if (m_lost)
-        notices.push_back({LiveNotice::Kind::SourceBack,
-                           Message{"The camera %1 is back; watching goes on.", {m_options.address}}});
+        notices.push_back(
+            {LiveNotice::Kind::SourceBack, Message{"The camera %1 is back; watching goes on.", {m_options.address}}});
     m_lost = false;
     const auto now = m_options.clock();
     m_due = now + m_options.pause;

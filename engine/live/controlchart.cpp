@@ -140,13 +140,15 @@ Message ControlChart::explanation() const
 {
     constexpr std::int64_t enough = 25; // below it, limits from single values are rough (Montgomery Sec. 6.4)
     if (!m_limits)
-        return Message{"No control limits: at least two good pictures of different scores must have been held out from "
-                       "training."};
+        return Message{
+            "No control limits: at least two good pictures of different scores must have been held out from "
+            "training."};
     const std::string normals = std::to_string(m_limits->normals);
     if (m_limits->normals < enough)
-        return Message{"Limits from %1 good pictures not used for training, which is few: they are rough, and drift may be "
-                       "called too often or too late.",
-                       {normals}};
+        return Message{
+            "Limits from %1 good pictures not used for training, which is few: they are rough, and drift may be "
+            "called too often or too late.",
+            {normals}};
     return Message{"Limits from %1 good pictures not used for training; they assume normally distributed scores.",
                    {normals}};
 }

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int pauseShare = 4;                  ///< pause after a slow look, in lengths of that look
+constexpr int pauseShare = 4;                   ///< pause after a slow look, in lengths of that look
 constexpr std::size_t mostRemembered = 100'000; ///< files that have gone; about 20 MB
 
 } // namespace
@@ -126,6 +126,8 @@ void FolderSource::update(const fs::path &path, std::vector<std::pair<Facts, std
     if (file.done || file.waits)
         return;
     file.waits = true;
+    if (file.settled < file.since)
+        file.settled = m_lookedAt;
     settled.emplace_back(*facts, path.native());
 }
 
@@ -165,7 +167,7 @@ std::optional<LivePicture> FolderSource::read(const std::string &path)
     LivePicture picture;
     picture.file = path;
     picture.name = fs::path(path).lexically_relative(m_options.folder).string();
-    picture.complete = m_options.clock();
+    picture.complete = file.settled;
     try {
         picture.image = readImage(path);
     } catch (const Error &error) {
@@ -187,25 +189,26 @@ void FolderSource::lose(std::vector<LiveNotice> &notices, const std::string &rea
     if (m_lost)
         return;
     m_lost = true;
-    notices.push_back({LiveNotice::Kind::SourceLost,
-                       Message{"The folder %1 cannot be reached any more. Bring it back or connect its drive; watching "
-                               "goes on by itself.",
-                               {m_options.folder.string()}},
-                       reason});
+    notices.push_back(
+        {LiveNotice::Kind::SourceLost,
+         Message{"The folder %1 cannot be reached any more. Bring it back or connect its drive; watching "
+                 "goes on by itself.",
+                 {m_options.folder.string()}},
+         reason});
 }
 
 void FolderSource::welcomeBack(std::vector<LiveNotice> &notices, std::uint64_t device)
 {
     if (m_lost)
-        notices.push_back(
-            {LiveNotice::Kind::SourceBack,
-             Message{"The folder %1 is back; watching goes on.", {m_options.folder.string()}}});
+        notices.push_back({LiveNotice::Kind::SourceBack,
+                           Message{"The folder %1 is back; watching goes on.", {m_options.folder.string()}}});
     // The place where a drive was mounted is an empty folder of another drive once it is away.
     else if (device != m_device)
-        notices.push_back({LiveNotice::Kind::SourceMoved,
-                           Message{"The folder %1 lies on another drive than before: a drive was connected or has gone. "
-                                   "Check that it is the right one.",
-                                   {m_options.folder.string()}}});
+        notices.push_back(
+            {LiveNotice::Kind::SourceMoved,
+             Message{"The folder %1 lies on another drive than before: a drive was connected or has gone. "
+                     "Check that it is the right one.",
+                     {m_options.folder.string()}}});
     m_lost = false;
     m_device = device;
 }
@@ -217,10 +220,10 @@ void FolderSource::sayProblems(std::vector<LiveNotice> &notices, const std::vect
         const std::string text = problem.file.string() + ": " + problem.reason;
         present.insert(text);
         if (!m_problemsSaid.contains(text))
-            notices.push_back({LiveNotice::Kind::FolderProblem,
-                               Message{"%1 cannot be looked at. The rest of the folder is watched.",
-                                       {problem.file.string()}},
-                               problem.reason});
+            notices.push_back(
+                {LiveNotice::Kind::FolderProblem,
+                 Message{"%1 cannot be looked at. The rest of the folder is watched.", {problem.file.string()}},
+                 problem.reason});
     }
     m_problemsSaid = std::move(present);
 }

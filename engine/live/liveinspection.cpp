@@ -186,9 +186,10 @@ void LiveInspection::judge(LiveResult &result, std::vector<LiveNotice> &notices)
     const bool rejected = result.verdict == Verdict::Defective;
     m_rejectsInARow = rejected ? m_rejectsInARow + 1 : 0;
     if (m_options.rejectsInARow > 0 && m_rejectsInARow == m_options.rejectsInARow)
-        notices.push_back({LiveNotice::Kind::RejectsInARow,
-                           Message{"%1 parts in a row are not OK. Check camera, light and position of the parts first.",
-                                   {std::to_string(m_rejectsInARow)}}});
+        notices.push_back(
+            {LiveNotice::Kind::RejectsInARow,
+             Message{"%1 parts in a row are not OK. Check camera, light and position of the parts first.",
+                     {std::to_string(m_rejectsInARow)}}});
     const Drift before = m_chart.drift();
     result.point = m_chart.add(result.result.prediction->score, !rejected);
     const Drift now = m_chart.drift();
@@ -197,13 +198,15 @@ void LiveInspection::judge(LiveResult &result, std::vector<LiveNotice> &notices)
     if (now == Drift::None)
         notices.push_back({LiveNotice::Kind::DriftOver, Message{"The scores are back within their limits."}});
     else if (now == Drift::Up)
-        notices.push_back({LiveNotice::Kind::Drift,
-                           Message{"The scores drift upwards: false alarms may follow. Check light, focus and position of "
-                                   "the parts, or train with recent pictures."}});
+        notices.push_back(
+            {LiveNotice::Kind::Drift,
+             Message{"The scores drift upwards: false alarms may follow. Check light, focus and position of "
+                     "the parts, or train with recent pictures."}});
     else
-        notices.push_back({LiveNotice::Kind::Drift,
-                           Message{"The scores drift downwards: defects may be missed. Check that the camera sees the "
-                                   "parts, and light and focus."}});
+        notices.push_back(
+            {LiveNotice::Kind::Drift,
+             Message{"The scores drift downwards: defects may be missed. Check that the camera sees the "
+                     "parts, and light and focus."}});
 }
 
 void LiveInspection::tell(const std::vector<LiveNotice> &notices, LiveObserver &observer) const

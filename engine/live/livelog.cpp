@@ -37,7 +37,8 @@ std::string numberText(double value)
 std::string secondsText(double seconds)
 {
     std::array<char, 40> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), seconds, std::chars_format::fixed, 4);
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), seconds, std::chars_format::fixed, 4);
     return {buffer.data(), end.ptr};
 }
 
@@ -123,9 +124,10 @@ std::string LiveLog::line(const LiveRow &row)
            (row.prediction ? numberText(row.prediction->score) : "") + ',' +
            (row.prediction ? numberText(row.prediction->pValue) : "") + ',' + numberText(row.threshold) + ',' +
            (row.reviewThreshold ? numberText(*row.reviewThreshold) : "") + ',' +
-           (charted ? numberText(row.point->ewma) : "") + ',' + (charted ? numberText(row.point->ewmaLower) : "") + ',' +
-           (charted ? numberText(row.point->ewmaUpper) : "") + ',' + (charted ? ruleIds(row.point->rules) : "") + ',' +
-           secondsText(row.latency) + ',' + field(row.failure) + "\r\n";
+           (charted ? numberText(row.point->ewma) : "") + ',' + (charted ? numberText(row.point->ewmaLower) : "") +
+           ',' + (charted ? numberText(row.point->ewmaUpper) : "") + ',' +
+           (charted ? ruleIds(row.point->rules) : "") + ',' + secondsText(row.latency) + ',' + field(row.failure) +
+           "\r\n";
 }
 
 LiveLog::LiveLog(std::filesystem::path file) : m_file(std::move(file))
@@ -160,7 +162,8 @@ void LiveLog::open()
         if (!S_ISREG(facts.st_mode))
             throw Error(ErrorCode::WriteFailed, m_file, "this is no ordinary file; choose another one");
         const auto size = static_cast<std::int64_t>(facts.st_size);
-        const std::string first = readPart(m_descriptor, 0, std::min<std::size_t>(header().size(), facts.st_size), m_file);
+        const std::string first =
+            readPart(m_descriptor, 0, std::min<std::size_t>(header().size(), facts.st_size), m_file);
         if (header().compare(0, first.size(), first) != 0)
             throw Error(ErrorCode::WriteFailed, m_file,
                         "the file holds something else than a live log; choose another name");
@@ -216,10 +219,11 @@ void LiveLog::add(const LiveRow &row, std::vector<LiveNotice> &notices)
         m_waiting.pop_front();
         ++m_lost;
         if (m_lost == 1)
-            notices.push_back({LiveNotice::Kind::RowsLost,
-                               Message{"Too many rows of the log wait to be written: the oldest are lost from now on. Make "
-                                       "room for %1, or choose another file.",
-                                       {m_file.string()}}});
+            notices.push_back(
+                {LiveNotice::Kind::RowsLost,
+                 Message{"Too many rows of the log wait to be written: the oldest are lost from now on. Make "
+                         "room for %1, or choose another file.",
+                         {m_file.string()}}});
     }
     writeWaiting(notices);
 }
@@ -250,17 +254,18 @@ void LiveLog::writeWaiting(std::vector<LiveNotice> &notices)
     } catch (const Error &error) {
         close();
         if (!m_behind)
-            notices.push_back({LiveNotice::Kind::LogBehind,
-                               Message{"The log %1 cannot be written. Check the free space and whether its folder still "
-                                       "exists; rows are kept and written as soon as it works again.",
-                                       {m_file.string()}},
-                               error.what()});
+            notices.push_back(
+                {LiveNotice::Kind::LogBehind,
+                 Message{"The log %1 cannot be written. Check the free space and whether its folder still "
+                         "exists; rows are kept and written as soon as it works again.",
+                         {m_file.string()}},
+                 error.what()});
         m_behind = true;
         return;
     }
     if (m_behind)
-        notices.push_back(
-            {LiveNotice::Kind::LogCaughtUp, Message{"The log %1 is written again, and complete.", {m_file.string()}}});
+        notices.push_back({LiveNotice::Kind::LogCaughtUp,
+                           Message{"The log %1 is written again, and complete.", {m_file.string()}}});
     m_behind = false;
 }
 

@@ -52,8 +52,8 @@ private slots:
     {
         const QString folder = watchedWith("in", 3);
         const QString log = path("in.csv");
-        const CliRun run = runCli({"watch", m_model, folder, "--existing", "--until-idle", "1", "--log", log,
-                                   "--threshold", "1e9"});
+        const CliRun run =
+            runCli({"watch", m_model, folder, "--existing", "--until-idle", "1", "--log", log, "--threshold", "1e9"});
         QVERIFY2(run.code == 0, run.error.constData());
         const QList<QByteArray> lines = run.out.trimmed().split('\n');
         QCOMPARE(lines.size(), 4);
@@ -62,8 +62,8 @@ private slots:
                  lines[3].constData());
         QCOMPARE(linesOf(log).size(), 4);
 
-        const CliRun again = runCli({"watch", m_model, folder, "--existing", "--until-idle", "1", "--log", log,
-                                     "--threshold", "-1e9"});
+        const CliRun again = runCli(
+            {"watch", m_model, folder, "--existing", "--until-idle", "1", "--log", log, "--threshold", "-1e9"});
         QVERIFY2(again.code == 0, again.error.constData());
         QVERIFY2(again.out.startsWith("NOT OK "), again.out.constData());
         QCOMPARE(linesOf(log).size(), 7); // appended, with one header
@@ -89,9 +89,8 @@ private slots:
     void ctrlCEndsWithASummary()
     {
         const QString folder = watchedWith("cancelled", 3);
-        const CliRun run =
-            runCliAndInterrupt({"watch", m_model, folder, "--existing", "--threshold", "1e9"},
-                               [](const QByteArray &seen) { return seen.contains("\"step\":3"); });
+        const CliRun run = runCliAndInterrupt({"watch", m_model, folder, "--existing", "--threshold", "1e9"},
+                                              [](const QByteArray &seen) { return seen.contains("\"step\":3"); });
         QCOMPARE(run.code, 130);
         QVERIFY2(run.error.endsWith("spotcheck-cli: cancelled\n"), run.error.constData());
         QVERIFY2(run.out.contains("\n3 pictures: 3 OK"), run.out.constData());
@@ -100,7 +99,8 @@ private slots:
     void aVideoFileStandsForACamera()
     {
         const QString film = path("film.avi");
-        cv::VideoWriter writer(film.toStdString(), cv::VideoWriter::fourcc('M', 'J', 'P', 'G'), 10, cv::Size(128, 128));
+        cv::VideoWriter writer(film.toStdString(), cv::VideoWriter::fourcc('M', 'J', 'P', 'G'), 10,
+                               cv::Size(128, 128));
         QVERIFY(writer.isOpened());
         for (int i = 0; i < 4; ++i)
             writer.write(cv::Mat(128, 128, CV_8UC3, cv::Scalar(60, 60, 40 * i)));

@@ -48,7 +48,8 @@ class TestFolderSource : public QObject {
     }
 
     /// One look after another pause: names of what came.
-    std::vector<std::string> look(FolderSource &source, std::chrono::milliseconds later = std::chrono::milliseconds(300))
+    std::vector<std::string> look(FolderSource &source,
+                                  std::chrono::milliseconds later = std::chrono::milliseconds(300))
     {
         m_now += later;
         JobMonitor monitor;

@@ -71,7 +71,8 @@ public:
 
     bool noticed(LiveNotice::Kind kind) const
     {
-        return std::any_of(notices.begin(), notices.end(), [&](const LiveNotice &notice) { return notice.kind == kind; });
+        return std::any_of(notices.begin(), notices.end(),
+                           [&](const LiveNotice &notice) { return notice.kind == kind; });
     }
 };
 

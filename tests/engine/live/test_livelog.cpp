@@ -100,8 +100,7 @@ private slots:
         full.verdict = Verdict::Defective;
         full.reviewThreshold = 11;
         full.latency = 0.0254;
-        full.point = ChartPoint{
-            7, 3, true, 4.5, 6, 2, {RunRule::OneBeyondThreeSigma, RunRule::EightOnOneSide}};
+        full.point = ChartPoint{7, 3, true, 4.5, 6, 2, {RunRule::OneBeyondThreeSigma, RunRule::EightOnOneSide}};
         QCOMPARE(LiveLog::line(full),
                  std::string("2023-11-14T22:13:20.010Z,\"a, \"\"b\"\" c.png\",defective,3,0.25,12.5,11,4.5,2,6,"
                              "beyond_3_sigma 8_on_one_side,0.0254,\r\n"));
@@ -139,8 +138,8 @@ private slots:
         const fs::path file = m_tree->path("log.csv");
         for (std::size_t length = 0; length <= content.size(); ++length) {
             std::ofstream(file, std::ios::binary | std::ios::trunc) << content.substr(0, length);
-            const auto rows =
-                std::max<std::ptrdiff_t>(0, std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(length), '\n') - 1);
+            const auto rows = std::max<std::ptrdiff_t>(
+                0, std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(length), '\n') - 1);
             {
                 LiveLog log(file);
                 for (int i = static_cast<int>(rows); i < 4; ++i)

@@ -269,11 +269,12 @@ private slots:
     void everythingHasANameAndATip()
     {
         m_document->setModel(m_model);
-        for (const char *name : {"liveSource", "liveFolder", "liveCamera", "liveEvery", "liveLog", "liveChart", "liveRejects",
-                                 "liveGood", "liveReview", "liveDefective", "liveUnreadable", "liveYield", "liveLatency"})
+        for (const char *name :
+             {"liveSource", "liveFolder", "liveCamera", "liveEvery", "liveLog", "liveChart", "liveRejects",
+              "liveGood", "liveReview", "liveDefective", "liveUnreadable", "liveYield", "liveLatency"})
             QVERIFY2(!find<QWidget>(name)->accessibleName().isEmpty(), name);
-        for (const char *name : {"liveSource", "liveFolder", "liveExisting", "liveChooseFolder", "liveCamera", "liveEvery",
-                                 "liveLog", "liveChooseLog", "liveStart", "liveStop", "liveChart"})
+        for (const char *name : {"liveSource", "liveFolder", "liveExisting", "liveChooseFolder", "liveCamera",
+                                 "liveEvery", "liveLog", "liveChooseLog", "liveStart", "liveStop", "liveChart"})
             QVERIFY2(!find<QWidget>(name)->toolTip().isEmpty(), name);
     }
 

@@ -17,8 +17,8 @@ namespace spotcheck::ui {
 
 namespace {
 
-constexpr double reach = 5;      // sigmas on either side that are always within the plot's range at most
-constexpr double margin = 0.08;  // of the range
+constexpr double reach = 5;     // sigmas on either side that are always within the plot's range at most
+constexpr double margin = 0.08; // of the range
 
 QCPScatterStyle marks(QCPScatterStyle::ScatterShape shape, const QColor &colour, double size, bool filled)
 {
@@ -36,9 +36,10 @@ ControlChartPlot::ControlChartPlot(QWidget *parent)
 {
     setObjectName(QStringLiteral("liveChart"));
     setAccessibleName(tr("Control chart of the scores"));
-    setToolTip(tr("Scores of the last pictures and their weighted mean (EWMA), with the limits that follow from the good "
-                  "pictures held out from training: three sigma for a single score, and those of the EWMA. A diamond marks "
-                  "a score that breaks a Western Electric rule; rejected pictures count for nothing."));
+    setToolTip(
+        tr("Scores of the last pictures and their weighted mean (EWMA), with the limits that follow from the good "
+           "pictures held out from training: three sigma for a single score, and those of the EWMA. A diamond marks "
+           "a score that breaks a Western Electric rule; rejected pictures count for nothing."));
     m_plot->setObjectName(QStringLiteral("liveChartPlot"));
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setMinimumSize(0, 0);
@@ -155,9 +156,9 @@ void ControlChartPlot::describe()
         setAccessibleDescription(m_message->text());
         return;
     }
-    setAccessibleDescription(tr("EWMA %1, limits %2 to %3")
-                                 .arg(scoreText(counted->ewma), scoreText(counted->ewmaLower),
-                                      scoreText(counted->ewmaUpper)));
+    setAccessibleDescription(
+        tr("EWMA %1, limits %2 to %3")
+            .arg(scoreText(counted->ewma), scoreText(counted->ewmaLower), scoreText(counted->ewmaUpper)));
 }
 
 void ControlChartPlot::changeEvent(QEvent *event)

@@ -31,8 +31,8 @@ LiveFigures::LiveFigures(QWidget *parent) : QWidget(parent), m_grid(new QGridLay
     m_good = addFigure("liveGood", VerdictField::wordOf(Verdict::Good), tr("Pictures judged good"), 0, 0);
     m_review = addFigure("liveReview", VerdictField::wordOf(Verdict::Review),
                          tr("Pictures within the review band, for a person to decide"), 0, 1);
-    m_defective =
-        addFigure("liveDefective", VerdictField::wordOf(Verdict::Defective), tr("Pictures above the threshold"), 0, 2);
+    m_defective = addFigure("liveDefective", VerdictField::wordOf(Verdict::Defective),
+                            tr("Pictures above the threshold"), 0, 2);
     m_unreadable = addFigure("liveUnreadable", tr("Unreadable"), tr("Pictures that could not be inspected"), 0, 3);
     m_yield = addFigure("liveYield", tr("Yield"), tr("Share of good pictures among those judged"), 2, 0);
     m_latency = addFigure("liveLatency", tr("Latency, ms"),

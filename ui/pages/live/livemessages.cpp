@@ -1,5 +1,7 @@
 #include "ui/pages/live/livemessages.h"
 
+#include <utility>
+
 #include <QStringList>
 
 #include "ui/report/enginetext.h"
@@ -59,7 +61,8 @@ void LiveMessages::add(const std::vector<LiveNotice> &notices)
 
 void LiveMessages::sayChanged()
 {
-    m_changed = true;
+    if (std::exchange(m_changed, true))
+        return; // a threshold that is dragged says so many times
     show({});
 }
 

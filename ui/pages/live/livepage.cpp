@@ -29,9 +29,10 @@ LivePage::LivePage(Document *document, QWidget *parent)
     : QWidget(parent), m_document(document), m_session(new LiveSession(this)), m_stack(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("livePage"));
-    m_noModel = new EmptyState(QStringLiteral("live"), tr("No model yet"),
-                               tr("Live judges every new picture of a folder or a camera with a trained model. Train one "
-                                  "from pictures of good parts, or open one that was trained before."));
+    m_noModel =
+        new EmptyState(QStringLiteral("live"), tr("No model yet"),
+                       tr("Live judges every new picture of a folder or a camera with a trained model. Train one "
+                          "from pictures of good parts, or open one that was trained before."));
     QPushButton *train = m_noModel->addButton(tr("Train a model"), true);
     train->setObjectName(QStringLiteral("liveTrain"));
     QPushButton *open = m_noModel->addButton(tr("Open a model…"));
@@ -246,9 +247,8 @@ void LivePage::showState()
     if (running && !m_hasShot)
         m_verdict->showMessage(m_hasBegun ? tr("Waiting for the first picture") : tr("Starting…"));
     else if (!m_hasShot)
-        m_verdict->showMessage(m_setup->choice().isComplete()
-                                   ? tr("Ready. Start to judge pictures as they come.")
-                                   : tr("Choose a folder or a camera, then start."));
+        m_verdict->showMessage(m_setup->choice().isComplete() ? tr("Ready. Start to judge pictures as they come.")
+                                                              : tr("Choose a folder or a camera, then start."));
 }
 
 void LivePage::showDrift(Drift drift)
@@ -273,7 +273,8 @@ void LivePage::showRules(const std::vector<ChartPoint> &points)
     for (const ChartPoint &point : points) {
         if (point.rules.empty())
             continue;
-        m_rule->setText(tr("Picture %1: %2").arg(QString::number(point.number), engineText(runRuleText(point.rules.front()))));
+        m_rule->setText(
+            tr("Picture %1: %2").arg(QString::number(point.number), engineText(runRuleText(point.rules.front()))));
         m_rule->show();
     }
 }

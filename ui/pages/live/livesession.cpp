@@ -21,8 +21,8 @@ namespace spotcheck::ui {
 
 namespace {
 
-constexpr int thumbnailSide = 160;         // px, for twice the resolution of the strip
-constexpr std::size_t mostPoints = 500;    // of the chart, between two updates
+constexpr int thumbnailSide = 160;      // px, for twice the resolution of the strip
+constexpr std::size_t mostPoints = 500; // of the chart, between two updates
 constexpr std::size_t mostNotices = 50;
 
 template <class Value>
@@ -75,8 +75,7 @@ class LiveSession::Reporter : public LiveObserver {
 public:
     Reporter(LiveSession *session, std::shared_ptr<Mailbox> mailbox, DisplayScale scale, const OperatingPoint &point)
         : m_session(session), m_mailbox(std::move(mailbox)), m_scale(scale), m_regionOptions(point.regionOptions())
-    {
-    }
+    {}
 
     void began(const LiveStatus &status) override
     {
@@ -145,8 +144,9 @@ private:
         reject.name = shot.name;
         reject.score = shot.score;
         const QString outcome = shot.score ? LiveSession::tr("score %1").arg(scoreText(*shot.score)) : shot.failure;
-        reject.detail = QStringLiteral("%1\n%2\n%3").arg(
-            fromPath(result.result.sample.image), QLocale().toString(shot.time, QLocale::ShortFormat), outcome);
+        reject.detail = QStringLiteral("%1\n%2\n%3")
+                            .arg(fromPath(result.result.sample.image),
+                                 QLocale().toString(shot.time, QLocale::ShortFormat), outcome);
         if (!result.image.empty()) {
             reject.thumbnail = toQImage(toDisplayDepth(reduced(result.image)));
             if (!result.map.empty())
@@ -184,17 +184,17 @@ void LiveSession::start(std::shared_ptr<const Model> model, const OperatingPoint
     if (isRunning())
         return;
     m_mailbox->news = {};
-    const bool isStarted = m_jobs->start(
-        tr("Live inspection"),
-        [this, mailbox = m_mailbox, model, point, choice](JobMonitor &monitor) {
-            LiveOptions options;
-            options.point = point;
-            options.log = toPath(choice.log.trimmed());
-            LiveInspection inspection(model, makeSource(choice), options);
-            Reporter reporter(this, mailbox, model->calibration().displayScale(), point);
-            inspection.run(reporter, monitor);
-        },
-        {});
+    const bool isStarted =
+        m_jobs->start(tr("Live inspection"),
+                      [this, mailbox = m_mailbox, model, point, choice](JobMonitor &monitor) {
+                          LiveOptions options;
+                          options.point = point;
+                          options.log = toPath(choice.log.trimmed());
+                          LiveInspection inspection(model, makeSource(choice), options);
+                          Reporter reporter(this, mailbox, model->calibration().displayScale(), point);
+                          inspection.run(reporter, monitor);
+                      },
+                      {});
     if (isStarted)
         emit started();
 }

@@ -49,7 +49,7 @@ struct LiveReject {
 
 /// What has happened since the last one.
 struct LiveUpdate {
-    bool hasBegun = false; ///< the source was looked at for the first time
+    bool hasBegun = false;        ///< the source was looked at for the first time
     std::optional<LiveShot> shot; ///< of the last picture
     std::vector<LiveReject> rejects;
     std::vector<ChartPoint> points;
@@ -57,8 +57,8 @@ struct LiveUpdate {
     LiveStatus status;
 };
 
-/// A live inspection on a thread of its own, beside the window's other work. News are gathered while the window is busy,
-/// so that a fast line neither floods nor waits for it.
+/// A live inspection on a thread of its own, beside the window's other work. News are gathered while the window is
+/// busy, so that a fast line neither floods nor waits for it.
 class LiveSession : public QObject {
     Q_OBJECT
 

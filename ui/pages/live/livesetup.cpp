@@ -29,7 +29,8 @@ QHBoxLayout *rowIn(QWidget *parent)
 
 } // namespace
 
-LiveSetup::LiveSetup(QWidget *parent) : QWidget(parent), m_source(new QComboBox(this)), m_rows(new QStackedWidget(this))
+LiveSetup::LiveSetup(QWidget *parent)
+    : QWidget(parent), m_source(new QComboBox(this)), m_rows(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("liveSetup"));
     m_source->setObjectName(QStringLiteral("liveSource"));
@@ -41,7 +42,8 @@ LiveSetup::LiveSetup(QWidget *parent) : QWidget(parent), m_source(new QComboBox(
     connect(m_source, &QComboBox::currentIndexChanged, m_rows, &QStackedWidget::setCurrentIndex);
     connect(m_source, &QComboBox::currentIndexChanged, this, &LiveSetup::changed);
 
-    m_log = makeField("liveLog", tr("Log file"), tr("A CSV file to which every result is added; none where it is empty"));
+    m_log =
+        makeField("liveLog", tr("Log file"), tr("A CSV file to which every result is added; none where it is empty"));
     m_log->setPlaceholderText(tr("No log"));
     QPushButton *chooseLogFile =
         makeButton("liveChooseLog", tr("Choose log…"), tr("Choose the CSV file to which results are added"));
@@ -132,8 +134,12 @@ void LiveSetup::setChoice(const LiveChoice &choice)
 
 LiveChoice LiveSetup::choice() const
 {
-    return {m_source->currentIndex() == 1, m_folder->text(),  m_existing->isChecked(),
-            m_address->text(),             m_every->value(), m_log->text()};
+    return {m_source->currentIndex() == 1,
+            m_folder->text(),
+            m_existing->isChecked(),
+            m_address->text(),
+            m_every->value(),
+            m_log->text()};
 }
 
 void LiveSetup::chooseFolder()

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int smallestBanner = 72; // px
 constexpr int largestBanner = 200;
-constexpr int bannerShare = 4; // of the height, one part of so many
+constexpr int bannerShare = 4;     // of the height, one part of so many
 constexpr double iconShare = 0.62; // of the banner's height
 constexpr double wordShare = 0.55;
 

@@ -13,8 +13,8 @@ namespace spotcheck::ui {
 class ElidedLabel;
 class PictureViewer;
 
-/// The verdict of the last picture, seen from across the shop floor: its colour fills the field, its word and its icon
-/// stand large in it, the picture with what was found lies below.
+/// The verdict of the last picture, seen from across the shop floor: its colour fills the field, its word and its
+/// icon stand large in it, the picture with what was found lies below.
 class VerdictField : public QWidget {
     Q_OBJECT
 

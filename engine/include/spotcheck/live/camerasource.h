@@ -7,9 +7,9 @@
 namespace spotcheck {
 
 struct CameraOptions {
-    std::string address;                       ///< "0": the first camera; or a stream's URL, or a video file
-    std::chrono::milliseconds pause{0};        ///< least time between two pictures
-    std::chrono::milliseconds firstRetry{1'000}; ///< after the camera went away; doubles with every failure ...
+    std::string address;                            ///< "0": the first camera; or a stream's URL, or a video file
+    std::chrono::milliseconds pause{0};             ///< least time between two pictures
+    std::chrono::milliseconds firstRetry{1'000};    ///< after the camera went away; doubles with every failure ...
     std::chrono::milliseconds longestRetry{30'000}; ///< ... up to this
     bool endsWithFile = true; ///< a video file is over at its end; otherwise it counts as a camera that went away
     LiveClock clock{};        ///< empty: the steady clock

@@ -33,10 +33,10 @@ double c4(std::int64_t n);
 /// The rules of the Western Electric Statistical Quality Control Handbook (1956), on either side of the centre
 /// (Montgomery Sec. 5.3.2).
 enum class RunRule {
-    OneBeyondThreeSigma,   ///< rule 1
-    TwoOfThreeBeyondTwo,   ///< rule 2, the last one being among the two
-    FourOfFiveBeyondOne,   ///< rule 3, the last one being among the four
-    EightOnOneSide,        ///< rule 4
+    OneBeyondThreeSigma, ///< rule 1
+    TwoOfThreeBeyondTwo, ///< rule 2, the last one being among the two
+    FourOfFiveBeyondOne, ///< rule 3, the last one being among the four
+    EightOnOneSide,      ///< rule 4
 };
 std::string runRuleId(RunRule rule); ///< "beyond_3_sigma", "2_of_3_beyond_2_sigma", ...
 Message runRuleText(RunRule rule);

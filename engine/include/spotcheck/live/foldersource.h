@@ -1,7 +1,7 @@
 #pragma once
 
-#include <map>
 #include <deque>
+#include <map>
 #include <set>
 
 #include <spotcheck/data/dataset.h>
@@ -24,9 +24,9 @@ struct FolderOptions {
 };
 
 /// Pictures that come into a folder or below it. One is given when it is complete: size and modification time were
-/// alike in two looks, it decodes, and it was not touched meanwhile. One that is overwritten later is given again. Only
-/// sameness of times is asked for, so that the computer's clock may jump. Links are followed, no folder is entered twice.
-/// A folder that goes away is waited for, and its pictures are still known when it comes back.
+/// alike in two looks, it decodes, and it was not touched meanwhile. One that is overwritten later is given again.
+/// Only sameness of times is asked for, so that the computer's clock may jump. Links are followed, no folder is
+/// entered twice. A folder that goes away is waited for, and its pictures are still known when it comes back.
 class FolderSource : public LiveSource {
 public:
     /// \throws Error(FileNotFound, FileUnreadable, InvalidParameter)
@@ -50,6 +50,7 @@ private:
     struct File {
         Facts facts;
         TimePoint since;        ///< it has been as it is
+        TimePoint settled;      ///< it was found complete
         std::uint64_t look = 0; ///< in which it was seen last
         bool waits = false;     ///< in `m_ready`
         bool done = false;      ///< given, or not to be given, as it is

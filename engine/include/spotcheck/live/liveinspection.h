@@ -13,7 +13,7 @@ namespace spotcheck {
 
 struct LiveOptions {
     OperatingPoint point;
-    std::filesystem::path log;                  ///< empty: none
+    std::filesystem::path log;                            ///< empty: none
     std::optional<std::chrono::milliseconds> untilIdle{}; ///< ends after so long without a picture
     ChartOptions chart;
     std::int64_t rejectsInARow = 5; ///< so many rejected pictures without another one between make a notice; 0: none
@@ -32,12 +32,12 @@ struct LiveCounts {
     std::optional<double> yield() const;
 };
 
-/// From "complete" to the verdict, waiting included, over the last pictures.
+/// From the look that found a picture complete to its verdict, waiting for others included, over the last pictures.
 class LatencyWindow {
 public:
     void add(double seconds);
-    std::optional<double> mean() const;          ///< s
-    std::optional<double> percentile95() const;  ///< s, the nearest rank
+    std::optional<double> mean() const;         ///< s
+    std::optional<double> percentile95() const; ///< s, the nearest rank
     static constexpr std::size_t pictures = 1000;
 
 private:
@@ -60,8 +60,8 @@ struct LiveStatus {
     LiveCounts counts;
     std::optional<double> latencyMean;
     std::optional<double> latencyPercentile95;
-    std::int64_t waiting = 0;      ///< complete pictures that wait for their turn
-    std::size_t rowsWaiting = 0;   ///< of the log
+    std::int64_t waiting = 0;    ///< complete pictures that wait for their turn
+    std::size_t rowsWaiting = 0; ///< of the log
     Drift drift = Drift::None;
     bool sourceLost = false;
 };

@@ -27,9 +27,9 @@ struct LiveRow {
     std::string failure{};
 };
 
-/// Results as CSV, one row a picture, on the disk before `add` returns: a program that is killed leaves at most half a
-/// last line, which the next `LiveLog` of the file cuts off. Where the disk is full or the folder has gone, rows wait in
-/// memory and are written as soon as it works again.
+/// Results as CSV, one row a picture, on the disk before `add` returns: a program that is killed leaves at most half
+/// a last line, which the next `LiveLog` of the file cuts off. Where the disk is full or the folder has gone, rows
+/// wait in memory and are written as soon as it works again.
 class LiveLog {
 public:
     /// Goes on with a file that a `LiveLog` wrote, or makes a new one.

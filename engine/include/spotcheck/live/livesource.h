@@ -24,7 +24,7 @@ struct LiveNotice {
         FolderProblem, ///< a part of the folder that cannot be looked at
         LogBehind,     ///< rows cannot be written and wait in memory
         LogCaughtUp,
-        RowsLost,      ///< too many rows waited, or the inspection ended before they could be written
+        RowsLost, ///< too many rows waited, or the inspection ended before they could be written
         Drift,
         DriftOver,
         RejectsInARow,
