@@ -52,7 +52,7 @@ ControlChartPlot::ControlChartPlot(QWidget *parent)
     m_legend->setTextFormat(Qt::RichText);
     m_legend->setWordWrap(true);
     m_message->position->setType(QCPItemPosition::ptAxisRectRatio);
-    m_message->position->setCoords(0.5, 0.5);
+    m_message->position->setCoords(0.5, 0.28); // between the centre line and the upper limit
     m_message->setPositionAlignment(Qt::AlignCenter);
     m_message->setText(tr("No scores yet"));
 
@@ -144,7 +144,7 @@ void ControlChartPlot::drawLimits(double first, double last)
         across(m_upper, m_limits->upper());
         across(m_lower, m_limits->lower());
     }
-    if (m_plot->yAxis->range().contains(m_threshold))
+    if ((m_limits || !m_points.empty()) && m_plot->yAxis->range().contains(m_threshold))
         across(m_thresholdLine, m_threshold);
 }
 

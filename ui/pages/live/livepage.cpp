@@ -78,6 +78,7 @@ QWidget *LivePage::makeHeader()
     row->setSpacing(spacing::medium);
     row->addWidget(title);
     row->addWidget(m_summary, 1);
+    row->addStretch(); // while the summary is hidden
     row->addWidget(m_start);
     row->addWidget(m_stop);
     return header;
