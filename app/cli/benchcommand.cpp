@@ -60,6 +60,7 @@ std::string jsonText(const PerformanceReport &report)
                       {"gflops_one_thread", 2e-9 * report.peakOneThread},
                       {"gflops_all_threads", 2e-9 * report.peakAllThreads}}},
                     {"backbone", report.options.backbone},
+                    {"precision", precisionId(report.options.precision)},
                     {"normals", report.options.normals},
                     {"tests", report.options.tests},
                     {"picture_side", report.options.pictureSide},
@@ -82,7 +83,8 @@ void print(const PerformanceReport &report)
     }
     std::cout << columnsText(rows) << '\n';
     std::cout << report.options.normals << " pictures learned, " << report.options.tests << " inspected, "
-              << report.options.pictureSide << " px PNG, " << report.options.backbone << " at 224 px, reading included\n";
+              << report.options.pictureSide << " px PNG, " << report.options.backbone << " at 224 px, "
+              << precisionId(report.options.precision) << " precision, reading included\n";
     rows = {{"detector", "train", "inspect a picture", "pictures a second", "memory bank", "peak memory"}};
     for (const DetectorPerformance &detector : report.detectors) {
         if (detector.failure.empty())
@@ -130,6 +132,7 @@ void addBenchCommand(CLI::App &app, Action &action)
     PerformanceOptions &performance = options->performance;
     command->add_option("--json", options->json, "also write the figures to this file; - for standard output only");
     command->add_option("--backbone", performance.backbone, "network")->capture_default_str();
+    addPrecisionOption(*command, performance.precision);
     command->add_option("--detectors", performance.detectors, "ids, separated by commas; all where not given")
         ->delimiter(',');
     command->add_option("--normals", performance.normals, "pictures to train with")

@@ -217,6 +217,7 @@ void addCompareCommand(CLI::App &app, Action &action)
     command->add_option("--seed", training.seed, "of the split and of the detectors")
         ->capture_default_str()
         ->excludes(models);
+    addPrecisionOption(*command, training.precision)->excludes(models);
     addComputeOptions(*command, options->compute);
     command->callback([&action, options, detectors, models] {
         if (detectors->count() + models->count() == 0)

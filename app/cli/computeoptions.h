@@ -4,6 +4,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <spotcheck/backbone/backbone.h>
+
 namespace spotcheck::cli {
 
 /// Where and on how many processors the network runs.
@@ -13,6 +15,7 @@ struct ComputeOptions {
 };
 
 void addComputeOptions(CLI::App &command, ComputeOptions &options);
+CLI::Option *addPrecisionOption(CLI::App &command, Precision &precision);
 
 /// Sets up the engine; called once, before anything else of it.
 /// \throws CommandError where the wanted device is not there

@@ -189,6 +189,7 @@ void addTrainCommand(CLI::App &app, Action &action)
         ->check(CLI::Range(0, mostFolds))
         ->capture_default_str();
     command->add_option("--seed", training.seed, "of the split and of the detector")->capture_default_str();
+    addPrecisionOption(*command, training.precision);
     addComputeOptions(*command, options->compute);
     command->callback([&action, options, normal, dataset] {
         if (normal->count() + dataset->count() == 0)

@@ -11,6 +11,7 @@
 #include <omp.h>
 
 #include <spotcheck/core/error.h>
+#include <spotcheck/core/log.h>
 #include <spotcheck/core/runtime.h>
 
 #include "backbone/network.h"
@@ -100,15 +101,47 @@ SafetensorsFile openWeights(const BackboneInfo &info, const std::filesystem::pat
 
 } // namespace
 
-Backbone::Backbone(BackboneInfo info, std::vector<std::string> layers, std::string sha256,
+std::string precisionId(Precision precision)
+{
+    return precision == Precision::Fast ? "fast" : "exact";
+}
+
+Precision precisionFromId(const std::string &id)
+{
+    for (const Precision precision : {Precision::Exact, Precision::Fast}) {
+        if (precisionId(precision) == id)
+            return precision;
+    }
+    throw Error(ErrorCode::InvalidParameter, "the precision is exact or fast, not " + id);
+}
+
+Backbone::Backbone(BackboneInfo info, std::vector<std::string> layers, std::string sha256, Precision precision,
                    std::unique_ptr<Network> network)
-    : m_info(std::move(info)), m_layers(std::move(layers)), m_sha256(std::move(sha256)), m_network(std::move(network))
-{}
+    : m_info(std::move(info)), m_layers(std::move(layers)), m_sha256(std::move(sha256)), m_precision(precision),
+      m_network(std::move(network))
+{
+    if (precision == Precision::Fast && !m_network->form.half)
+        logWarning(m_info.id + " computes in single precision here: bfloat16 needs a ResNet and a processor with AVX-512 BF16");
+}
+
+bool Backbone::canBeFast()
+{
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx512bf16");
+#else
+    return false;
+#endif
+}
+
+Precision Backbone::precision() const
+{
+    return m_precision;
+}
 
 Backbone::~Backbone() = default;
 
 std::shared_ptr<const Backbone> Backbone::load(const BackboneInfo &info, const std::filesystem::path &weightsFile,
-                                               const std::vector<std::string> &layers)
+                                               const std::vector<std::string> &layers, Precision precision)
 {
     const NetworkPlan plan = networkPlan(info.architecture);
     const std::vector<std::size_t> wanted = stageIndices(info, plan, layers);
@@ -121,23 +154,24 @@ std::shared_ptr<const Backbone> Backbone::load(const BackboneInfo &info, const s
                         "the weights of " + info.id + " stop before " + plan.stages[stage].name);
     return inference([&] {
         auto network = std::make_unique<Network>(
-            plan, wanted, [&file](const ConvolutionPlan &convolution) { return readConvolution(file, convolution); });
+            plan, NetworkForm::choose(plan, precision == Precision::Exact), wanted,
+            [&file](const ConvolutionPlan &convolution) { return readConvolution(file, convolution); });
         return std::shared_ptr<const Backbone>(
-            new Backbone(info, layers, sha256OfFile(weightsFile), std::move(network)));
+            new Backbone(info, layers, sha256OfFile(weightsFile), precision, std::move(network)));
     });
 }
 
 std::shared_ptr<const Backbone> Backbone::random(const BackboneInfo &info, std::uint64_t seed,
-                                                 const std::vector<std::string> &layers)
+                                                 const std::vector<std::string> &layers, Precision precision)
 {
     const NetworkPlan plan = networkPlan(info.architecture);
     const std::vector<std::size_t> wanted = stageIndices(info, plan, layers);
     return inference([&] {
         std::mt19937_64 engine(seed);
-        auto network = std::make_unique<Network>(plan, wanted, [&engine](const ConvolutionPlan &convolution) {
-            return randomConvolution(engine, convolution);
-        });
-        return std::shared_ptr<const Backbone>(new Backbone(info, layers, {}, std::move(network)));
+        auto network = std::make_unique<Network>(
+            plan, NetworkForm::choose(plan, precision == Precision::Exact), wanted,
+            [&engine](const ConvolutionPlan &convolution) { return randomConvolution(engine, convolution); });
+        return std::shared_ptr<const Backbone>(new Backbone(info, layers, {}, precision, std::move(network)));
     });
 }
 

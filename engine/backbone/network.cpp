@@ -26,12 +26,33 @@ at::Tensor activated(at::Tensor tensor, Activation activation)
 
 } // namespace
 
-Convolution::Convolution(const ConvolutionPlan &plan, FoldedConvolution folded)
+NetworkForm NetworkForm::choose(const NetworkPlan &plan, bool precise)
+{
+    // oneDNN's layout knows convolutions, sums, rectifiers and pooling: those of a ResNet.
+    bool simple = true;
+    for (const StagePlan &stage : plan.stages) {
+        for (const BlockPlan &block : stage.blocks) {
+            simple = simple && !block.squeeze;
+            for (const ConvolutionPlan &convolution : block.convolutions())
+                simple = simple && (convolution.activation == Activation::None || convolution.activation == Activation::Relu);
+        }
+    }
+    const bool blocked = simple && at::hasMKLDNN();
+    return {blocked, blocked && !precise && Backbone::canBeFast()};
+}
+
+Convolution::Convolution(const ConvolutionPlan &plan, FoldedConvolution folded, const NetworkForm &form)
     : stride(plan.stride), padding(plan.kernel / 2), groups(plan.groups), activation(plan.activation)
 {
     weights =
         at::from_blob(folded.weights.data(), plan.weightShape(), at::kFloat).clone(at::MemoryFormat::ChannelsLast);
     bias = at::from_blob(folded.bias.data(), {plan.outputs}, at::kFloat).clone();
+    if (!form.blocked)
+        return;
+    const at::ScalarType type = form.half ? at::kBFloat16 : at::kFloat;
+    weights = at::mkldnn_reorder_conv2d_weight(weights.contiguous().to(type).to_mkldnn(), {padding, padding},
+                                               {stride, stride}, {1, 1}, groups);
+    bias = bias.to(type).to_mkldnn();
 }
 
 at::Tensor Convolution::operator()(const at::Tensor &input) const
@@ -73,8 +94,15 @@ at::Tensor NetworkStage::operator()(const at::Tensor &input) const
 std::vector<at::Tensor> Backbone::Network::outputs(const at::Tensor &input) const
 {
     std::vector<at::Tensor> all;
+    at::Tensor current = form.half ? input.to(at::kBFloat16) : input;
+    if (form.blocked)
+        current = current.to_mkldnn();
     for (const NetworkStage &stage : stages)
-        all.push_back(stage(all.empty() ? input : all.back()));
+        all.push_back(current = stage(current));
+    for (const std::size_t stage : wanted) {
+        if (form.blocked && all[stage].is_mkldnn())
+            all[stage] = all[stage].to_dense().to(at::kFloat);
+    }
     return all;
 }
 

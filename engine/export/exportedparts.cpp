@@ -117,6 +117,8 @@ ExportedParts Model::exportedParts(const TorchScriptOptions &options) const
     const Preprocessing &preprocessing = m_parts->preprocessing;
     if (!detector().exportable)
         refuse(detector().title + " has no TorchScript form; these have: " + exportableDetectors());
+    if (precision() == Precision::Fast)
+        refuse("the model computes in bfloat16, which the module would not; train it with --precision exact");
     checkPreprocessing(preprocessing, options);
 
     ExportedParts parts;

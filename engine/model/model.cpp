@@ -76,6 +76,11 @@ const ParameterValues &Model::parameters() const
     return m_parts->parameters;
 }
 
+Precision Model::precision() const
+{
+    return m_parts->backbone->precision();
+}
+
 const BackboneInfo &Model::backbone() const
 {
     return m_parts->backbone->info();

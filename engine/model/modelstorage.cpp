@@ -201,6 +201,8 @@ std::map<std::string, std::string> Model::Parts::metadata() const
     metadata["parameters"] = spotcheck::toJson(parameters);
     metadata["backbone"] = backbone->info().id;
     metadata["backbone_sha256"] = backbone->weightsSha256();
+    if (backbone->precision() != Precision::Exact) // absent in files of before, which are exact
+        metadata["precision"] = precisionId(backbone->precision());
     metadata["preprocessing"] = preprocessing.toJson();
     metadata["calibration"] = calibration.toJson();
     // File names may hold bytes that are not UTF-8; they are replaced rather than refused.
@@ -275,6 +277,9 @@ std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, cons
             parts->aligner = alignerFrom(alignment, parts->preprocessing.alignment, ModelReader(mapped));
             parts->alignmentReference = {alignment.at("path"), alignment.at("sha256"), false};
         }
+        const Precision precision = tensors.metadata().contains("precision")
+                                        ? precisionFromId(metadata.take("precision"))
+                                        : Precision::Exact;
         parts->unknownMetadata = metadata.left();
         for (std::size_t index = 0; index < parts->manifest.size(); ++index) {
             if (!parts->manifest[index].heldOut)
@@ -283,7 +288,7 @@ std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, cons
 
         const BackboneInfo &info = backboneInfo(backboneId);
         const std::filesystem::path weightsFile = weights.fileFor(backboneId);
-        parts->backbone = Backbone::load(info, weightsFile, parts->info->layers(parts->parameters, info));
+        parts->backbone = Backbone::load(info, weightsFile, parts->info->layers(parts->parameters, info), precision);
         if (parts->backbone->weightsSha256() != backboneHash)
             throw Error(ErrorCode::WeightsChanged, file,
                         backboneId + " here has SHA-256 " + parts->backbone->weightsSha256().substr(0, 12) +

@@ -265,7 +265,7 @@ void TrainingOptions::validate() const
 std::string Model::Parts::fingerprint() const
 {
     std::string text = info->id + ' ' + toJson(parameters) + ' ' + backbone->weightsSha256() + ' ' +
-                       preprocessing.toJson() + ' ' + std::to_string(seed);
+                       preprocessing.toJson() + ' ' + std::to_string(seed) + ' ' + precisionId(backbone->precision());
     text += ' ' + alignmentReference.sha256;
     for (const std::size_t index : fitted)
         text += ' ' + manifest[index].sha256;
@@ -308,7 +308,7 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
 
     try {
         parts->backbone = Backbone::load(backbone, weights.fileFor(options.backbone),
-                                         parts->info->layers(parts->parameters, backbone));
+                                         parts->info->layers(parts->parameters, backbone), options.precision);
         std::vector<cv::Size> sizes;
         parts->manifest = manifestOf(normals, sizes, monitor);
         if (options.calibrationFolds == 0)

@@ -23,7 +23,7 @@ ComputeSpeed measureSpeed(const TrainingOptions &options, const std::filesystem:
     const std::vector<std::string> layers =
         detector.layers(completeParameters(detector.parameters, options.parameters), info);
     monitor.throwIfCancelled();
-    const std::shared_ptr<const Backbone> backbone = Backbone::load(info, weights.fileFor(info.id), layers);
+    const std::shared_ptr<const Backbone> backbone = Backbone::load(info, weights.fileFor(info.id), layers, options.precision);
     ComputeSpeed speed;
     speed.secondsPerPicture = leastSeconds(2, [&] {
         monitor.throwIfCancelled();

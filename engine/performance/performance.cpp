@@ -64,7 +64,7 @@ StepPerformance networkStep(const PerformanceOptions &options, const WeightsStor
 {
     const std::vector<std::string> layers{"layer2", "layer3"};
     const BackboneInfo &info = backboneInfo(options.backbone);
-    const auto backbone = Backbone::load(info, weights.fileFor(options.backbone), layers);
+    const auto backbone = Backbone::load(info, weights.fileFor(options.backbone), layers, options.precision);
     const cv::Mat input = Preprocessing().apply(readImage(picture.image));
     const double seconds = leastSeconds(5, [&] { backbone->extract(input); });
     const double operations =
@@ -109,6 +109,7 @@ DetectorPerformance detectorPerformance(const std::string &id, const Performance
     TrainingOptions training;
     training.detector = id;
     training.backbone = options.backbone;
+    training.precision = options.precision;
     try {
         const PeakMemory peak;
         const std::shared_ptr<const Model> model = Model::train(pictures.normals, training, weights, monitor);

@@ -96,9 +96,9 @@ void eager(benchmark::State &state, const std::string &architecture)
         benchmark::Counter(static_cast<double>(state.iterations()) * pictures, benchmark::Counter::kIsRate);
 }
 
-void engine(benchmark::State &state, const std::string &backbone)
+void engine(benchmark::State &state, const std::string &backbone, Precision precision)
 {
-    const auto network = Backbone::random(backboneInfo(backbone), 1, {"layer2", "layer3"});
+    const auto network = Backbone::random(backboneInfo(backbone), 1, {"layer2", "layer3"}, precision);
     const cv::Mat input(224, 224, CV_32FC3, cv::Scalar(0.1, -0.2, 0.3));
     JobMonitor monitor;
     for (auto _ : state)
@@ -118,11 +118,13 @@ int main(int argc, char **argv)
         ->Unit(benchmark::kMillisecond)->UseRealTime();
     benchmark::RegisterBenchmark("eager/resnet50", [](benchmark::State &state) { eager(state, "resnet50"); })
         ->Unit(benchmark::kMillisecond)->UseRealTime();
-    for (const std::string id : {"resnet18", "resnet50"})
-        benchmark::RegisterBenchmark(("engine/" + id).c_str(), [id](benchmark::State &state) {
-            configureRuntime();
-            engine(state, id);
-        })->Unit(benchmark::kMillisecond)->UseRealTime();
+    for (const Precision precision : {Precision::Exact, Precision::Fast}) {
+        for (const std::string id : {"resnet18", "resnet50"})
+            benchmark::RegisterBenchmark((precisionId(precision) + '/' + id).c_str(), [id, precision](benchmark::State &state) {
+                configureRuntime();
+                engine(state, id, precision);
+            })->Unit(benchmark::kMillisecond)->UseRealTime();
+    }
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
 }

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <cstring>
 #include <limits>
 #include <thread>
@@ -9,6 +10,8 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <opencv2/core.hpp>
 
 #include <spotcheck/backbone/backbone.h>
 #include <spotcheck/core/error.h>
@@ -65,6 +68,7 @@ private:
     }
 
 private slots:
+    void fastIsNearExact();
     void countsMultiplyAdds_data();
     void countsMultiplyAdds();
     void initTestCase();
@@ -483,6 +487,38 @@ void TestBackbone::countsMultiplyAdds()
     const double counted = plan.multiplyAdds(last.toStdString(), side, side) + 1000 * classifier;
     QVERIFY2(std::abs(counted / documented - 1) < 0.001, qPrintable(QString::number(counted)));
     QVERIFY_EXCEPTION_THROWN(plan.multiplyAdds("layer9", 224, 224), Error);
+}
+
+/// bfloat16 keeps eight bits of a number: over some twenty layers features stay within a few hundredths. Where the
+/// processor has no bfloat16, or the network is none that knows it, both are the same bits.
+void TestBackbone::fastIsNearExact()
+{
+    QCOMPARE(precisionFromId("fast"), Precision::Fast);
+    QVERIFY_EXCEPTION_THROWN(precisionFromId("rough"), Error);
+    cv::Mat input(96, 64, CV_32FC3);
+    cv::RNG(3).fill(input, cv::RNG::NORMAL, 0, 1);
+    for (const char *id : {"resnet18", "resnet50", "efficientnet_b4"}) {
+        const std::string last = std::string(id).starts_with("resnet") ? "layer3" : "stage4";
+        const auto exact = Backbone::random(backboneInfo(id), 5, {last});
+        const auto fast = Backbone::random(backboneInfo(id), 5, {last}, Precision::Fast);
+        QCOMPARE(fast->precision(), Precision::Fast);
+        const FeatureMap left = exact->extract(input).front();
+        const FeatureMap right = fast->extract(input).front();
+        QCOMPARE(left.height, right.height);
+        QCOMPARE(left.channels, right.channels);
+        const std::size_t count = static_cast<std::size_t>(left.height) * left.width * left.channels;
+        double difference = 0;
+        double size = 0;
+        for (std::size_t place = 0; place < count; ++place) {
+            difference += std::pow(static_cast<double>(left.values.get()[place]) - right.values.get()[place], 2);
+            size += std::pow(static_cast<double>(left.values.get()[place]), 2);
+        }
+        const double relative = std::sqrt(difference / size);
+        const bool shorter = Backbone::canBeFast() && std::string(id).starts_with("resnet");
+        QVERIFY2(shorter ? relative > 0 && relative < 0.05 : relative == 0, qPrintable(QString("%1: %2").arg(id).arg(relative)));
+        const FeatureMap again = fast->extract(input).front();
+        QVERIFY(std::equal(right.values.get(), right.values.get() + count, again.values.get())); // the same bits
+    }
 }
 
 QTEST_GUILESS_MAIN(TestBackbone)

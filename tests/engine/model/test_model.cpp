@@ -456,6 +456,27 @@ private slots:
         QVERIFY(refused > 20);
     }
 
+    void keepsItsPrecision()
+    {
+        QCOMPARE(m_model->precision(), Precision::Exact);
+        TrainingOptions options = m_options;
+        options.precision = Precision::Fast;
+        JobMonitor monitor;
+        const auto fast = Model::train(m_normals, options, store(), monitor);
+        fast->save(path("fast.spotcheck"));
+        const auto loaded = Model::load(path("fast.spotcheck"), store());
+        QCOMPARE(loaded->precision(), Precision::Fast);
+        const cv::Mat part = drawPart(70, true);
+        QCOMPARE(loaded->inspect(part).score, fast->inspect(part).score);
+        const double exact = m_model->inspect(part).score;
+        QVERIFY(std::abs(fast->inspect(part).score / exact - 1) < 0.05);
+        const fs::path wrong = path("wrong.spotcheck");
+        std::string content = contentOf(path("fast.spotcheck"));
+        content.replace(content.find("\"fast\""), 6, "\"last\"");
+        std::ofstream(wrong, std::ios::binary) << content;
+        expectError(ErrorCode::ModelInvalid, wrong, [&] { Model::load(wrong, store()); });
+    }
+
     void keepsMetadataItDoesNotKnow()
     {
         // "software_version" is needed; a key of a later version takes the place of nothing.

@@ -11,7 +11,7 @@ namespace {
 std::string keyOf(const TrainingOptions &options)
 {
     // The detector, because it decides on the layers.
-    return options.detector + ' ' + options.backbone + ' ' + options.preprocessing.toJson();
+    return options.detector + ' ' + options.backbone + ' ' + precisionId(options.precision) + ' ' + options.preprocessing.toJson();
 }
 
 } // namespace

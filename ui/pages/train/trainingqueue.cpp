@@ -27,6 +27,8 @@ constexpr int mostHeight = 140; // px of lines: the settings stay in sight on a 
 QString settingsText(const TrainingOptions &training)
 {
     QStringList parts{engineText(backboneInfo(training.backbone).title)};
+    if (training.precision == Precision::Fast)
+        parts << TrainingQueue::tr("fast");
     for (const ParameterSpec &spec : detectorInfo(training.detector).parameters) {
         const auto value = training.parameters.find(spec.id);
         if (value != training.parameters.end() && value->second != spec.defaultValue)

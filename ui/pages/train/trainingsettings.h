@@ -46,6 +46,7 @@ private:
     PictureSettings *m_picture;
     QSpinBox *m_calibrationShare;
     QSpinBox *m_seed;
+    QComboBox *m_precision;
     ParameterForm *m_form = nullptr;
 };
 

@@ -52,6 +52,15 @@ const std::vector<BackboneInfo> &backboneRegistry();
 /// \throws Error(UnknownBackbone), which names the known ones
 const BackboneInfo &backboneInfo(const std::string &id);
 
+/// How a network's numbers are computed.
+enum class Precision {
+    Exact, ///< single precision
+    Fast,  ///< bfloat16 where the processor has it (AVX-512 BF16) and the network is a ResNet; else as `Exact`
+};
+std::string precisionId(Precision precision); ///< "exact", "fast"
+/// \throws Error(InvalidParameter)
+Precision precisionFromId(const std::string &id);
+
 /// A frozen network: weights from a safetensors file, batch norm folded into the convolutions, stopped after
 /// the last layer that is needed. Thread-safe: `extract` may run in several threads at once.
 class Backbone {
@@ -60,14 +69,19 @@ public:
     /// wanted ones do not need may be absent.
     /// \throws Error(WeightsMissing, WeightsInvalid, LayerMissing)
     static std::shared_ptr<const Backbone> load(const BackboneInfo &info, const std::filesystem::path &weightsFile,
-                                                const std::vector<std::string> &layers);
+                                                const std::vector<std::string> &layers,
+                                                Precision precision = Precision::Exact);
     /// Random weights (Kaiming normal, fan out) by seed: a baseline for measurements and tests.
     static std::shared_ptr<const Backbone> random(const BackboneInfo &info, std::uint64_t seed,
-                                                  const std::vector<std::string> &layers);
+                                                  const std::vector<std::string> &layers,
+                                                  Precision precision = Precision::Exact);
+    /// Whether this processor computes in bfloat16.
+    static bool canBeFast();
     ~Backbone();
 
     const BackboneInfo &info() const;
     const std::vector<std::string> &layers() const;
+    Precision precision() const; ///< as asked for
     const std::string &weightsSha256() const; ///< of the file; of nothing ("") for random weights
 
     /// `input`: CV_32FC3 [S, S], normalised as `BackboneInfo` says. One map per wanted layer.
@@ -81,12 +95,13 @@ public:
 
 private:
     struct Network;
-    Backbone(BackboneInfo info, std::vector<std::string> layers, std::string sha256,
+    Backbone(BackboneInfo info, std::vector<std::string> layers, std::string sha256, Precision precision,
              std::unique_ptr<Network> network);
 
     BackboneInfo m_info;
     std::vector<std::string> m_layers;
     std::string m_sha256;
+    Precision m_precision;
     std::unique_ptr<Network> m_network;
 };
 

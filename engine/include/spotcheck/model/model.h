@@ -28,6 +28,7 @@ struct TrainingOptions {
     std::string detector = "patchcore";
     ParameterValues parameters;             ///< those that differ from the defaults
     std::string backbone = "embedded-resnet18";
+    Precision precision = Precision::Exact; ///< of the network, in training and inspection
     Preprocessing preprocessing;            ///< mean and deviation are taken from the backbone
     /// Picture that the others are aligned to, where the preprocessing says so; empty: the first one fitted on.
     std::filesystem::path alignmentReference;
@@ -120,6 +121,7 @@ public:
     const DetectorInfo &detector() const;
     const ParameterValues &parameters() const;
     const BackboneInfo &backbone() const;
+    Precision precision() const; ///< as it was trained, and is inspected
     const std::string &backboneSha256() const;
     const Preprocessing &preprocessing() const;
     const Calibration &calibration() const;

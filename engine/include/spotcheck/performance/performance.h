@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <spotcheck/backbone/backbone.h>
 #include <spotcheck/backbone/weightsstore.h>
 #include <spotcheck/core/jobmonitor.h>
 
@@ -12,6 +13,7 @@ namespace spotcheck {
 
 struct PerformanceOptions {
     std::string backbone = "embedded-resnet18";
+    Precision precision = Precision::Exact;
     std::vector<std::string> detectors; ///< ids; empty: all
     int normals = 60;                   ///< pictures to train with, drawn by the sample generator
     int tests = 60;                     ///< pictures to inspect
