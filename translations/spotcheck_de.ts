@@ -2879,6 +2879,14 @@ der Fehler</translation>
         <source>Needs test pictures labelled defective</source>
         <translation>Braucht als fehlerhaft gelabelte Testbilder</translation>
     </message>
+    <message>
+        <source>Youden&apos;s index</source>
+        <translation>Youden-Index</translation>
+    </message>
+    <message>
+        <source>Largest recall less false alarm rate.</source>
+        <translation>Größte Differenz aus Trefferquote und Fehlalarmquote.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::GoodPicture</name>
@@ -4971,6 +4979,10 @@ der Fehler</translation>
         <source>Take %1 out of the queue</source>
         <translation>%1 aus der Warteschlange nehmen</translation>
     </message>
+    <message>
+        <source>fast</source>
+        <translation>schnell</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::TrainingResult</name>
@@ -5096,6 +5108,38 @@ der Fehler</translation>
     <message>
         <source>%1 Weights: %2.</source>
         <translation>%1 Gewichte: %2.</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>schnell</translation>
+    </message>
+    <message>
+        <source>&amp;Precision</source>
+        <translation>&amp;Rechenart</translation>
+    </message>
+    <message>
+        <source>Fast computes ResNets with shorter numbers (bfloat16) in about half the time. Scores differ a little; the model keeps the choice.</source>
+        <translation>Schnell rechnet ResNets mit kürzeren Zahlen (bfloat16) in etwa der halben Zeit. Die Werte weichen etwas ab; das Modell behält die Wahl.</translation>
+    </message>
+    <message>
+        <source>This processor has no fast arithmetic (AVX-512 BF16): both are computed exactly here.</source>
+        <translation>Dieser Prozessor hat keine schnelle Arithmetik (AVX-512 BF16): Beides wird hier genau gerechnet.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Calibrate in par&amp;ts</source>
+        <translation>In &amp;Teilen kalibrieren</translation>
+    </message>
+    <message>
+        <source>For few pictures: none is held out, but each part is scored by a model of the others. Takes as many trainings more, and what is promised is an estimate.</source>
+        <translation>Für wenige Bilder: Keines wird zurückgehalten, sondern jeder Teil von einem Modell der übrigen bewertet. Braucht entsprechend viele Trainings mehr, und was versprochen wird, ist eine Schätzung.</translation>
     </message>
 </context>
 <context>

@@ -2872,6 +2872,14 @@ the defects</source>
         <source>Needs test pictures labelled defective</source>
         <translation>불량 라벨이 있는 테스트 이미지가 필요합니다</translation>
     </message>
+    <message>
+        <source>Youden&apos;s index</source>
+        <translation>Youden 지수</translation>
+    </message>
+    <message>
+        <source>Largest recall less false alarm rate.</source>
+        <translation>재현율에서 오경보율을 뺀 값이 가장 큰 점.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::GoodPicture</name>
@@ -4946,6 +4954,10 @@ the defects</source>
         <source>Take %1 out of the queue</source>
         <translation>%1을(를) 대기열에서 빼기</translation>
     </message>
+    <message>
+        <source>fast</source>
+        <translation>빠름</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::TrainingResult</name>
@@ -5071,6 +5083,38 @@ the defects</source>
     <message>
         <source>%1 Weights: %2.</source>
         <translation>%1 가중치: %2.</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>정확</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>빠름</translation>
+    </message>
+    <message>
+        <source>&amp;Precision</source>
+        <translation>계산 정밀도(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Fast computes ResNets with shorter numbers (bfloat16) in about half the time. Scores differ a little; the model keeps the choice.</source>
+        <translation>빠름은 ResNet을 짧은 수(bfloat16)로 약 절반의 시간에 계산합니다. 점수가 조금 달라지며, 모델이 이 선택을 기억합니다.</translation>
+    </message>
+    <message>
+        <source>This processor has no fast arithmetic (AVX-512 BF16): both are computed exactly here.</source>
+        <translation>이 프로세서에는 빠른 연산(AVX-512 BF16)이 없어 여기서는 모두 정확하게 계산합니다.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Calibrate in par&amp;ts</source>
+        <translation>나누어 보정(&amp;T)</translation>
+    </message>
+    <message>
+        <source>For few pictures: none is held out, but each part is scored by a model of the others. Takes as many trainings more, and what is promised is an estimate.</source>
+        <translation>이미지가 적을 때: 따로 떼어 두지 않고 각 부분을 나머지로 학습한 모델로 채점합니다. 그만큼 학습을 더 하며, 약속하는 값은 추정치입니다.</translation>
     </message>
 </context>
 <context>

@@ -409,6 +409,9 @@ void TestOperatingPoint::panelEdits()
     kind->setCurrentIndex(4);
     QTest::mouseClick(set, Qt::LeftButton);
     QCOMPARE(goal().kind, ThresholdGoal::Kind::NormalSpread);
+    kind->setCurrentIndex(5);
+    QTest::mouseClick(set, Qt::LeftButton);
+    QCOMPARE(goal().kind, ThresholdGoal::Kind::Youden);
 
     QSignalSpy review(&panel, &OperatingPointPanel::reviewThresholdEdited);
     QTest::mouseClick(panel.findChild<QCheckBox *>(QStringLiteral("reviewSwitch")), Qt::LeftButton, {}, QPoint(6, 10));

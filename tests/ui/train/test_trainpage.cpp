@@ -243,6 +243,20 @@ private slots:
         QVERIFY(!m_document->model());
     }
 
+    void settingsBecomeOptions()
+    {
+        QCOMPARE(m_page->options().calibrationFolds, 0);
+        QCOMPARE(m_page->options().precision, Precision::Exact);
+        find<QSpinBox>("calibrationFolds")->setValue(5);
+        find<QComboBox>("precision")->setCurrentIndex(1);
+        QCOMPARE(m_page->options().calibrationFolds, 5);
+        QCOMPARE(m_page->options().precision, Precision::Fast);
+        QVERIFY(!find<QSpinBox>("calibrationShare")->isEnabled()); // none is held out
+        find<QSpinBox>("calibrationFolds")->setValue(1);
+        QCOMPARE(m_page->options().calibrationFolds, 0);
+        QVERIFY(find<QSpinBox>("calibrationShare")->isEnabled());
+    }
+
     void tellsHowLongItWillTake()
     {
         find<QSpinBox>("inputSize")->setValue(32);

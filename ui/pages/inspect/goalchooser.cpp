@@ -60,6 +60,8 @@ GoalChooser::GoalChooser(QWidget *parent)
     add(tr("Mean + 3 sigma"),
         tr("Mean and three standard deviations of good pictures held out from the training; promises no rate"),
         ThresholdGoal::Kind::NormalSpread);
+    add(tr("Youden's index"), tr("Largest recall less false alarm rate.") + QLatin1Char(' ') + favourable,
+        ThresholdGoal::Kind::Youden);
     m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_kind->setMinimumContentsLength(9); // the panel must fit a window of 1280 px
 
@@ -90,9 +92,10 @@ GoalChooser::GoalChooser(QWidget *parent)
     }
     makePage({m_rate});
     makePage({m_missRate});
-    makePage({});
+    makePage({}); // best F1
     makePage({m_missCost, m_prevalence});
-    makePage({});
+    makePage({}); // spread of the normals
+    makePage({}); // Youden's index
     m_set->setObjectName(QStringLiteral("goalButton"));
     m_set->setAccessibleName(tr("Set the threshold by the goal"));
     m_set->setToolTip(m_rate->toolTip());

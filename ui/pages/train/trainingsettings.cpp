@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <spotcheck/detectors/registry.h>
+#include <spotcheck/model/normalcheck.h>
 
 #include "ui/pages/train/parameterfield.h"
 #include "ui/pages/train/parameterform.h"
@@ -36,7 +37,8 @@ QLabel *sectionTitle(const QString &text, QWidget *parent)
 TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
     : QWidget(parent), m_weights(std::move(weights)), m_column(new QVBoxLayout(this)),
       m_backbone(new QComboBox(this)), m_backboneHelp(new QLabel(this)), m_backboneAdvice(new QLabel(this)),
-      m_picture(new PictureSettings(this)), m_calibrationShare(new QSpinBox(this)), m_seed(new QSpinBox(this)),
+      m_picture(new PictureSettings(this)), m_calibrationShare(new QSpinBox(this)),
+      m_calibrationFolds(new QSpinBox(this)), m_seed(new QSpinBox(this)),
       m_precision(new QComboBox(this))
 {
     setProperty("transparent", true);
@@ -46,6 +48,10 @@ TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
     m_calibrationShare->setRange(1, 50);
     m_calibrationShare->setSuffix(tr(" %"));
     m_calibrationShare->setValue(qRound(defaults.calibrationShare * 100));
+    m_calibrationFolds->setObjectName(QStringLiteral("calibrationFolds"));
+    m_calibrationFolds->setRange(leastFolds - 1, mostFolds);
+    m_calibrationFolds->setSpecialValueText(tr("off"));
+    m_calibrationFolds->setValue(m_calibrationFolds->minimum());
     m_seed->setObjectName(QStringLiteral("seed"));
     m_seed->setRange(0, 999'999);
     m_seed->setValue(static_cast<int>(defaults.seed));
@@ -80,6 +86,10 @@ TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
            new QLabel(tr("This share of the normal pictures is not learned but used to set the threshold. The more, "
                          "the fewer false alarms can be promised."),
                       this));
+    addRow(tr("Calibrate in par&ts"), m_calibrationFolds,
+           new QLabel(tr("For few pictures: none is held out, but each part is scored by a model of the others. Takes as many "
+                         "trainings more, and what is promised is an estimate."),
+                      this));
     addRow(tr("See&d"), m_seed, new QLabel(tr("The same seed gives the same model, bit for bit."), this));
 
     addRow(tr("&Precision"), m_precision,
@@ -103,8 +113,10 @@ TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
     connect(m_backbone, &QComboBox::currentIndexChanged, this, &TrainingSettings::changed);
     connect(m_precision, &QComboBox::currentIndexChanged, this, &TrainingSettings::changed);
     connect(m_picture, &PictureSettings::changed, this, &TrainingSettings::changed);
-    for (QSpinBox *box : {m_calibrationShare, m_seed})
+    for (QSpinBox *box : {m_calibrationShare, m_calibrationFolds, m_seed})
         connect(box, &QSpinBox::valueChanged, this, &TrainingSettings::changed);
+    connect(m_calibrationFolds, &QSpinBox::valueChanged, m_calibrationShare,
+            [this](int folds) { m_calibrationShare->setEnabled(folds < leastFolds); });
 }
 
 QLayout *TrainingSettings::createBackboneAdvice()
@@ -144,6 +156,7 @@ TrainingOptions TrainingSettings::options() const
     options.backbone = m_backbone->currentData().toString().toStdString();
     options.preprocessing = m_picture->preprocessing();
     options.calibrationShare = m_calibrationShare->value() / 100.0;
+    options.calibrationFolds = m_calibrationFolds->value() < leastFolds ? 0 : m_calibrationFolds->value();
     options.seed = static_cast<std::uint64_t>(m_seed->value());
     options.precision = static_cast<Precision>(m_precision->currentData().toInt());
     return options;

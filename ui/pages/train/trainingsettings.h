@@ -45,6 +45,7 @@ private:
     QLabel *m_backboneAdvice; ///< while nothing but the embedded backbone has weights
     PictureSettings *m_picture;
     QSpinBox *m_calibrationShare;
+    QSpinBox *m_calibrationFolds;
     QSpinBox *m_seed;
     QComboBox *m_precision;
     ParameterForm *m_form = nullptr;
