@@ -98,6 +98,7 @@ private:
 
 void Backbone::describe(ModuleScript &script) const
 {
+    const c10::InferenceMode withoutGradients; // as the weights were made
     NetworkText text(script);
     text.line("x = torch.contiguous(pictures, memory_format=2)");
     for (std::size_t index = 0; index < m_network->stages.size(); ++index) {

@@ -1,7 +1,5 @@
 // The exact greedy coreset against the plain loop that everybody writes first, on the same vectors in one run.
 // `plain` and `rounds` choose the same vectors; their times are to be compared, not quoted.
-#include <algorithm>
-#include <cmath>
 #include <vector>
 
 #include <benchmark/benchmark.h>
@@ -16,6 +14,7 @@
 #include "detectors/coreset.h"
 #include "detectors/patchembedding.h"
 #include "detectors/randomprojection.h"
+#include "performance/plaincoreset.h"
 
 namespace {
 
@@ -37,37 +36,12 @@ std::vector<float> plateVectors(std::int64_t count)
     return projectRandomly(features, 1024, dimensions, 1);
 }
 
-/// One pass over all vectors for each centre, on all threads; the compiler may vectorise as it likes.
 void plainGreedy(benchmark::State &state)
 {
     const std::vector<float> vectors = plateVectors(state.range(0));
-    const auto count = state.range(0);
-    const std::int64_t wanted = count * state.range(1) / 1000;
-    for (auto _ : state) {
-        std::vector<float> nearest(static_cast<std::size_t>(count), 1e30F);
-        std::int64_t chosen = 0;
-        for (std::int64_t step = 0; step < wanted; ++step) {
-            const float *centre = vectors.data() + chosen * dimensions;
-            spotcheck::parallelRanges(count, [&](std::int64_t begin, std::int64_t end) {
-                for (std::int64_t i = begin; i < end; ++i) {
-                    const float *row = vectors.data() + i * dimensions;
-                    float sums[16] = {};
-                    for (int d = 0; d < dimensions; d += 16) {
-                        for (int lane = 0; lane < 16; ++lane) {
-                            const float difference = row[d + lane] - centre[d + lane];
-                            sums[lane] += difference * difference;
-                        }
-                    }
-                    float total = 0;
-                    for (const float sum : sums)
-                        total += sum;
-                    nearest[static_cast<std::size_t>(i)] = std::min(nearest[static_cast<std::size_t>(i)], total);
-                }
-            });
-            chosen = std::max_element(nearest.begin(), nearest.end()) - nearest.begin();
-        }
-        benchmark::DoNotOptimize(chosen);
-    }
+    for (auto _ : state)
+        benchmark::DoNotOptimize(
+            spotcheck::plainGreedyCoreset(vectors, dimensions, state.range(0) * state.range(1) / 1000).data());
 }
 
 void roundsGreedy(benchmark::State &state)
