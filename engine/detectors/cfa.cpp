@@ -365,10 +365,10 @@ DetectorInfo cfaInfo()
     info.operations = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
         const Extent extent = extentFor(values, backbone, data);
         // The descriptor of each layer at its own grid, and the nearest centroids of every position. A training step
-        // also goes back to the weights, and its losses read every distance several times.
+        // also goes back to the weights, and its losses read every distance again.
         const double descriptor = extent.pooledValues * extent.outputs;
         const double search = extent.positions * extent.centroids * extent.outputs;
-        return DetectorOperations{extent.epochs * static_cast<double>(data.normals) * (2 * descriptor + 3 * search),
+        return DetectorOperations{extent.epochs * static_cast<double>(data.normals) * 2 * (descriptor + search),
                                   descriptor + search};
     };
     info.create = [](const ParameterValues &values, std::uint64_t seed) -> std::unique_ptr<Detector> {

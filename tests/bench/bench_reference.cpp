@@ -77,9 +77,10 @@ private:
     Dataset m_set;
 };
 
-std::shared_ptr<const Model> fit(const Bench &bench, double ratio)
+std::shared_ptr<const Model> fit(const Bench &bench, double ratio, Precision precision = Precision::Exact)
 {
     TrainingOptions options;
+    options.precision = precision;
     options.backbone = "resnet50";
     options.parameters = {{"coreset_ratio", ratio}};
     JobMonitor monitor;
@@ -97,9 +98,9 @@ void fitReference(benchmark::State &state, const Bench &bench)
     state.counters["peak_MB"] = static_cast<double>(peak.bytes()) / 1e6;
 }
 
-void inspectReference(benchmark::State &state, const Bench &bench)
+void inspectReference(benchmark::State &state, const Bench &bench, Precision precision)
 {
-    const std::shared_ptr<const Model> model = fit(bench, 0.01);
+    const std::shared_ptr<const Model> model = fit(bench, 0.01, precision);
     JobMonitor monitor;
     for (auto _ : state)
         inspectSamples(*model, bench.set().test, {}, monitor,
@@ -123,9 +124,12 @@ int main(int argc, char **argv)
         ->Iterations(1)
         ->Unit(benchmark::kSecond)
         ->UseRealTime();
-    benchmark::RegisterBenchmark("inspect60", [&](benchmark::State &state) { inspectReference(state, bench); })
-        ->Unit(benchmark::kSecond)
-        ->UseRealTime();
+    for (const Precision precision : {Precision::Exact, Precision::Fast}) {
+        benchmark::RegisterBenchmark(("inspect60/" + precisionId(precision)).c_str(),
+                                     [&bench, precision](benchmark::State &state) { inspectReference(state, bench, precision); })
+            ->Unit(benchmark::kSecond)
+            ->UseRealTime();
+    }
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
 }
