@@ -41,6 +41,7 @@ void addInspectCommand(CLI::App &app, Action &action);
 void addEvaluateCommand(CLI::App &app, Action &action);
 void addCompareCommand(CLI::App &app, Action &action);
 void addBenchCommand(CLI::App &app, Action &action);
+void addMergeCommand(CLI::App &app, Action &action);
 void addExportCommand(CLI::App &app, Action &action);
 void addWatchCommand(CLI::App &app, Action &action);
 

@@ -100,6 +100,7 @@ int main(int argumentCount, char **arguments)
     addEvaluateCommand(app, action);
     addCompareCommand(app, action);
     addBenchCommand(app, action);
+    addMergeCommand(app, action);
     addExportCommand(app, action);
     addWatchCommand(app, action);
     try {

@@ -1,0 +1,176 @@
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include <spotcheck/core/error.h>
+#include <spotcheck/core/runtime.h>
+#include <spotcheck/evaluation/agreement.h>
+
+#include "command.h"
+#include "output.h"
+#include "text.h"
+#include "ui/report/figurejson.h"
+
+namespace spotcheck::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+    std::vector<std::string> inputs;
+    std::string output;
+};
+
+/// A results.json, or the folder that holds one.
+Json readResults(const fs::path &input)
+{
+    std::error_code ignored;
+    const fs::path file = fs::is_directory(input, ignored) ? input / "results.json" : input;
+    if (!fs::exists(file, ignored))
+        throw Error(ErrorCode::FileNotFound, file);
+    std::ifstream stream(file);
+    if (!stream)
+        throw Error(ErrorCode::FileUnreadable, file);
+    Json results = Json::parse(stream, nullptr, false);
+    const auto holds = [&results](const char *key, Json::value_t type) {
+        return results.contains(key) && results[key].type() == type;
+    };
+    if (!results.is_object() || results.value("format", "") != "spotcheck-results" || !holds("images", Json::value_t::array) ||
+        !holds("model", Json::value_t::object) || !holds("operating_point", Json::value_t::object))
+        throw CommandError(file.string() + " holds no results of \"spotcheck-cli inspect\"");
+    return results;
+}
+
+std::string textOf(const Json &object, const char *key)
+{
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+/// Results of one model at one operating point, picture by picture.
+class Merger {
+public:
+    /// \throws CommandError for results of another model or another operating point
+    void add(Json results, const fs::path &input)
+    {
+        if (m_merged.is_null()) {
+            m_merged = std::move(results);
+            Json images = std::exchange(m_merged["images"], Json::array());
+            m_merged["merged_from"] = Json::array({input.string()});
+            takeImages(std::move(images));
+            return;
+        }
+        if (textOf(results["model"], "sha256") != textOf(m_merged["model"], "sha256"))
+            throw CommandError(input.string() + ": these are results of another model");
+        for (const char *key : {"threshold", "pixel_threshold", "minimum_area_px", "review_threshold"}) {
+            if (results["operating_point"].value(key, Json()) != m_merged["operating_point"].value(key, Json()))
+                throw CommandError(input.string() + ": these are results at another " + key);
+        }
+        m_merged["merged_from"].push_back(input.string());
+        takeImages(std::move(results["images"]));
+    }
+
+    std::size_t images() const { return m_merged["images"].size(); }
+    std::size_t repeated() const { return m_repeated; }
+
+    std::string text()
+    {
+        Json counts{{"images", images()}, {"good", 0}, {"review", 0}, {"defective", 0}, {"failed", 0}};
+        BandedConfusion confusion;
+        for (const Json &image : m_merged["images"]) {
+            const std::string verdict = textOf(image, "verdict");
+            if (counts.contains(verdict))
+                counts[verdict] = counts[verdict].get<int>() + 1;
+            count(confusion, textOf(image, "label"), verdict);
+        }
+        m_merged["counts"] = std::move(counts);
+        m_merged.erase("agreement");
+        if (const Agreement agreement = agreementOf(confusion); agreement.effectiveness.total > 0)
+            m_merged["agreement"] = ui::agreementJson(agreement);
+        // The pictures last, one a line, as "inspect" writes them.
+        const Json pictures = std::exchange(m_merged["images"], Json());
+        m_merged.erase("images");
+        std::string all = m_merged.dump(1, ' ', false, Json::error_handler_t::replace);
+        all.erase(all.find_last_of('}'));
+        all += ",\n\"images\": [";
+        for (std::size_t index = 0; index < pictures.size(); ++index)
+            all += (index == 0 ? "\n" : ",\n") + pictures[index].dump(-1, ' ', false, Json::error_handler_t::replace);
+        return all + "\n]\n}\n";
+    }
+
+private:
+    void takeImages(Json images)
+    {
+        for (Json &image : images) {
+            // The same picture by the same file: two jobs did the same work.
+            if (!m_seen.insert(textOf(image, "path") + '\n' + textOf(image, "sha256")).second) {
+                ++m_repeated;
+                continue;
+            }
+            m_merged["images"].push_back(std::move(image));
+        }
+    }
+
+    static void count(BandedConfusion &confusion, const std::string &label, const std::string &verdict)
+    {
+        if ((label != "good" && label != "defective") || verdict == "failed")
+            return;
+        const bool defective = label == "defective";
+        const auto add = [defective](Confusion &to, bool caught) {
+            if (caught)
+                ++(defective ? to.truePositives : to.falsePositives);
+            else
+                ++(defective ? to.falseNegatives : to.trueNegatives);
+        };
+        add(confusion.decided, verdict == "defective");
+        add(confusion.caught, verdict != "good");
+    }
+
+    Json m_merged;
+    std::set<std::string> m_seen;
+    std::size_t m_repeated = 0;
+};
+
+int merge(const Options &options)
+{
+    checkFileIsWritable(options.output);
+    Merger merger;
+    for (const std::string &input : options.inputs)
+        merger.add(readResults(input), input);
+    if (merger.repeated() > 0)
+        warn(std::to_string(merger.repeated()) + " picture(s) were in more than one file and are kept once");
+    const std::size_t images = merger.images();
+    const std::string text = merger.text();
+    writeFileAtomically(options.output, [&text](std::ostream &stream) { stream << text; });
+    std::cout << options.output << ": " << images << " pictures of " << options.inputs.size() << " files\n";
+    return exitOk;
+}
+
+} // namespace
+
+void addMergeCommand(CLI::App &app, Action &action)
+{
+    CLI::App *command = app.add_subcommand("merge", "put results of several \"inspect\" runs together");
+    command->fallthrough();
+    command->footer("All must be of the same model and the same thresholds. Counts and agreement are made anew.\n"
+                    "Example, on eight processes of one machine:\n"
+                    "  ls parts | parallel -j 8 spotcheck-cli inspect plate.spotcheck parts/{} --threads 1 \\\n"
+                    "      --output out/{#} --format json\n"
+                    "  spotcheck-cli merge out/* --output results.json");
+    const auto options = std::make_shared<Options>();
+    command->add_option("RESULTS", options->inputs, "results.json files, or the folders that hold them")->required();
+    command->add_option("--output", options->output, "file to write")->required();
+    command->callback([&action, options] { action = [options](TerminalMonitor &) { return merge(*options); }; });
+}
+
+} // namespace spotcheck::cli
