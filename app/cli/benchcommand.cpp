@@ -27,7 +27,8 @@ struct Options {
     ComputeOptions compute;
 };
 
-Json numberOrNull(double value)
+/// 0 stands for what was not measured.
+Json measuredOrNull(double value)
 {
     return value > 0 ? Json(value) : Json(nullptr);
 }
@@ -39,9 +40,9 @@ std::string jsonText(const PerformanceReport &report)
         steps.push_back({{"name", step.name},
                          {"unit", step.unit},
                          {"value", step.value},
-                         {"plain", numberOrNull(step.plain)},
+                         {"plain", measuredOrNull(step.plain)},
                          {"ratio", step.plain > 0 ? Json(step.value / step.plain) : Json(nullptr)},
-                         {"share_of_peak", numberOrNull(step.share)}});
+                         {"share_of_peak", measuredOrNull(step.share)}});
     }
     Json detectors = Json::array();
     for (const DetectorPerformance &detector : report.detectors) {
@@ -50,7 +51,7 @@ std::string jsonText(const PerformanceReport &report)
                              {"train_seconds", failed ? Json(nullptr) : Json(detector.trainSeconds)},
                              {"ms_per_image", failed ? Json(nullptr) : Json(detector.inspectMilliseconds)},
                              {"bank_bytes", failed ? Json(nullptr) : Json(detector.bankBytes)},
-                             {"peak_memory_bytes", numberOrNull(static_cast<double>(detector.peakMemoryBytes))},
+                             {"peak_memory_bytes", measuredOrNull(static_cast<double>(detector.peakMemoryBytes))},
                              {"failure", failed ? Json(detector.failure) : Json(nullptr)}});
     }
     const Json json{{"version", engineVersion()},

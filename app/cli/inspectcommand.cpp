@@ -76,10 +76,8 @@ OperatingPoint operatingPoint(const Options &options, const Model &model)
             return operatingPointFromChiSquare(model.calibration(), degreesOfFreedom(model), options.falseAlarmRate);
         return operatingPointFromNormals(model.calibration(), options.falseAlarmRate);
     });
-    if (options.thresholdGiven) {
-        point.origin = OperatingPoint::Origin::ByHand;
-        point.threshold = options.threshold;
-    }
+    if (options.thresholdGiven)
+        point = point.withThreshold(options.threshold, OperatingPoint::Origin::ByHand);
     point.minimumArea = options.minimumArea;
     return point;
 }

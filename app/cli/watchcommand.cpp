@@ -44,10 +44,8 @@ OperatingPoint operatingPoint(const Options &options, const Calibration &calibra
 {
     OperatingPoint point =
         fromCommandLine([&] { return operatingPointFromNormals(calibration, options.falseAlarmRate); });
-    if (options.thresholdGiven) {
-        point.origin = OperatingPoint::Origin::ByHand;
-        point.threshold = options.threshold;
-    }
+    if (options.thresholdGiven)
+        point = point.withThreshold(options.threshold, OperatingPoint::Origin::ByHand);
     if (options.reviewGiven) {
         if (options.reviewThreshold > point.threshold)
             throw UsageError("--review-threshold " + numberText(options.reviewThreshold) +
@@ -110,11 +108,10 @@ public:
     void noticed(const LiveNotice &notice, const LiveStatus &) override
     {
         m_monitor.clearBar();
-        const std::string text = notice.message.english() + (notice.detail.empty() ? "" : " (" + notice.detail + ")");
         if (notice.isTrouble())
-            warn(text);
+            warn(notice.english());
         else
-            std::cerr << "spotcheck-cli: " << text << '\n';
+            std::cerr << "spotcheck-cli: " << notice.english() << '\n';
         m_rowsLost = m_rowsLost || notice.kind == LiveNotice::Kind::RowsLost;
     }
 

@@ -80,11 +80,6 @@ std::vector<Looked> lookAt(const Pictures &pictures, JobMonitor &monitor)
     return all;
 }
 
-std::string text(std::size_t count)
-{
-    return std::to_string(count);
-}
-
 /// Gathers the findings, each about those pictures that a condition holds for.
 class Findings {
 public:
@@ -100,7 +95,7 @@ public:
                 m_pictures.add(finding, index);
         }
         if (const std::size_t count = finding.normals.size() + finding.test.size(); count > 0) {
-            sentence.arguments.insert(sentence.arguments.begin(), text(count));
+            sentence.arguments.insert(sentence.arguments.begin(), std::to_string(count));
             finding.sentence = std::move(sentence);
             m_all.push_back(std::move(finding));
         }
@@ -126,13 +121,13 @@ public:
         if (!both.test.empty()) {
             both.sentence = {"Test pictures that are also learned: %1. The figures would flatter, because the model knows "
                              "these pictures.",
-                             {text(both.test.size())}};
+                             {std::to_string(both.test.size())}};
             m_all.push_back(std::move(both));
         }
         if (const std::size_t count = repeated.normals.size() + repeated.test.size(); count > 0) {
             repeated.sentence = {"Copies of another picture in the same lane: %1. They count more than once in every "
                                  "figure and promise more than was seen.",
-                                 {text(count)}};
+                                 {std::to_string(count)}};
             m_all.push_back(std::move(repeated));
         }
     }
@@ -175,7 +170,7 @@ void checkSizes(const std::vector<Looked> &looked, Findings &findings)
                        .severity = Severity::Note,
                        .sentence = {"The pictures have %1 different sizes. All are brought to one size, so parts of the "
                                     "same size should fill the same share of the picture.",
-                                    {text(counts.size())}}});
+                                    {std::to_string(counts.size())}}});
         return;
     }
     // Scaled alike they look alike; squeezed ones do not.
@@ -277,7 +272,7 @@ std::vector<PictureFinding> checkPictures(const std::vector<Sample> &normals, co
                        .severity = Severity::Warning,
                        .sentence = {"Normal pictures: only %1. A model learns from them how much good parts vary; %2 to "
                                     "200 are a good start.",
-                                    {text(normals.size()), text(fewNormals)}}});
+                                    {std::to_string(normals.size()), std::to_string(fewNormals)}}});
     }
     checkSizes(looked, findings);
     checkPixels(looked, findings);

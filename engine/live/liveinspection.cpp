@@ -212,11 +212,10 @@ void LiveInspection::judge(LiveResult &result, std::vector<LiveNotice> &notices)
 void LiveInspection::tell(const std::vector<LiveNotice> &notices, LiveObserver &observer) const
 {
     for (const LiveNotice &notice : notices) {
-        const std::string text = notice.message.english() + (notice.detail.empty() ? "" : " (" + notice.detail + ")");
         if (notice.isTrouble())
-            logWarning(text);
+            logWarning(notice.english());
         else
-            logInfo(text);
+            logInfo(notice.english());
         observer.noticed(notice, status());
     }
 }

@@ -14,6 +14,11 @@ bool LiveNotice::isTrouble() const
     }
 }
 
+std::string LiveNotice::english() const
+{
+    return message.english() + (detail.empty() ? "" : " (" + detail + ")");
+}
+
 std::string noticeId(LiveNotice::Kind kind)
 {
     switch (kind) {

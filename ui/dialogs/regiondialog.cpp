@@ -126,9 +126,7 @@ void RegionDialog::showPicture(int index)
     m_reading->start(
         tr("Read the picture"),
         [shown, file = m_pictures[static_cast<std::size_t>(index)]](JobMonitor &) {
-            cv::Mat picture = readImage(file);
-            if (picture.depth() == CV_16U)
-                picture.convertTo(picture, CV_8U, 1.0 / 257);
+            const cv::Mat picture = toDisplayDepth(readImage(file));
             const QImage whole = toQImage(picture);
             *shown = std::max(whole.width(), whole.height()) > largestShownSide
                          ? whole.scaled(largestShownSide, largestShownSide, Qt::KeepAspectRatio,

@@ -34,6 +34,7 @@ struct LiveNotice {
     std::string detail{}; ///< the technical reason, in English
 
     bool isTrouble() const; ///< and not the good news that one is over
+    std::string english() const; ///< with the technical reason in brackets
 };
 
 /// Stable lower-case identifier, for JSON ("source_lost").
