@@ -62,11 +62,6 @@ bool DisclosureCard::isOpen() const
     return m_content && m_summary->isChecked();
 }
 
-void DisclosureCard::setOpen(bool open)
-{
-    m_summary->setChecked(open);
-}
-
 void DisclosureCard::updateLook()
 {
     m_sign->setColour(m_colour ? std::optional(themeColours(palette()).*m_colour) : std::nullopt);

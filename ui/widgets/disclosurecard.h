@@ -25,7 +25,6 @@ public:
     void setContent(QWidget *content);
     void setHelp(const QString &help); ///< tool tip of the summary
     bool isOpen() const;
-    void setOpen(bool open);
 
 protected:
     /// The line itself, for buttons at its end.

@@ -37,9 +37,6 @@ struct LiveNotice {
     std::string english() const; ///< with the technical reason in brackets
 };
 
-/// Stable lower-case identifier, for JSON ("source_lost").
-std::string noticeId(LiveNotice::Kind kind);
-
 /// A picture that came in, or the reason why it cannot be read.
 struct LivePicture {
     std::string name;           ///< below the folder, or the number of a camera's frame
