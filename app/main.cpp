@@ -19,8 +19,8 @@ int main(int argc, char *argv[])
     QApplication::setApplicationDisplayName(QStringLiteral("Spotcheck"));
     QApplication::setApplicationVersion(QString::fromStdString(spotcheck::engineVersion()));
 
-    const spotcheck::ui::ActiveLanguage language(
-        application, spotcheck::ui::languageFor(spotcheck::ui::Preferences().language()));
+    const spotcheck::ui::ActiveLanguage language(application,
+                                                 spotcheck::ui::languageFor(spotcheck::ui::Preferences().language()));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QApplication::translate("main", "Workbench for visual anomaly inspection."));

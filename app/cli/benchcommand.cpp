@@ -73,8 +73,8 @@ std::string jsonText(const PerformanceReport &report)
 void print(const PerformanceReport &report)
 {
     std::cout << report.processor << ", " << report.threads << " thread(s)\n"
-              << "matrix product (sgemm): " << numberText(2e-9 * report.peakOneThread, 3) << " GFLOP/s on one thread, "
-              << numberText(2e-9 * report.peakAllThreads, 3) << " on all\n\n";
+              << "matrix product (sgemm): " << numberText(2e-9 * report.peakOneThread, 3)
+              << " GFLOP/s on one thread, " << numberText(2e-9 * report.peakAllThreads, 3) << " on all\n\n";
     std::vector<std::vector<std::string>> rows{{"step", "here", "plain form", "ratio", "of the peak"}};
     for (const StepPerformance &step : report.steps) {
         rows.push_back({step.name, numberText(step.value, 3) + " " + step.unit,
@@ -127,8 +127,9 @@ void addBenchCommand(CLI::App &app, Action &action)
 {
     CLI::App *command = app.add_subcommand("bench", "measure how fast this machine trains and inspects");
     command->fallthrough();
-    command->footer("Let other programs rest meanwhile. Ratios are of one run; below 1 is faster than the plain form.\n"
-                    "Example:\n  spotcheck-cli bench --json bench.json");
+    command->footer(
+        "Let other programs rest meanwhile. Ratios are of one run; below 1 is faster than the plain form.\n"
+        "Example:\n  spotcheck-cli bench --json bench.json");
     const auto options = std::make_shared<Options>();
     PerformanceOptions &performance = options->performance;
     command->add_option("--json", options->json, "also write the figures to this file; - for standard output only");
@@ -147,9 +148,8 @@ void addBenchCommand(CLI::App &app, Action &action)
         ->capture_default_str()
         ->check(CLI::Range(100, 10'000'000));
     addComputeOptions(*command, options->compute);
-    command->callback([&action, options] {
-        action = [options](TerminalMonitor &monitor) { return bench(*options, monitor); };
-    });
+    command->callback(
+        [&action, options] { action = [options](TerminalMonitor &monitor) { return bench(*options, monitor); }; });
 }
 
 } // namespace spotcheck::cli

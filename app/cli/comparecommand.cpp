@@ -168,8 +168,8 @@ int compareDetectors(const Options &options, TerminalMonitor &monitor)
     std::cout << tableText(comparison) << '\n'
               << comparison.good << " good and " << comparison.defective
               << " defective test pictures; verdicts differ on " << comparison.disagreements.size() << ".\n"
-              << wrapped(english(labelUseNotes(comparison)), 100, 0) << "\nWritten: " << (folder / "comparison.html").string()
-              << ", .json and .csv\n";
+              << wrapped(english(labelUseNotes(comparison)), 100, 0)
+              << "\nWritten: " << (folder / "comparison.html").string() << ", .json and .csv\n";
     for (const ComparisonRow &row : comparison.rows) {
         if (row.leakedPictures > 0)
             warn(row.name + ": " + std::to_string(row.leakedPictures) +
@@ -196,7 +196,8 @@ void addCompareCommand(CLI::App &app, Action &action)
                     "Writes comparison.html, .json and .csv, and the trained models as DETECTOR.spotcheck.");
     const auto options = std::make_shared<Options>();
     TrainingOptions &training = options->training;
-    command->add_option("--dataset", options->dataset, "data set folder (layout of MVTec AD, BTAD or VisA)")->required();
+    command->add_option("--dataset", options->dataset, "data set folder (layout of MVTec AD, BTAD or VisA)")
+        ->required();
     command->add_option("--output", options->output, "folder to write to")->required();
     CLI::Option *detectors =
         command->add_option("--detectors", options->detectors, "detector ids, or all")->delimiter(',');

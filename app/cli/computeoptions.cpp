@@ -14,7 +14,8 @@ CLI::Option *addPrecisionOption(CLI::App &command, Precision &precision)
     const std::map<std::string, Precision> names{{"exact", Precision::Exact}, {"fast", Precision::Fast}};
     return command
         .add_option("--precision", precision,
-                    "of the network: exact (single precision), or fast (bfloat16 on processors with AVX-512 BF16, ResNets only; "
+                    "of the network: exact (single precision), or fast (bfloat16 on processors with AVX-512 BF16, "
+                    "ResNets only; "
                     "the model keeps it)")
         ->transform(CLI::CheckedTransformer(names, CLI::ignore_case))
         ->option_text("exact|fast");

@@ -150,8 +150,8 @@ std::string tableText(const Evaluation &evaluation, const Figures &figures, bool
     const PixelMetrics &shown = figures.pixels;
     const std::string images = std::to_string(evaluation.scores.good()) + " good, " +
                                std::to_string(evaluation.scores.defective()) + " defective pictures";
-    const std::string pixels = std::to_string(shown.goodPixels) + " good, " + std::to_string(shown.defectivePixels) +
-                               " defective pixels";
+    const std::string pixels =
+        std::to_string(shown.goodPixels) + " good, " + std::to_string(shown.defectivePixels) + " defective pixels";
     const std::string regions = std::to_string(shown.regions) + " regions";
     std::string text = columnsText(
         {{"figure", "value", "95 % interval", "from"},
@@ -231,7 +231,8 @@ void addEvaluateCommand(CLI::App &app, Action &action)
                     "  spotcheck-cli evaluate plate.spotcheck --dataset plate --json - | jq .image_auroc");
     const auto options = std::make_shared<Options>();
     command->add_option("MODEL", options->model, "model file")->required();
-    command->add_option("--dataset", options->dataset, "data set folder (layout of MVTec AD, BTAD or VisA)")->required();
+    command->add_option("--dataset", options->dataset, "data set folder (layout of MVTec AD, BTAD or VisA)")
+        ->required();
     command->add_option("--json", options->json,
                         "also write the figures to this file; - for stdout, without the table");
     command

@@ -179,20 +179,21 @@ void addInspectCommand(CLI::App &app, Action &action)
 {
     CLI::App *command = app.add_subcommand("inspect", "judge pictures with a trained model");
     command->fallthrough();
-    command->footer(
-        "Examples:\n"
-        "  spotcheck-cli inspect part.spotcheck new_parts --output results\n"
-        "  spotcheck-cli inspect part.spotcheck a.png b.png --output results --format json,csv,pdf \\\n"
-        "      --false-alarm-rate 0.01 --part \"Housing 4711\" --lot 2024-31\n\n"
-        "Written below --output: results.json, results.csv, results-coco.json, report.html, report.pdf, annotated/*.png and\n"
-        "maps/*.tiff (raw anomaly maps, 32-bit float). Of a data set folder the test pictures are\n"
-        "inspected. Pictures that cannot be read are named, and the exit code is 1; the rest is done.");
+    command->footer("Examples:\n"
+                    "  spotcheck-cli inspect part.spotcheck new_parts --output results\n"
+                    "  spotcheck-cli inspect part.spotcheck a.png b.png --output results --format json,csv,pdf \\\n"
+                    "      --false-alarm-rate 0.01 --part \"Housing 4711\" --lot 2024-31\n\n"
+                    "Written below --output: results.json, results.csv, results-coco.json, report.html, report.pdf, "
+                    "annotated/*.png and\n"
+                    "maps/*.tiff (raw anomaly maps, 32-bit float). Of a data set folder the test pictures are\n"
+                    "inspected. Pictures that cannot be read are named, and the exit code is 1; the rest is done.");
     const auto options = std::make_shared<Options>();
     command->add_option("MODEL", options->model, "model file")->required();
     command->add_option("PATH", options->paths, "pictures, or folders of pictures")->required();
     command->add_option("--output", options->output, "folder to write to")->required();
     command
-        ->add_option("--format", options->formats, "what to write, separated by commas: json,csv,coco,html,pdf,png,"
+        ->add_option("--format", options->formats,
+                     "what to write, separated by commas: json,csv,coco,html,pdf,png,"
                      "tiff")
         ->delimiter(',')
         ->allow_extra_args(false)
@@ -207,9 +208,10 @@ void addInspectCommand(CLI::App &app, Action &action)
         ->capture_default_str()
         ->excludes(threshold);
     command
-        ->add_option("--threshold-from", options->thresholdFrom,
-                     "what sets the threshold: held-out normals at that rate, their mean and three standard deviations, or "
-                     "the chi-square limit of a detector whose score sums up Mahalanobis distances")
+        ->add_option(
+            "--threshold-from", options->thresholdFrom,
+            "what sets the threshold: held-out normals at that rate, their mean and three standard deviations, or "
+            "the chi-square limit of a detector whose score sums up Mahalanobis distances")
         ->check(CLI::IsMember({"normals", "three-sigma", "chi-square"}))
         ->capture_default_str()
         ->excludes(threshold);

@@ -45,8 +45,9 @@ Json readResults(const fs::path &input)
     const auto holds = [&results](const char *key, Json::value_t type) {
         return results.contains(key) && results[key].type() == type;
     };
-    if (!results.is_object() || results.value("format", "") != "spotcheck-results" || !holds("images", Json::value_t::array) ||
-        !holds("model", Json::value_t::object) || !holds("operating_point", Json::value_t::object))
+    if (!results.is_object() || results.value("format", "") != "spotcheck-results" ||
+        !holds("images", Json::value_t::array) || !holds("model", Json::value_t::object) ||
+        !holds("operating_point", Json::value_t::object))
         throw CommandError(file.string() + " holds no results of \"spotcheck-cli inspect\"");
     return results;
 }

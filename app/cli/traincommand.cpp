@@ -123,10 +123,10 @@ void printSummary(const Model &model, const std::string &output)
     }
     if (!model.detector().hasAnomalyMap)
         rows.push_back({"heat map", "none: a verdict on the picture as a whole"});
-    rows.push_back({"took", durationText(summary.secondsTotal) + (summary.peakMemoryBytes > 0
-                                                                 ? ", at most " + bytesText(summary.peakMemoryBytes) +
-                                                                       " of memory"
-                                                                 : "")});
+    rows.push_back(
+        {"took",
+         durationText(summary.secondsTotal) +
+             (summary.peakMemoryBytes > 0 ? ", at most " + bytesText(summary.peakMemoryBytes) + " of memory" : "")});
     const Message explanation = operatingPointFromNormals(model.calibration(), defaultFalseAlarmRate)
                                     .explanation(model.calibration().normals());
     std::cout << columnsText(rows) << wrapped(explanation.english(), 100, 0) << '\n';
@@ -183,9 +183,10 @@ void addTrainCommand(CLI::App &app, Action &action)
         ->check(CLI::Range(0.01, 0.5))
         ->capture_default_str();
     command
-        ->add_option("--calibration-folds", training.calibrationFolds,
-                     "hold none out: score the normals in so many parts, each by a model of the others; takes so many "
-                     "trainings more; 0: off")
+        ->add_option(
+            "--calibration-folds", training.calibrationFolds,
+            "hold none out: score the normals in so many parts, each by a model of the others; takes so many "
+            "trainings more; 0: off")
         ->check(CLI::Range(0, mostFolds))
         ->capture_default_str();
     command->add_option("--seed", training.seed, "of the split and of the detector")->capture_default_str();

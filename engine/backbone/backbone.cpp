@@ -121,7 +121,8 @@ Backbone::Backbone(BackboneInfo info, std::vector<std::string> layers, std::stri
       m_network(std::move(network))
 {
     if (precision == Precision::Fast && !m_network->form.half)
-        logWarning(m_info.id + " computes in single precision here: bfloat16 needs a ResNet and a processor with AVX-512 BF16");
+        logWarning(m_info.id +
+                   " computes in single precision here: bfloat16 needs a ResNet and a processor with AVX-512 BF16");
 }
 
 bool Backbone::canBeFast()

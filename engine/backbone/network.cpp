@@ -34,7 +34,8 @@ NetworkForm NetworkForm::choose(const NetworkPlan &plan, bool precise)
         for (const BlockPlan &block : stage.blocks) {
             simple = simple && !block.squeeze;
             for (const ConvolutionPlan &convolution : block.convolutions())
-                simple = simple && (convolution.activation == Activation::None || convolution.activation == Activation::Relu);
+                simple = simple &&
+                         (convolution.activation == Activation::None || convolution.activation == Activation::Relu);
         }
     }
     const bool blocked = simple && at::hasMKLDNN();

@@ -59,7 +59,8 @@ struct Block {
         for (const ConvolutionPlan &convolution : plan.path) {
             if (plan.squeeze && &convolution == &plan.path.back()) {
                 Convolution reduce(plan.squeeze->reduce, make(plan.squeeze->reduce), form);
-                squeeze.emplace(std::move(reduce), Convolution(plan.squeeze->expand, make(plan.squeeze->expand), form));
+                squeeze.emplace(std::move(reduce),
+                                Convolution(plan.squeeze->expand, make(plan.squeeze->expand), form));
             }
             path.emplace_back(convolution, make(convolution), form);
         }

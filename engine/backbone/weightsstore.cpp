@@ -230,11 +230,12 @@ fs::path WeightsStore::fileFor(const std::string &id) const
     for (const Entry &entry : list())
         if (entry.id == id && !entry.file.empty())
             return entry.file;
-    throw Error(ErrorCode::WeightsMissing, m_userFolder / fileName(id),
-                "no weights for " + info.title + " are at hand; " +
-                    (info.officialUrl.empty() ? "" : "download them with: spotcheck-cli weights fetch " + id + ", or ") +
-                    "bring a safetensors or PyTorch file of " + info.architecture +
-                    " with: spotcheck-cli weights import FILE --as " + id);
+    throw Error(
+        ErrorCode::WeightsMissing, m_userFolder / fileName(id),
+        "no weights for " + info.title + " are at hand; " +
+            (info.officialUrl.empty() ? "" : "download them with: spotcheck-cli weights fetch " + id + ", or ") +
+            "bring a safetensors or PyTorch file of " + info.architecture +
+            " with: spotcheck-cli weights import FILE --as " + id);
 }
 
 WeightsStore::Entry WeightsStore::importFile(const fs::path &file, const std::string &id, JobMonitor &monitor) const

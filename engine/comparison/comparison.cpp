@@ -154,14 +154,16 @@ Comparison compare(const std::vector<Entrant> &entrants)
 
 std::vector<Message> labelUseNotes(const Comparison &comparison)
 {
-    std::vector<Message> notes{{"The labels of the test pictures were used for the figures, never for a threshold: a "
-                                "verdict rests on good pictures held out of the training. Only best F1 takes the best "
-                                "threshold for these very labels."}};
+    std::vector<Message> notes{
+        {"The labels of the test pictures were used for the figures, never for a threshold: a "
+         "verdict rests on good pictures held out of the training. Only best F1 takes the best "
+         "threshold for these very labels."}};
     for (const ComparisonRow &row : comparison.rows) {
         if (row.operatingPoint.origin == OperatingPoint::Origin::TestLabels)
-            notes.push_back({"The threshold of %1 is an exception: it was chosen on the labels of the test pictures, so "
-                             "its recall is too favourable.",
-                             {row.name}});
+            notes.push_back(
+                {"The threshold of %1 is an exception: it was chosen on the labels of the test pictures, so "
+                 "its recall is too favourable.",
+                 {row.name}});
     }
     return notes;
 }

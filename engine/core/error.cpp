@@ -21,17 +21,19 @@ constexpr std::array errorTexts{
               "It cannot be opened for reading. Check its permissions and whether the drive is connected."},
     ErrorText{ErrorCode::FolderEmpty, "folder_empty",
               "The folder holds no picture. Choose one with PNG, JPEG, BMP, TIFF or WebP files."},
-    ErrorText{ErrorCode::NotAnImage, "not_an_image",
-              "The content is not a picture in a supported format (PNG, JPEG, BMP, TIFF, WebP). Remove or convert it."},
+    ErrorText{
+        ErrorCode::NotAnImage, "not_an_image",
+        "The content is not a picture in a supported format (PNG, JPEG, BMP, TIFF, WebP). Remove or convert it."},
     ErrorText{ErrorCode::ImageTruncated, "image_truncated",
               "The picture is incomplete: the file ends too early. Copy it again from its source, or remove it."},
     ErrorText{ErrorCode::ImageTooLarge, "image_too_large",
               "The picture is larger than the program accepts. Crop it or reduce its size."},
     ErrorText{ErrorCode::DatasetInvalid, "dataset_invalid",
               "The folder is not laid out as a data set that can be used for this. Expected train/good and test/..."},
-    ErrorText{ErrorCode::NotEnoughNormals, "not_enough_normals",
-              "There are too few good pictures. At least 2 are needed, one to learn from and one to calibrate with; 20 "
-              "or more are recommended. Add pictures of good parts."},
+    ErrorText{
+        ErrorCode::NotEnoughNormals, "not_enough_normals",
+        "There are too few good pictures. At least 2 are needed, one to learn from and one to calibrate with; 20 "
+        "or more are recommended. Add pictures of good parts."},
     ErrorText{ErrorCode::NotEnoughLabels, "not_enough_labels",
               "The test needs pictures of good and of defective parts. Add or label them."},
     ErrorText{ErrorCode::InvalidParameter, "invalid_parameter", "A setting is out of its range. Correct it."},
@@ -41,9 +43,10 @@ constexpr std::array errorTexts{
               "The weights of this backbone are not on this computer. Import them, or choose another backbone."},
     ErrorText{ErrorCode::WeightsInvalid, "weights_invalid",
               "The weights file is damaged or belongs to another network. Get it again from its source."},
-    ErrorText{ErrorCode::WeightsChanged, "weights_changed",
-              "The model was trained with other weights than those on this computer. Import the weights it was trained "
-              "with, or train again."},
+    ErrorText{
+        ErrorCode::WeightsChanged, "weights_changed",
+        "The model was trained with other weights than those on this computer. Import the weights it was trained "
+        "with, or train again."},
     ErrorText{ErrorCode::LayerMissing, "layer_missing",
               "The weights file does not reach the wanted layer. Choose earlier layers or complete weights."},
     ErrorText{ErrorCode::ModelInvalid, "model_invalid",
@@ -102,8 +105,7 @@ std::string errorId(ErrorCode code)
 Error::Error(ErrorCode code, std::filesystem::path file, std::string detail)
     : std::runtime_error(compose(code, file, detail)), m_code(code), m_file(std::move(file)),
       m_detail(std::move(detail))
-{
-}
+{}
 
 Error::Error(ErrorCode code, std::string detail) : Error(code, std::filesystem::path(), std::move(detail)) {}
 

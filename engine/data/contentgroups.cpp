@@ -26,7 +26,8 @@ std::string contentSample(const fs::path &file, std::uintmax_t size)
     std::ifstream stream(file, std::ios::binary);
     std::size_t digest = 0;
     std::array<char, sampleBytes> block{};
-    for (const std::uintmax_t place : {std::uintmax_t{0}, size / 2, size - std::min<std::uintmax_t>(size, sampleBytes)}) {
+    for (const std::uintmax_t place :
+         {std::uintmax_t{0}, size / 2, size - std::min<std::uintmax_t>(size, sampleBytes)}) {
         stream.seekg(static_cast<std::streamoff>(place));
         stream.read(block.data(), sampleBytes);
         const auto length = static_cast<std::size_t>(stream.gcount());

@@ -40,7 +40,8 @@ bool isMaskUsable(const std::filesystem::path &mask, const cv::Size &size)
 /// The two lanes as one row of pictures.
 class Pictures {
 public:
-    Pictures(const std::vector<Sample> &normals, const std::vector<Sample> &test) : m_normals(normals), m_test(test) {}
+    Pictures(const std::vector<Sample> &normals, const std::vector<Sample> &test) : m_normals(normals), m_test(test)
+    {}
 
     std::size_t size() const { return m_normals.size() + m_test.size(); }
     const Sample &operator[](std::size_t index) const
@@ -119,9 +120,10 @@ public:
             }
         }
         if (!both.test.empty()) {
-            both.sentence = {"Test pictures that are also learned: %1. The figures would flatter, because the model knows "
-                             "these pictures.",
-                             {std::to_string(both.test.size())}};
+            both.sentence = {
+                "Test pictures that are also learned: %1. The figures would flatter, because the model knows "
+                "these pictures.",
+                {std::to_string(both.test.size())}};
             m_all.push_back(std::move(both));
         }
         if (const std::size_t count = repeated.normals.size() + repeated.test.size(); count > 0) {
@@ -162,15 +164,15 @@ void checkSizes(const std::vector<Looked> &looked, Findings &findings)
     }
     if (counts.size() < 2)
         return;
-    const auto [usual, most] = *std::max_element(counts.begin(), counts.end(), [](const auto &left, const auto &right) {
-        return left.second < right.second;
-    });
+    const auto [usual, most] = *std::max_element(
+        counts.begin(), counts.end(), [](const auto &left, const auto &right) { return left.second < right.second; });
     if (2 * most <= looked.size()) { // no size is the usual one, so no picture is odd
-        findings.push({.check = PictureCheck::SizesDiffer,
-                       .severity = Severity::Note,
-                       .sentence = {"The pictures have %1 different sizes. All are brought to one size, so parts of the "
-                                    "same size should fill the same share of the picture.",
-                                    {std::to_string(counts.size())}}});
+        findings.push(
+            {.check = PictureCheck::SizesDiffer,
+             .severity = Severity::Note,
+             .sentence = {"The pictures have %1 different sizes. All are brought to one size, so parts of the "
+                          "same size should fill the same share of the picture.",
+                          {std::to_string(counts.size())}}});
         return;
     }
     // Scaled alike they look alike; squeezed ones do not.
@@ -179,17 +181,17 @@ void checkSizes(const std::vector<Looked> &looked, Findings &findings)
         const double usualShape = static_cast<double>(usual[0]) / usual[1];
         return std::abs(shape / usualShape - 1) > 0.02;
     });
-    findings.add(PictureCheck::SizesDiffer, squeezed ? Severity::Warning : Severity::Note,
-                 squeezed ? Message{"Pictures of another shape than %2 px, which most have: %1. Parts look larger, smaller "
-                                    "or cut off in them.",
-                                    {sizeText(usual)}}
-                          : Message{"Pictures of another size than %2 px, which most have: %1. They are scaled; fine "
-                                    "detail may differ.",
-                                    {sizeText(usual)}},
-                 [&usual = usual](const Sample &, const Looked &picture) {
-                     return picture.facts &&
-                            (picture.facts->size.width != usual[0] || picture.facts->size.height != usual[1]);
-                 });
+    findings.add(
+        PictureCheck::SizesDiffer, squeezed ? Severity::Warning : Severity::Note,
+        squeezed ? Message{"Pictures of another shape than %2 px, which most have: %1. Parts look larger, smaller "
+                           "or cut off in them.",
+                           {sizeText(usual)}}
+                 : Message{"Pictures of another size than %2 px, which most have: %1. They are scaled; fine "
+                           "detail may differ.",
+                           {sizeText(usual)}},
+        [&usual = usual](const Sample &, const Looked &picture) {
+            return picture.facts && (picture.facts->size.width != usual[0] || picture.facts->size.height != usual[1]);
+        });
 }
 
 void checkPixels(const std::vector<Looked> &looked, Findings &findings)
@@ -198,36 +200,36 @@ void checkPixels(const std::vector<Looked> &looked, Findings &findings)
     const auto isColour = [](const Looked &picture) { return picture.facts && picture.facts->channels >= 3; };
     if (std::any_of(looked.begin(), looked.end(), isGrey) && std::any_of(looked.begin(), looked.end(), isColour)) {
         const bool greyIsRare = 2 * std::count_if(looked.begin(), looked.end(), isGrey) <= std::ssize(looked);
-        findings.add(PictureCheck::GreyAndColour, Severity::Warning,
-                     greyIsRare ? Message{"Grey pictures among coloured ones: %1. The missing colour may be taken for a "
-                                          "defect."}
-                                : Message{"Coloured pictures among grey ones: %1. Their colour may be taken for a "
-                                          "defect."},
-                     [&](const Sample &, const Looked &picture) {
-                         return greyIsRare ? isGrey(picture) : isColour(picture);
-                     });
+        findings.add(
+            PictureCheck::GreyAndColour, Severity::Warning,
+            greyIsRare ? Message{"Grey pictures among coloured ones: %1. The missing colour may be taken for a "
+                                 "defect."}
+                       : Message{"Coloured pictures among grey ones: %1. Their colour may be taken for a "
+                                 "defect."},
+            [&](const Sample &, const Looked &picture) { return greyIsRare ? isGrey(picture) : isColour(picture); });
     }
     const auto isDeep = [](const Looked &picture) { return picture.facts && picture.facts->bitsPerChannel > 8; };
     const auto deep = std::count_if(looked.begin(), looked.end(), isDeep);
     const bool mixed = deep > 0 && deep < std::ssize(looked);
     findings.add(PictureCheck::SixteenBit, mixed ? Severity::Warning : Severity::Note,
-                 mixed ? Message{"16-bit pictures among 8-bit ones: %1. They are read without stretching, so they may "
-                                 "look darker than the others."}
-                       : Message{"16-bit pictures: %1. They are read without stretching; where they look dark, let the "
-                                 "camera use the whole range."},
+                 mixed
+                     ? Message{"16-bit pictures among 8-bit ones: %1. They are read without stretching, so they may "
+                               "look darker than the others."}
+                     : Message{"16-bit pictures: %1. They are read without stretching; where they look dark, let the "
+                               "camera use the whole range."},
                  [&](const Sample &, const Looked &picture) { return isDeep(picture); });
-    findings.add(PictureCheck::Turned, Severity::Note,
-                 Message{"Pictures that carry an EXIF rotation: %1. They are turned upright; masks must be upright as well."},
-                 [](const Sample &, const Looked &picture) {
-                     return picture.facts && picture.facts->exifOrientation != 1;
-                 });
+    findings.add(
+        PictureCheck::Turned, Severity::Note,
+        Message{"Pictures that carry an EXIF rotation: %1. They are turned upright; masks must be upright as well."},
+        [](const Sample &, const Looked &picture) { return picture.facts && picture.facts->exifOrientation != 1; });
 }
 
 void checkTest(const std::vector<Sample> &test, Findings &findings)
 {
-    findings.add(PictureCheck::MaskUnusable, Severity::Error,
-                 Message{"Masks that cannot be used: %1. They are empty, unreadable, or of another size than their picture."},
-                 [](const Sample &, const Looked &picture) { return picture.maskUnusable; });
+    findings.add(
+        PictureCheck::MaskUnusable, Severity::Error,
+        Message{"Masks that cannot be used: %1. They are empty, unreadable, or of another size than their picture."},
+        [](const Sample &, const Looked &picture) { return picture.maskUnusable; });
     const auto hasMask = [](const Sample &sample) { return !sample.mask.empty(); };
     if (std::any_of(test.begin(), test.end(), hasMask)) {
         findings.add(PictureCheck::MaskMissing, Severity::Note,
@@ -237,17 +239,19 @@ void checkTest(const std::vector<Sample> &test, Findings &findings)
                      });
     }
     const auto count = [&test](Label label) {
-        return std::count_if(test.begin(), test.end(), [label](const Sample &sample) { return sample.label == label; });
+        return std::count_if(test.begin(), test.end(),
+                             [label](const Sample &sample) { return sample.label == label; });
     };
     if (test.empty() || (count(Label::Good) > 0 && count(Label::Defective) > 0))
         return;
     const bool noDefects = count(Label::Defective) == 0;
     findings.push({.check = PictureCheck::LabelsMissing,
                    .severity = Severity::Note,
-                   .sentence = noDefects ? Message{"No test picture is labelled defective: how well defects are found "
-                                                   "cannot be measured."}
-                                         : Message{"No test picture is labelled good: false alarms cannot be "
-                                                   "measured."}});
+                   .sentence = noDefects
+                                   ? Message{"No test picture is labelled defective: how well defects are found "
+                                             "cannot be measured."}
+                                   : Message{"No test picture is labelled good: false alarms cannot be "
+                                             "measured."}});
 }
 
 } // namespace
@@ -268,11 +272,12 @@ std::vector<PictureFinding> checkPictures(const std::vector<Sample> &normals, co
                  [](const Sample &, const Looked &picture) { return !picture.facts; });
     findings.addCopies(contentGroups(files, monitor));
     if (!normals.empty() && normals.size() < fewNormals) {
-        findings.push({.check = PictureCheck::FewNormals,
-                       .severity = Severity::Warning,
-                       .sentence = {"Normal pictures: only %1. A model learns from them how much good parts vary; %2 to "
-                                    "200 are a good start.",
-                                    {std::to_string(normals.size()), std::to_string(fewNormals)}}});
+        findings.push(
+            {.check = PictureCheck::FewNormals,
+             .severity = Severity::Warning,
+             .sentence = {"Normal pictures: only %1. A model learns from them how much good parts vary; %2 to "
+                          "200 are a good start.",
+                          {std::to_string(normals.size()), std::to_string(fewNormals)}}});
     }
     checkSizes(looked, findings);
     checkPixels(looked, findings);

@@ -57,8 +57,9 @@ std::optional<std::map<std::string, std::string>> splitOfNormals(const fs::path 
         std::string split;
         std::string label;
         std::string image;
-        if (std::getline(fields, object, ',') && std::getline(fields, split, ',') && std::getline(fields, label, ',') &&
-            std::getline(fields, image, ',') && object == part && label == "normal")
+        if (std::getline(fields, object, ',') && std::getline(fields, split, ',') &&
+            std::getline(fields, label, ',') && std::getline(fields, image, ',') && object == part &&
+            label == "normal")
             splits.emplace(fs::path(image).filename().string(), split);
     }
     if (splits.empty()) // a table of other parts
@@ -89,7 +90,8 @@ Dataset readVisa(const fs::path &folder, JobMonitor &monitor)
         if (splits) {
             const auto split = splits->find(normals[index].filename().string());
             if (split == splits->end()) {
-                dataset.problems.push_back({normals[index], "The table split_csv/1cls.csv does not name this picture."});
+                dataset.problems.push_back(
+                    {normals[index], "The table split_csv/1cls.csv does not name this picture."});
                 continue;
             }
             trained = split->second == "train";

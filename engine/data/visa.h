@@ -6,7 +6,8 @@
 
 namespace spotcheck {
 
-/// The folder of one part of VisA (Zou et al., ECCV 2022): Data/Images/Normal, Data/Images/Anomaly, Data/Masks/Anomaly.
+/// The folder of one part of VisA (Zou et al., ECCV 2022): Data/Images/Normal, Data/Images/Anomaly,
+/// Data/Masks/Anomaly.
 bool looksLikeVisa(const std::filesystem::path &folder);
 
 /// Which pictures are trained on stands in ../split_csv/1cls.csv, as the set is published; without that table every

@@ -201,7 +201,8 @@ Calibration Calibration::fromJson(std::string_view json)
 double meanAndSigmas(const std::vector<float> &values, double sigmas)
 {
     if (values.size() < 2)
-        throw Error(ErrorCode::NotEnoughNormals, std::to_string(values.size()) + " held-out normals have no deviation");
+        throw Error(ErrorCode::NotEnoughNormals,
+                    std::to_string(values.size()) + " held-out normals have no deviation");
     const auto count = static_cast<double>(values.size());
     const double mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
     double squares = 0;

@@ -223,9 +223,9 @@ std::vector<ParameterSpec> parameters()
     return {
         {.id = "bank_compression",
          .title = "Positions a centroid",
-         .help =
-             "\u03b3c: the memory bank holds one centroid for this many positions of the grid, by k-means. Above 1 it is "
-             "faster and smaller, but rare places of the part lose their centroid and look defective.",
+         .help = "\u03b3c: the memory bank holds one centroid for this many positions of the grid, by k-means. Above "
+                 "1 it is "
+                 "faster and smaller, but rare places of the part lose their centroid and look defective.",
          .type = Type::Integer,
          .defaultValue = std::int64_t{1},
          .minimum = 1,
@@ -337,10 +337,7 @@ DetectorInfo cfaInfo()
     info.parameters = parameters();
     info.layers = chosenLayers;
     info.presets = {
-        {"fast",
-         "Fast",
-         "Three epochs.",
-         {{"epochs", std::int64_t{3}}}},
+        {"fast", "Fast", "Three epochs.", {{"epochs", std::int64_t{3}}}},
         {"balanced", "Balanced", "The defaults: a third of the paper's epochs.", {}},
         {"accurate",
          "Accurate",

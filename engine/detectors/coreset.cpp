@@ -30,9 +30,10 @@ struct Farthest {
 /// The greedy choice in rounds, each exactly what a plain loop over all vectors would choose.
 ///
 /// A round looks only at the candidates, the vectors that are farthest when it begins: few enough for the processor's
-/// cache. A new centre can only bring the others nearer, so as long as the farthest candidate is before the farthest of
-/// the others as the round found it, it is the farthest of all. Then all vectors are compared with the round's centres
-/// at once, as a matrix product (see NearestCentres): bound by arithmetic, where the plain loop waits for memory.
+/// cache. A new centre can only bring the others nearer, so as long as the farthest candidate is before the farthest
+/// of the others as the round found it, it is the farthest of all. Then all vectors are compared with the round's
+/// centres at once, as a matrix product (see NearestCentres): bound by arithmetic, where the plain loop waits for
+/// memory.
 class GreedySelection {
 public:
     explicit GreedySelection(const DistanceRows &rows)
@@ -63,7 +64,8 @@ public:
             round(wanted, monitor);
             if (std::ssize(m_chosen) == before)
                 break;
-            m_lowering.lower(std::span(m_chosen).subspan(static_cast<std::size_t>(before)), m_gap, m_nearest, monitor);
+            m_lowering.lower(std::span(m_chosen).subspan(static_cast<std::size_t>(before)), m_gap, m_nearest,
+                             monitor);
         }
     }
 
@@ -79,9 +81,11 @@ private:
     /// Puts the farthest vectors in front of `m_order`, by index; returns the farthest of the others.
     Farthest findCandidates(std::size_t &size)
     {
-        // Their rows stay in the second-level cache, with room for all else; more would make rounds longer and picks slower.
+        // Their rows stay in the second-level cache, with room for all else; more would make rounds longer and picks
+        // slower.
         constexpr std::size_t cachedBytes = 1 << 18;
-        size = std::clamp<std::size_t>(cachedBytes / (static_cast<std::size_t>(m_rows.stride()) * sizeof(float)), 64, 4096);
+        size = std::clamp<std::size_t>(cachedBytes / (static_cast<std::size_t>(m_rows.stride()) * sizeof(float)), 64,
+                                       4096);
         Farthest others;
         if (size < m_order.size()) {
             const auto split = m_order.begin() + static_cast<std::ptrdiff_t>(size);
@@ -107,7 +111,8 @@ private:
         }
         while (std::ssize(m_chosen) < wanted) {
             // By index, so the first of the farthest is the one that a plain loop would take.
-            const auto place = static_cast<std::size_t>(std::max_element(nearest.begin(), nearest.end()) - nearest.begin());
+            const auto place =
+                static_cast<std::size_t>(std::max_element(nearest.begin(), nearest.end()) - nearest.begin());
             const Farthest farthest{m_order[place], nearest[place]};
             if (!farthest.isBefore(others) || (farthest.squared == 0 && !m_chosen.empty()))
                 break;
@@ -116,7 +121,8 @@ private:
             m_gap = farthest.squared;
             m_chosen.push_back(farthest.index);
             lowerDistances(rows.data(), m_rows.stride(), m_rows.row(farthest.index), nearest);
-            monitor.report({Stage::Coreset, std::ssize(m_chosen), wanted, std::sqrt(static_cast<double>(farthest.squared))});
+            monitor.report(
+                {Stage::Coreset, std::ssize(m_chosen), wanted, std::sqrt(static_cast<double>(farthest.squared))});
         }
     }
 
@@ -145,7 +151,8 @@ Coreset selectCoreset(std::span<const float> vectors, int dimensions, const Core
     const std::int64_t count = dimensions > 0 ? static_cast<std::int64_t>(vectors.size()) / dimensions : 0;
     if (count == 0)
         throw Error(ErrorCode::InvalidParameter, "a coreset needs at least one vector");
-    const auto wanted = std::max<std::int64_t>(1, static_cast<std::int64_t>(static_cast<double>(count) * options.ratio));
+    const auto wanted =
+        std::max<std::int64_t>(1, static_cast<std::int64_t>(static_cast<double>(count) * options.ratio));
     monitor.report({Stage::Coreset, 0, wanted, {}});
 
     std::vector<float> projected;
@@ -153,7 +160,7 @@ Coreset selectCoreset(std::span<const float> vectors, int dimensions, const Core
     if (project)
         projected = projectRandomly(vectors, dimensions, options.projectedDimensions, options.seed);
     const DistanceRows rows(project ? std::span<const float>(projected) : vectors,
-                          project ? options.projectedDimensions : dimensions);
+                            project ? options.projectedDimensions : dimensions);
 
     // A stream of its own, so that the starting points do not depend on whether vectors were projected.
     Random random(options.seed ^ 0x9E3779B97F4A7C15ULL);

@@ -26,7 +26,8 @@ struct Coreset {
 /// Greedy k-centre selection (minimax facility location; Roth et al., Algorithm 1, with the authors' approximate
 /// start): each step takes the vector farthest from those taken so far; ties go to the lowest index. The result is
 /// exactly that of the plain loop in single precision, without its cost: most vectors wait until a whole group of new
-/// centres can be compared with them as a matrix product, and no distance of theirs is taken that cannot be a nearer one.
+/// centres can be compared with them as a matrix product, and no distance of theirs is taken that cannot be a nearer
+/// one.
 ///
 /// `vectors`: `[N, dimensions]`, finite. Progress: `Stage::Coreset`, value = radius. Needs N x
 /// (projectedDimensions + 3) x 4 bytes. The result does not depend on the number of threads.

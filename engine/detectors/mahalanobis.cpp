@@ -5,10 +5,10 @@
 
 #include <spotcheck/core/error.h>
 
-#include "statistics/chisquare.h"
 #include "detectors/globalaverage.h"
 #include "detectors/levelgaussian.h"
 #include "model/modelfile.h"
+#include "statistics/chisquare.h"
 
 namespace spotcheck {
 

@@ -22,8 +22,7 @@ void matrixProduct(const float *a, int rows, const float *b, int columns, int le
     sgemm_("N", "N", &columns, &rows, &length, &one, b, &columns, a, &length, &zero, product, &columns);
 }
 
-void transposedProduct(const float *a, int rows, int strideA, const float *b, int columns, int length,
-                       float *product)
+void transposedProduct(const float *a, int rows, int strideA, const float *b, int columns, int length, float *product)
 {
     const float one = 1;
     const float zero = 0;

@@ -130,12 +130,13 @@ void NearestCentres::lowerRows(std::span<const std::int64_t> indices, std::span<
     for (std::size_t start = 0; start < indices.size(); start += blockRows) {
         const int rows = static_cast<int>(std::min<std::size_t>(blockRows, indices.size() - start));
         for (int row = 0; row < rows; ++row) {
-            centre(indices[start + static_cast<std::size_t>(row)], block.data() + static_cast<std::ptrdiff_t>(row) * stride);
+            centre(indices[start + static_cast<std::size_t>(row)],
+                   block.data() + static_cast<std::ptrdiff_t>(row) * stride);
         }
         for (int from = 0; from < count; from += blockCentres) {
             const int columns = std::min(blockCentres, count - from);
-            innerProducts(block.data(), rows, centred.data() + static_cast<std::ptrdiff_t>(from) * stride, columns, stride,
-                          products.data());
+            innerProducts(block.data(), rows, centred.data() + static_cast<std::ptrdiff_t>(from) * stride, columns,
+                          stride, products.data());
             for (int row = 0; row < rows; ++row) {
                 float *own = products.data() + static_cast<std::ptrdiff_t>(row) * columns;
                 const std::int64_t index = indices[start + static_cast<std::size_t>(row)];
@@ -146,7 +147,8 @@ void NearestCentres::lowerRows(std::span<const std::int64_t> indices, std::span<
                 for (Least least = leastOf(squares.data() + from, own, columns); least.value < known + error - square;
                      least = leastOf(squares.data() + from, own, columns)) {
                     own[least.place] = -std::numeric_limits<float>::infinity(); // measured
-                    const float squared = m_rows.squared(index, centres[static_cast<std::size_t>(from + least.place)]);
+                    const float squared =
+                        m_rows.squared(index, centres[static_cast<std::size_t>(from + least.place)]);
                     if (squared < known) {
                         known = squared;
                         m_reached[static_cast<std::size_t>(index)] = 1;

@@ -12,14 +12,14 @@ namespace spotcheck {
 
 /// Brings the distances of all vectors to their nearest centre up to date with many new centres at once.
 ///
-/// |x - c|^2 = |x|^2 + |c|^2 - 2 <x, c>, the products by the BLAS on blocks that stay in the cache. That sum is rounded
-/// otherwise than a distance from differences, so it only rules out: with x and c taken relative to the vectors' mean,
-/// its error is below 2 (n + 8) u (|x|^2 + |c|^2) for n dimensions and the unit roundoff u (Higham, Accuracy and
-/// Stability of Numerical Algorithms, 2002, (3.5)). What may be nearer is measured by `DistanceRows`. So the result is
-/// that of comparing each vector with each centre, to the last bit.
+/// |x - c|^2 = |x|^2 + |c|^2 - 2 <x, c>, the products by the BLAS on blocks that stay in the cache. That sum is
+/// rounded otherwise than a distance from differences, so it only rules out: with x and c taken relative to the
+/// vectors' mean, its error is below 2 (n + 8) u (|x|^2 + |c|^2) for n dimensions and the unit roundoff u (Higham,
+/// Accuracy and Stability of Numerical Algorithms, 2002, (3.5)). What may be nearer is measured by `DistanceRows`. So
+/// the result is that of comparing each vector with each centre, to the last bit.
 ///
-/// Vectors that are near a centre already are passed over: with a centre a of x, and all new centres at least r from a,
-/// |x - c| >= |a - c| - |x - a| >= r - |x - a|, which is no nearer than |x - a| where |x - a| <= r / 2.
+/// Vectors that are near a centre already are passed over: with a centre a of x, and all new centres at least r from
+/// a, |x - c| >= |a - c| - |x - a| >= r - |x - a|, which is no nearer than |x - a| where |x - a| <= r / 2.
 class NearestCentres {
 public:
     /// `rows` must outlive this.
@@ -27,7 +27,8 @@ public:
 
     /// `centres`: indices of rows, each at least `squaredGap` (squared distance) from all centres of earlier calls.
     /// `nearest`: `[N]` squared distances, lowered where a centre is nearer. On all threads. \throws Cancelled
-    void lower(std::span<const std::int64_t> centres, float squaredGap, std::span<float> nearest, JobMonitor &monitor);
+    void lower(std::span<const std::int64_t> centres, float squaredGap, std::span<float> nearest,
+               JobMonitor &monitor);
 
 private:
     void centre(std::int64_t index, float *to) const;
@@ -37,7 +38,7 @@ private:
     const DistanceRows &m_rows;
     std::vector<float> m_mean;
     std::vector<float> m_squares; ///< squared lengths, relative to the mean
-    std::vector<char> m_reached; ///< by a centre: what `nearest` says of the others is no distance to one
+    std::vector<char> m_reached;  ///< by a centre: what `nearest` says of the others is no distance to one
 };
 
 } // namespace spotcheck

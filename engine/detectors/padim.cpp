@@ -204,9 +204,9 @@ DetectorInfo padimInfo()
         const double dimensions = extent.dimensions;
         // Half a matrix for each picture, then a Cholesky factor at each position; both in double precision, which
         // counts twice.
-        return DetectorOperations{
-            positions * (static_cast<double>(data.normals) * dimensions * dimensions + dimensions * dimensions * dimensions / 3),
-            positions * dimensions * dimensions / 2};
+        return DetectorOperations{positions * (static_cast<double>(data.normals) * dimensions * dimensions +
+                                               dimensions * dimensions * dimensions / 3),
+                                  positions * dimensions * dimensions / 2};
     };
     info.create = [](const ParameterValues &values, std::uint64_t seed) -> std::unique_ptr<Detector> {
         return std::make_unique<Padim>(PadimOptions::from(values, seed));

@@ -32,7 +32,10 @@ struct PatchExtent {
     double patches = 0;
     double dimensions = 0;
 
-    double ofPicture(const DataFacts &data) const { return patches / std::max(1.0, static_cast<double>(data.normals)); }
+    double ofPicture(const DataFacts &data) const
+    {
+        return patches / std::max(1.0, static_cast<double>(data.normals));
+    }
 };
 
 PatchExtent expectedPatches(const std::vector<std::string> &layers, const PatchEmbedding &embedding,

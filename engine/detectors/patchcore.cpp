@@ -133,7 +133,8 @@ std::vector<ParameterSpec> parameters()
 
 PatchExtent extentFor(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
 {
-    return expectedPatches(chosenLayers(values, backbone), PatchCoreOptions::from(values, 0).embedding, backbone, data);
+    return expectedPatches(chosenLayers(values, backbone), PatchCoreOptions::from(values, 0).embedding, backbone,
+                           data);
 }
 
 } // namespace
@@ -159,7 +160,9 @@ DetectorInfo patchCoreInfo()
     info.presets = {
         {"fast", "Fast", "A quarter of the memory bank.", {{"coreset_ratio", 0.0025}}},
         {"balanced", "Balanced", "The defaults: what the paper calls 1 %.", {}},
-        {"accurate", "Accurate", "The paper's 10 % of all patches: training and inspection take several times as long.",
+        {"accurate",
+         "Accurate",
+         "The paper's 10 % of all patches: training and inspection take several times as long.",
          {{"coreset_ratio", 0.1}}},
     };
     info.memoryBankBytes = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
@@ -173,8 +176,8 @@ DetectorInfo patchCoreInfo()
         const double projected = static_cast<double>(std::get<std::int64_t>(values.at("projection")));
         // Features, their projection, the coreset twice (gathered, then in the index), and per-patch notes.
         return static_cast<std::uint64_t>(
-            extent.patches * (sizeof(float) * (extent.dimensions * (1 + 2 * ratio) + projected + 2) +
-                              sizeof(NormalPatch)));
+            extent.patches *
+            (sizeof(float) * (extent.dimensions * (1 + 2 * ratio) + projected + 2) + sizeof(NormalPatch)));
     };
     info.operations = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
         const PatchExtent extent = extentFor(values, backbone, data);

@@ -19,8 +19,8 @@ public:
         for (std::int64_t index = 0; index < pooled; ++index) {
             const std::int64_t begin = index * length / pooled;
             const std::int64_t end = ((index + 1) * length + pooled - 1) / pooled;
-            m_windows.push_back({static_cast<int>(begin), static_cast<int>(end - begin),
-                                 1.0F / static_cast<float>(end - begin)});
+            m_windows.push_back(
+                {static_cast<int>(begin), static_cast<int>(end - begin), 1.0F / static_cast<float>(end - begin)});
         }
     }
 

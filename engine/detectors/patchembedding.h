@@ -27,8 +27,8 @@ struct PatchEmbedding {
     int outputDimensions(const std::vector<int> &channels) const;
 };
 
-/// The mean over a `side` x `side` neighbourhood (odd) at each position, zeros outside counted in (PyTorch's `avg_pool2d`
-/// with stride 1): `[H, W, C]` at the map's own resolution.
+/// The mean over a `side` x `side` neighbourhood (odd) at each position, zeros outside counted in (PyTorch's
+/// `avg_pool2d` with stride 1): `[H, W, C]` at the map's own resolution.
 PatchGrid meanNeighbourhoods(const FeatureMap &map, int side);
 
 } // namespace spotcheck

@@ -10,8 +10,9 @@ std::vector<ParameterSpec> embeddingParameters()
     return {
         {.id = "embedding",
          .title = "Patch features",
-         .help = "\"concatenated\": neighbourhood means of all layers laid end to end. \"pooled\" as the authors' code: "
-                 "neighbourhoods pooled to the target dimension, which fits the wide backbones.",
+         .help =
+             "\"concatenated\": neighbourhood means of all layers laid end to end. \"pooled\" as the authors' code: "
+             "neighbourhoods pooled to the target dimension, which fits the wide backbones.",
          .type = Type::Choice,
          .defaultValue = std::string("concatenated"),
          .choices = {"concatenated", "pooled"},

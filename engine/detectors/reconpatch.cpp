@@ -286,7 +286,8 @@ std::uint64_t bankBytes(const ParameterValues &values, const BackboneInfo &backb
     const ReConPatchOptions options = ReConPatchOptions::from(values, 0);
     const PatchExtent extent = extentFor(values, backbone, data);
     const double kept = std::floor(extent.patches * options.coreset.ratio);
-    return static_cast<std::uint64_t>(kept * (options.outputs(extent.dimensions) * sizeof(float) + sizeof(NormalPatch)));
+    return static_cast<std::uint64_t>(kept *
+                                      (options.outputs(extent.dimensions) * sizeof(float) + sizeof(NormalPatch)));
 }
 
 std::uint64_t fittingBytes(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
@@ -314,8 +315,8 @@ DetectorOperations operations(const ParameterValues &values, const BackboneInfo 
     const double batch = std::min<double>(options.training.patches, extent.patches);
     const double steps = static_cast<double>(options.epochs) *
                          std::ceil(static_cast<double>(data.normals) / static_cast<double>(options.batchPictures));
-    // A step: two heads forward, back to inputs and weights, and their targets forward; all pairs of both spaces, there
-    // and back. Then the representations of all patches, and their coreset.
+    // A step: two heads forward, back to inputs and weights, and their targets forward; all pairs of both spaces,
+    // there and back. Then the representations of all patches, and their coreset.
     const double step = batch * outputs * (4 * extent.dimensions + 4 * outputs) + 6 * batch * batch * outputs;
     return {steps * step + extent.patches * extent.dimensions * outputs +
                 coresetOperations(extent.patches, outputs, options.coreset),

@@ -14,12 +14,7 @@ namespace spotcheck {
 const std::vector<DetectorInfo> &detectorRegistry()
 {
     static const std::vector<DetectorInfo> detectors{
-        patchCoreInfo(),
-        padimInfo(),
-        spadeInfo(),
-        mahalanobisInfo(),
-        cfaInfo(),
-        reConPatchInfo(),
+        patchCoreInfo(), padimInfo(), spadeInfo(), mahalanobisInfo(), cfaInfo(), reConPatchInfo(),
     };
     return detectors;
 }

@@ -26,8 +26,8 @@ double kappaStandardError(const Confusion &confusion, double observed, double ch
     const double called = hits + alarms;
     const double agreeing = hits * square((1 - chance) - (defective + called) * (1 - observed)) +
                             rest * square((1 - chance) - (2 - defective - called) * (1 - observed));
-    const double differing = square(1 - observed) * (misses * square(called + 1 - defective) +
-                                                     alarms * square(1 - called + defective));
+    const double differing =
+        square(1 - observed) * (misses * square(called + 1 - defective) + alarms * square(1 - called + defective));
     const double variance = agreeing + differing - square(observed * chance - 2 * chance + observed);
     return std::sqrt(std::max(variance, 0.0) / count) / square(1 - chance);
 }
@@ -63,8 +63,8 @@ Kappa kappaOf(const Confusion &confusion, const Rate &effectiveness)
 Agreement agreementOf(const Confusion &confusion)
 {
     Agreement agreement;
-    agreement.effectiveness = rateWithInterval(confusion.truePositives + confusion.trueNegatives,
-                                               confusion.defective() + confusion.good());
+    agreement.effectiveness =
+        rateWithInterval(confusion.truePositives + confusion.trueNegatives, confusion.defective() + confusion.good());
     agreement.missRate = rateWithInterval(confusion.falseNegatives, confusion.defective());
     agreement.falseAlarmRate = falseAlarmRate(confusion);
     agreement.kappa = kappaOf(confusion, agreement.effectiveness);
@@ -104,10 +104,9 @@ AgreementVerdict AgreementLimit::judge(double value) const
 
 AgreementVerdict overallVerdict(const Agreement &agreement)
 {
-    const std::array verdicts{effectivenessLimit.judge(agreement.effectiveness.value),
-                              missRateLimit.judge(agreement.missRate.value),
-                              falseAlarmLimit.judge(agreement.falseAlarmRate.value),
-                              kappaLimit.judge(agreement.kappa.value)};
+    const std::array verdicts{
+        effectivenessLimit.judge(agreement.effectiveness.value), missRateLimit.judge(agreement.missRate.value),
+        falseAlarmLimit.judge(agreement.falseAlarmRate.value), kappaLimit.judge(agreement.kappa.value)};
     for (const AgreementVerdict worst :
          {AgreementVerdict::Unacceptable, AgreementVerdict::Marginal, AgreementVerdict::Acceptable}) {
         if (std::find(verdicts.begin(), verdicts.end(), worst) != verdicts.end())

@@ -37,8 +37,10 @@ float valueReachedBy(std::span<const PicturePixels> pictures, double share)
         for (std::size_t index = 0; picture.isNormal && index < picture.good.size(); index += stride)
             sample.push_back(picture.good[index]);
     }
-    const auto place = std::min(sample.size() - 1, static_cast<std::size_t>(share * static_cast<double>(sample.size())));
-    std::nth_element(sample.begin(), sample.begin() + static_cast<std::ptrdiff_t>(place), sample.end(), std::greater<>());
+    const auto place =
+        std::min(sample.size() - 1, static_cast<std::size_t>(share * static_cast<double>(sample.size())));
+    std::nth_element(sample.begin(), sample.begin() + static_cast<std::ptrdiff_t>(place), sample.end(),
+                     std::greater<>());
     return sample[place];
 }
 
@@ -65,8 +67,9 @@ std::vector<TailPoint> tailOf(std::span<const PicturePixels> pictures, double no
         monitor.throwIfCancelled();
         const float lowest = share < 1 ? valueReachedBy(pictures, share) : std::numeric_limits<float>::lowest();
         pixels = pixelsFrom(pictures, lowest, normals);
-        const double reached = std::accumulate(pixels.begin(), pixels.end(), 0.0,
-                                               [](double sum, const WeightedPixel &pixel) { return sum + pixel.weight; });
+        const double reached =
+            std::accumulate(pixels.begin(), pixels.end(), 0.0,
+                            [](double sum, const WeightedPixel &pixel) { return sum + pixel.weight; });
         if (reached >= aupimoHigh || share >= 1)
             break;
     }
@@ -113,9 +116,9 @@ double recallOf(const PicturePixels &picture, const std::vector<TailPoint> &tail
 
 double Aupimo::mean() const
 {
-    return pictures.empty() ? std::numeric_limits<double>::quiet_NaN()
-                            : std::accumulate(pictures.begin(), pictures.end(), 0.0) /
-                                  static_cast<double>(pictures.size());
+    return pictures.empty()
+               ? std::numeric_limits<double>::quiet_NaN()
+               : std::accumulate(pictures.begin(), pictures.end(), 0.0) / static_cast<double>(pictures.size());
 }
 
 void LogAverage::add(double falsePositiveRate, double recall)
@@ -163,7 +166,8 @@ Aupimo computeAupimo(std::span<const PicturePixels> pictures, JobMonitor &monito
                    [](const TailPoint &point) { return point.threshold; });
     result.pictures.resize(defectives.size());
     parallelFor(static_cast<std::int64_t>(defectives.size()), monitor, [&](std::int64_t index) {
-        result.pictures[static_cast<std::size_t>(index)] = recallOf(*defectives[static_cast<std::size_t>(index)], tail);
+        result.pictures[static_cast<std::size_t>(index)] =
+            recallOf(*defectives[static_cast<std::size_t>(index)], tail);
     });
     return result;
 }

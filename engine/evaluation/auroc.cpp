@@ -12,7 +12,8 @@ namespace spotcheck {
 
 namespace {
 
-/// DeLong's structural components: for each picture the share of the other class that lies on its right side, ties half.
+/// DeLong's structural components: for each picture the share of the other class that lies on its right side, ties
+/// half.
 struct Placements {
     std::vector<double> good;
     std::vector<double> defective;
@@ -29,24 +30,24 @@ Placements placementsOf(const std::vector<ScoredLabel> &scores)
 {
     std::vector<std::size_t> order(scores.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return scores[a].score < scores[b].score; });
-    const auto defectives = static_cast<double>(std::count_if(
-        scores.begin(), scores.end(), [](const ScoredLabel &entry) { return entry.defective; }));
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return scores[a].score < scores[b].score; });
+    const auto defectives = static_cast<double>(
+        std::count_if(scores.begin(), scores.end(), [](const ScoredLabel &entry) { return entry.defective; }));
     const double goods = static_cast<double>(scores.size()) - defectives;
 
     std::vector<double> shares(scores.size());
     double goodBelow = 0;
     double defectiveBelow = 0;
     for (auto group = order.begin(); group != order.end();) {
-        const auto end = std::find_if(
-            group, order.end(), [&](std::size_t index) { return scores[index].score != scores[*group].score; });
+        const auto end = std::find_if(group, order.end(),
+                                      [&](std::size_t index) { return scores[index].score != scores[*group].score; });
         const auto defectiveHere = static_cast<double>(
             std::count_if(group, end, [&](std::size_t index) { return scores[index].defective; }));
         const double goodHere = static_cast<double>(end - group) - defectiveHere;
         for (; group != end; ++group) {
-            shares[*group] = scores[*group].defective
-                                 ? (goodBelow + goodHere / 2) / goods
-                                 : 1 - (defectiveBelow + defectiveHere / 2) / defectives;
+            shares[*group] = scores[*group].defective ? (goodBelow + goodHere / 2) / goods
+                                                      : 1 - (defectiveBelow + defectiveHere / 2) / defectives;
         }
         goodBelow += goodHere;
         defectiveBelow += defectiveHere;
@@ -141,7 +142,8 @@ AurocComparison compareAurocs(const std::vector<PairedScore> &scores, double con
     }
     comparison.pValue = twoSidedNormal(comparison.difference / comparison.standardError);
     const double reach = -normalQuantile((1 - confidence) / 2) * comparison.standardError;
-    comparison.interval = {std::max(comparison.difference - reach, -1.0), std::min(comparison.difference + reach, 1.0)};
+    comparison.interval = {std::max(comparison.difference - reach, -1.0),
+                           std::min(comparison.difference + reach, 1.0)};
     return comparison;
 }
 

@@ -46,9 +46,8 @@ double expectedCost(const Confusion &confusion, const ErrorCosts &costs)
 
 CurvePoint pointAt(const std::vector<CurvePoint> &curve, double threshold)
 {
-    const auto below = std::partition_point(curve.begin(), curve.end(), [threshold](const CurvePoint &point) {
-        return point.threshold >= threshold;
-    });
+    const auto below = std::partition_point(
+        curve.begin(), curve.end(), [threshold](const CurvePoint &point) { return point.threshold >= threshold; });
     return below == curve.begin() ? curve.front() : *std::prev(below);
 }
 
@@ -214,7 +213,8 @@ std::vector<ScoredLabel> ScoreTable::entries() const
     std::int64_t defectiveFrom = m_defective;
     for (const Step &step : m_steps) {
         entries.insert(entries.end(), static_cast<std::size_t>(goodFrom - step.goodAbove), {step.score, false});
-        entries.insert(entries.end(), static_cast<std::size_t>(defectiveFrom - step.defectiveAbove), {step.score, true});
+        entries.insert(entries.end(), static_cast<std::size_t>(defectiveFrom - step.defectiveAbove),
+                       {step.score, true});
         goodFrom = step.goodAbove;
         defectiveFrom = step.defectiveAbove;
     }

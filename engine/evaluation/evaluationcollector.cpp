@@ -27,8 +27,7 @@ EvaluationCollector::EvaluationCollector(std::size_t pictures, const std::vector
             m_trainedOn.insert(entry.sha256);
 }
 
-void EvaluationCollector::take(std::size_t index, InspectionResult result, const cv::Mat &map,
-                               const cv::Mat &looked)
+void EvaluationCollector::take(std::size_t index, InspectionResult result, const cv::Mat &map, const cv::Mat &looked)
 {
     if (result.prediction && !map.empty())
         addPixels(result.sample, map, looked);

@@ -119,8 +119,8 @@ void PixelMetricsBuilder::add(const cv::Mat &map, const cv::Mat &wholeMask, cons
             ++m_pixels->regionSizes[region];
         }
     }
-    m_pixels->pictures.push_back({m_pixels->good.size() - goodBefore, defectivePixels,
-                                  static_cast<std::int64_t>(regions), wholeMask.empty()});
+    m_pixels->pictures.push_back(
+        {m_pixels->good.size() - goodBefore, defectivePixels, static_cast<std::int64_t>(regions), wholeMask.empty()});
 }
 
 std::uint64_t PixelMetricsBuilder::bytes() const

@@ -15,10 +15,10 @@ namespace spotcheck {
 
 namespace {
 
-constexpr std::size_t quantiles = 400;    // of good and of defective pixels
-constexpr std::size_t tailEdges = 96;     // of the thresholds that AUPIMO goes through
-constexpr std::size_t sampled = 400'000;  // pixels of a class that quantiles are taken from
-constexpr int keyShift = 16;              // an ordered key's upper half finds the few bins to search in
+constexpr std::size_t quantiles = 400;   // of good and of defective pixels
+constexpr std::size_t tailEdges = 96;    // of the thresholds that AUPIMO goes through
+constexpr std::size_t sampled = 400'000; // pixels of a class that quantiles are taken from
+constexpr int keyShift = 16;             // an ordered key's upper half finds the few bins to search in
 
 /// Adds quantiles of a regular sample of `values` (those at which the shares lie evenly).
 void addQuantiles(std::vector<float> values, std::vector<float> &edges)

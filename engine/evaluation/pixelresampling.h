@@ -26,11 +26,11 @@ struct PixelIntervals {
     Interval aupimo;
 };
 
-/// Bootstrap of the pixel metrics by picture: pixels of one picture go together, because they are far from independent.
-/// Each picture is kept as histograms over some 900 thresholds (quantiles of good and of defective pixels, and closely in
-/// the part that AUPIMO looks at), so that a replicate is a weighted sum of histograms and not of pixels. What that
-/// coarseness does to a figure is left out: the replicates' differences to the undrawn histograms are added to the exact
-/// figure.
+/// Bootstrap of the pixel metrics by picture: pixels of one picture go together, because they are far from
+/// independent. Each picture is kept as histograms over some 900 thresholds (quantiles of good and of defective
+/// pixels, and closely in the part that AUPIMO looks at), so that a replicate is a weighted sum of histograms and not
+/// of pixels. What that coarseness does to a figure is left out: the replicates' differences to the undrawn
+/// histograms are added to the exact figure.
 class PixelResampling {
 public:
     /// Looks at every pixel once; the pixels need not stay. `tail`: thresholds of AUPIMO, may be empty.

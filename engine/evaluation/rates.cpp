@@ -60,7 +60,8 @@ double f1(const Confusion &confusion)
 
 Rate f1WithInterval(const Confusion &confusion, double confidence)
 {
-    Rate rate = rateWithInterval(confusion.truePositives, confusion.defective() + confusion.falsePositives, confidence);
+    Rate rate =
+        rateWithInterval(confusion.truePositives, confusion.defective() + confusion.falsePositives, confidence);
     for (double *share : {&rate.value, &rate.low, &rate.high})
         *share = 2 * *share / (1 + *share);
     return rate;

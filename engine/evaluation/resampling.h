@@ -10,7 +10,8 @@
 namespace spotcheck {
 
 /// How often each of `size` pictures is drawn in `size` draws with replacement; adds to `counts[first + i]`.
-inline void drawWithReplacement(Random &random, std::int64_t size, std::size_t first, std::vector<std::int32_t> &counts)
+inline void drawWithReplacement(Random &random, std::int64_t size, std::size_t first,
+                                std::vector<std::int32_t> &counts)
 {
     for (std::int64_t draw = 0; draw < size; ++draw)
         ++counts[first + static_cast<std::size_t>(random.below(size))];

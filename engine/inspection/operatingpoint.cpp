@@ -40,18 +40,21 @@ Message labelledExplanation(const OperatingPoint &point)
 {
     switch (point.labelGoal) {
     case LabelGoal::MissRate:
-        return {"Chosen on the labels of the test pictures to miss at most %1: the figures on the same pictures are too "
-                "favourable.",
-                {percent(point.goalValue)}};
+        return {
+            "Chosen on the labels of the test pictures to miss at most %1: the figures on the same pictures are too "
+            "favourable.",
+            {percent(point.goalValue)}};
     case LabelGoal::BestF1:
-        return {"Chosen on the labels of the test pictures for the highest F1: the figures on the same pictures are too "
-                "favourable."};
+        return {
+            "Chosen on the labels of the test pictures for the highest F1: the figures on the same pictures are too "
+            "favourable."};
     case LabelGoal::LeastCost:
         return {"Chosen on the labels of the test pictures for the least cost, a miss costing %1 false alarms: the "
                 "figures on the same pictures are too favourable.",
                 {formatted(point.goalValue, std::chars_format::general, 6)}};
     case LabelGoal::Youden:
-        return {"Chosen on the labels of the test pictures for the largest difference between recall and false alarm rate "
+        return {"Chosen on the labels of the test pictures for the largest difference between recall and false alarm "
+                "rate "
                 "(Youden): the figures on the same pictures are too favourable."};
     case LabelGoal::None:
         break;
@@ -115,7 +118,8 @@ Message OperatingPoint::explanation(std::int64_t calibrationNormals) const
         return {"From %1 good pictures no rate below %2 can be promised; the largest of their scores is used.",
                 {count, smallest}};
     if (calibrationFolds > 0)
-        return {"About %1 false alarms, from %2 good pictures, each scored by one of %3 models that had not seen it (they "
+        return {"About %1 false alarms, from %2 good pictures, each scored by one of %3 models that had not seen it "
+                "(they "
                 "can support %4 or more). The model that judges has learnt from all of them, so that the rate is an "
                 "estimate and no promise.",
                 {percent(wantedFalseAlarmRate), count, std::to_string(calibrationFolds), smallest}};

@@ -72,8 +72,7 @@ std::shared_ptr<const Model> Model::withGoodPicture(const std::filesystem::path 
         const PictureFeatures features =
             pictureFeatures(image, m_parts->preprocessing, m_parts->aligner.get(), *m_parts->backbone);
         const auto number = static_cast<std::int32_t>(m_parts->fitted.size());
-        const double wanted =
-            calibration().normals() > 0 ? median(calibration().scores()) : inspect(image).score;
+        const double wanted = calibration().normals() > 0 ? median(calibration().scores()) : inspect(image).score;
 
         std::shared_ptr<Model> extended(new Model(m_parts->copyWithoutDetector()));
         double radius = m_parts->summary.fit.coverageRadius.value_or(0);
@@ -90,8 +89,8 @@ std::shared_ptr<const Model> Model::withGoodPicture(const std::filesystem::path 
         extended->m_parts->fitted.push_back(extended->m_parts->manifest.size());
         extended->m_parts->manifest.push_back({file.string(), sha256OfFile(file), false, true});
         ++extended->m_parts->summary.fitted;
-        logInfo("learnt " + file.string() + " as good: " +
-                std::to_string(extended->m_parts->summary.fit.stored - m_parts->summary.fit.stored) +
+        logInfo("learnt " + file.string() +
+                " as good: " + std::to_string(extended->m_parts->summary.fit.stored - m_parts->summary.fit.stored) +
                 " patches added");
         return extended;
     } catch (const std::bad_alloc &) {

@@ -62,9 +62,10 @@ std::vector<Message> misalignmentWarnings(const std::string &detectorTitle,
     const auto [narrowest, widest] = std::minmax_element(
         sizes.begin(), sizes.end(), [](cv::Size a, cv::Size b) { return proportion(a) < proportion(b); });
     if (narrowest != sizes.end() && proportion(*widest) > (1 + largestProportionChange) * proportion(*narrowest))
-        warnings.push_back({"The normal pictures have different proportions (%1 and %2), so that their content does not "
-                            "lie alike; %3 compares place by place: turn alignment on or use PatchCore.",
-                            {sizeText(*narrowest), sizeText(*widest), detectorTitle}});
+        warnings.push_back(
+            {"The normal pictures have different proportions (%1 and %2), so that their content does not "
+             "lie alike; %3 compares place by place: turn alignment on or use PatchCore.",
+             {sizeText(*narrowest), sizeText(*widest), detectorTitle}});
     const double displacement = medianDisplacement(files, monitor);
     if (displacement > largestDisplacement)
         warnings.push_back({"The parts in half of the normal pictures lie %1 % of the picture or more apart; %2 "

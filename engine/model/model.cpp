@@ -34,9 +34,8 @@ cv::Rect2d boundsInPicture(const cv::Rect2d &rectangle, const PictureAlignment &
     cv::Point2d least;
     cv::Point2d most;
     bool any = false;
-    for (const cv::Point2d &corner :
-         {rectangle.tl(), cv::Point2d(rectangle.br().x, rectangle.y), rectangle.br(),
-          cv::Point2d(rectangle.x, rectangle.br().y)}) {
+    for (const cv::Point2d &corner : {rectangle.tl(), cv::Point2d(rectangle.br().x, rectangle.y), rectangle.br(),
+                                      cv::Point2d(rectangle.x, rectangle.br().y)}) {
         const cv::Point2d point = moved(place.toPicture, corner - half) + half;
         least = any ? cv::Point2d(std::min(least.x, point.x), std::min(least.y, point.y)) : point;
         most = any ? cv::Point2d(std::max(most.x, point.x), std::max(most.y, point.y)) : point;
@@ -50,9 +49,9 @@ cv::Rect2d boundsInPicture(const cv::Rect2d &rectangle, const PictureAlignment &
 cv::Point Prediction::peakPatch() const
 {
     const auto peak = std::max_element(patches.scores.begin(), patches.scores.end()) - patches.scores.begin();
-    return patches.columns > 0 ? cv::Point(static_cast<int>(peak) % patches.columns,
-                                           static_cast<int>(peak) / patches.columns)
-                               : cv::Point();
+    return patches.columns > 0
+               ? cv::Point(static_cast<int>(peak) % patches.columns, static_cast<int>(peak) / patches.columns)
+               : cv::Point();
 }
 
 std::optional<NormalPatch> Prediction::nearestNormal() const
@@ -189,9 +188,9 @@ cv::Rect Model::patchRectangle(cv::Point patch, const PatchScores &grid, cv::Siz
     // Three grid steps: about what a patch with its neighbourhood looks at.
     const cv::Rect2d inFrame(seen.x + (patch.x - 1) * width, seen.y + (patch.y - 1) * height, 3 * width, 3 * height);
     const cv::Rect2d around = boundsInPicture(inFrame, place);
-    return cv::Rect(cv::Point(static_cast<int>(std::floor(around.x)), static_cast<int>(std::floor(around.y))),
-                    cv::Point(static_cast<int>(std::ceil(around.br().x)),
-                              static_cast<int>(std::ceil(around.br().y)))) &
+    return cv::Rect(
+               cv::Point(static_cast<int>(std::floor(around.x)), static_cast<int>(std::floor(around.y))),
+               cv::Point(static_cast<int>(std::ceil(around.br().x)), static_cast<int>(std::ceil(around.br().y)))) &
            cv::Rect(cv::Point(), imageSize);
 }
 

@@ -17,8 +17,7 @@ void ModelWriter::bytes(const std::string &name, std::vector<std::int64_t> shape
     m_tensors.push_back({name, TensorType::UInt8, std::move(shape), std::as_bytes(values)});
 }
 
-void ModelWriter::integers(const std::string &name, std::vector<std::int64_t> shape,
-                           std::vector<std::int32_t> values)
+void ModelWriter::integers(const std::string &name, std::vector<std::int64_t> shape, std::vector<std::int32_t> values)
 {
     const std::vector<std::int32_t> &kept = m_integers.emplace_back(std::move(values));
     m_tensors.push_back({name, TensorType::Int32, std::move(shape), std::as_bytes(std::span(kept))});

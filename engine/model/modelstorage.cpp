@@ -22,8 +22,8 @@ constexpr const char *formatName = "spotcheck-model";
 
 using nlohmann::json;
 
-/// Version 1 knows no tiles, regions, alignment or inputs other than squares. A model that does without them is written
-/// so that earlier programs read it.
+/// Version 1 knows no tiles, regions, alignment or inputs other than squares. A model that does without them is
+/// written so that earlier programs read it.
 int formatOf(const Preprocessing &preprocessing)
 {
     Preprocessing plain;
@@ -78,8 +78,8 @@ std::vector<ManifestEntry> manifestFrom(const json &list)
 {
     std::vector<ManifestEntry> manifest;
     for (const json &entry : list)
-        manifest.push_back({entry.at("path"), entry.at("sha256"), entry.at("held_out"),
-                            entry.value("added_later", false)});
+        manifest.push_back(
+            {entry.at("path"), entry.at("sha256"), entry.at("held_out"), entry.value("added_later", false)});
     return manifest;
 }
 
@@ -99,8 +99,8 @@ std::vector<Message> warningsFrom(const json &list)
         if (warning.is_string())
             warnings.push_back({warning.get<std::string>()});
         else
-            warnings.push_back({warning.at("text").get<std::string>(),
-                                warning.at("arguments").get<std::vector<std::string>>()});
+            warnings.push_back(
+                {warning.at("text").get<std::string>(), warning.at("arguments").get<std::vector<std::string>>()});
     }
     return warnings;
 }
@@ -212,8 +212,8 @@ std::map<std::string, std::string> Model::Parts::metadata() const
     metadata["software_version"] = softwareVersion;
     metadata["date"] = created;
     if (aligner)
-        metadata["alignment"] = toJson(alignmentReference, aligner->reference())
-                                    .dump(-1, ' ', false, json::error_handler_t::replace);
+        metadata["alignment"] =
+            toJson(alignmentReference, aligner->reference()).dump(-1, ' ', false, json::error_handler_t::replace);
     return metadata;
 }
 
@@ -277,9 +277,8 @@ std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, cons
             parts->aligner = alignerFrom(alignment, parts->preprocessing.alignment, ModelReader(mapped));
             parts->alignmentReference = {alignment.at("path"), alignment.at("sha256"), false};
         }
-        const Precision precision = tensors.metadata().contains("precision")
-                                        ? precisionFromId(metadata.take("precision"))
-                                        : Precision::Exact;
+        const Precision precision =
+            tensors.metadata().contains("precision") ? precisionFromId(metadata.take("precision")) : Precision::Exact;
         parts->unknownMetadata = metadata.left();
         for (std::size_t index = 0; index < parts->manifest.size(); ++index) {
             if (!parts->manifest[index].heldOut)

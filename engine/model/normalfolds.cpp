@@ -28,7 +28,8 @@ public:
     {
         const auto [begin, end] = shareOf(progress.stage);
         const std::int64_t within =
-            begin + (progress.steps > 0 ? (end - begin) * std::min(progress.step, progress.steps) / progress.steps : 0);
+            begin +
+            (progress.steps > 0 ? (end - begin) * std::min(progress.step, progress.steps) / progress.steps : 0);
         m_whole.report({.stage = progress.stage,
                         .step = m_fold * stepsOfFold + within,
                         .steps = m_folds * stepsOfFold,
@@ -72,9 +73,9 @@ std::vector<int> foldsOf(const std::vector<Sample> &normals, int folds, std::uin
         copies[sha256OfFile(normals[index].image)].push_back(index);
     }
     if (copies.size() < static_cast<std::size_t>(2 * folds)) // every model needs one to learn and one to calibrate
-        throw Error(ErrorCode::NotEnoughNormals,
-                    "a check in " + std::to_string(folds) + " parts needs " + std::to_string(2 * folds) +
-                        " different pictures, there are " + std::to_string(copies.size()));
+        throw Error(ErrorCode::NotEnoughNormals, "a check in " + std::to_string(folds) + " parts needs " +
+                                                     std::to_string(2 * folds) + " different pictures, there are " +
+                                                     std::to_string(copies.size()));
     std::vector<const std::vector<std::size_t> *> groups;
     for (const auto &[hash, indices] : copies)
         groups.push_back(&indices);
@@ -130,8 +131,10 @@ void scoreByFolds(const std::vector<Sample> &normals, const TrainingOptions &opt
             },
             [&](std::int64_t i, Scored scored) {
                 take(left[static_cast<std::size_t>(i)], std::move(scored.prediction), scored.map, *model);
-                ofFold.report({.stage = Stage::Inspection, .step = i + 1,
-                               .steps = static_cast<std::int64_t>(left.size()), .value = {}});
+                ofFold.report({.stage = Stage::Inspection,
+                               .step = i + 1,
+                               .steps = static_cast<std::int64_t>(left.size()),
+                               .value = {}});
             });
     }
 }

@@ -12,10 +12,10 @@
 namespace spotcheck {
 
 /// Scores every normal by a model trained without it: the normals are split into `folds` parts by chance (by
-/// `options.seed`; copies, by SHA-256, stay together), and each part is scored by a model of `options` that was trained
-/// on the others. `take(index, prediction, map, model)` is called on this thread, once for each normal; `map` is empty
-/// where the detector has none. `options.calibrationShare`, `calibrationFolds` and `checkpoint` are not used.
-/// \throws Error(InvalidParameter, NotEnoughNormals) and what Model::train throws, Cancelled
+/// `options.seed`; copies, by SHA-256, stay together), and each part is scored by a model of `options` that was
+/// trained on the others. `take(index, prediction, map, model)` is called on this thread, once for each normal; `map`
+/// is empty where the detector has none. `options.calibrationShare`, `calibrationFolds` and `checkpoint` are not
+/// used. \throws Error(InvalidParameter, NotEnoughNormals) and what Model::train throws, Cancelled
 void scoreByFolds(const std::vector<Sample> &normals, const TrainingOptions &options, int folds,
                   const WeightsStore &weights, JobMonitor &monitor,
                   const std::function<void(std::size_t, Prediction, const cv::Mat &, const Model &)> &take);

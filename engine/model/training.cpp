@@ -102,8 +102,7 @@ public:
     FileFeatures(std::vector<std::filesystem::path> files, const Preprocessing &preprocessing, const Aligner *aligner,
                  const Backbone &backbone)
         : m_files(std::move(files)), m_preprocessing(preprocessing), m_aligner(aligner), m_backbone(backbone)
-    {
-    }
+    {}
 
     std::int64_t size() const override { return static_cast<std::int64_t>(m_files.size()); }
 
@@ -119,16 +118,14 @@ public:
     {
         monitor.report({Stage::Features, 0, size(), {}});
         orderedPipeline<PatchGrid>(
-            size(), monitor,
-            [&](std::int64_t index) { return embed(mapsOf(index)); },
+            size(), monitor, [&](std::int64_t index) { return embed(mapsOf(index)); },
             [&](std::int64_t index, PatchGrid grid) {
                 take(index, std::move(grid));
                 monitor.report({Stage::Features, index + 1, size(), {}});
             });
     }
 
-    void forEachMaps(JobMonitor &monitor,
-                     const std::function<void(std::int64_t, FeatureMaps)> &take) const override
+    void forEachMaps(JobMonitor &monitor, const std::function<void(std::int64_t, FeatureMaps)> &take) const override
     {
         monitor.report({Stage::Features, 0, size(), {}});
         orderedPipeline<FeatureMaps>(
@@ -246,9 +243,10 @@ std::vector<std::filesystem::path> filesOf(const std::vector<Sample> &normals,
 
 Message unalignedWarning(std::int64_t unaligned, std::int64_t fitted)
 {
-    return {"%1 of %2 normal pictures could not be aligned to the reference and were used as they are; choose another "
-            "reference, or train without alignment.",
-            {std::to_string(unaligned), std::to_string(fitted)}};
+    return {
+        "%1 of %2 normal pictures could not be aligned to the reference and were used as they are; choose another "
+        "reference, or train without alignment.",
+        {std::to_string(unaligned), std::to_string(fitted)}};
 }
 
 } // namespace

@@ -23,7 +23,8 @@ ComputeSpeed measureSpeed(const TrainingOptions &options, const std::filesystem:
     const std::vector<std::string> layers =
         detector.layers(completeParameters(detector.parameters, options.parameters), info);
     monitor.throwIfCancelled();
-    const std::shared_ptr<const Backbone> backbone = Backbone::load(info, weights.fileFor(info.id), layers, options.precision);
+    const std::shared_ptr<const Backbone> backbone =
+        Backbone::load(info, weights.fileFor(info.id), layers, options.precision);
     ComputeSpeed speed;
     speed.secondsPerPicture = leastSeconds(2, [&] {
         monitor.throwIfCancelled();
@@ -43,8 +44,7 @@ TrainingEstimate estimateTraining(const TrainingOptions &options, std::int64_t n
         options.calibrationFolds > 0
             ? 0
             : std::max<std::int64_t>(1, std::llround(options.calibrationShare * static_cast<double>(normals)));
-    const DataFacts data{std::max<std::int64_t>(0, normals - heldOut),
-                         options.preprocessing.wholeInput()};
+    const DataFacts data{std::max<std::int64_t>(0, normals - heldOut), options.preprocessing.wholeInput()};
     // LibTorch, the weights and the pictures in flight: measured with a ResNet-18 at 224 px.
     constexpr std::uint64_t baseBytes = 350'000'000;
     TrainingEstimate estimate{info.memoryBankBytes(values, backbone, data),
@@ -52,8 +52,9 @@ TrainingEstimate estimateTraining(const TrainingOptions &options, std::int64_t n
     if (speed.secondsPerPicture > 0 && speed.operationsPerSecond > 0) {
         const DetectorOperations operations = info.operations(values, backbone, data);
         const double arithmetic = operations.fitting + static_cast<double>(heldOut) * operations.scoring;
-        estimate.seconds = (speed.secondsPerPicture * static_cast<double>(normals) + arithmetic / speed.operationsPerSecond) /
-                           runtimeThreads() * (options.calibrationFolds + 1);
+        estimate.seconds =
+            (speed.secondsPerPicture * static_cast<double>(normals) + arithmetic / speed.operationsPerSecond) /
+            runtimeThreads() * (options.calibrationFolds + 1);
     }
     return estimate;
 }

@@ -81,7 +81,8 @@ StepPerformance coresetStep(const PerformanceOptions &options, JobMonitor &monit
     std::vector<float> vectors(static_cast<std::size_t>(options.coresetVectors) * dimensions);
     for (std::size_t place = 0; place < vectors.size(); ++place) {
         const double cluster = static_cast<double>(place / dimensions % 50);
-        vectors[place] = static_cast<float>(2 * std::sin(cluster + static_cast<double>(place % dimensions)) + random.normal());
+        vectors[place] =
+            static_cast<float>(2 * std::sin(cluster + static_cast<double>(place % dimensions)) + random.normal());
     }
     const double seconds = leastSeconds(
         1, [&] { selectCoreset(vectors, dimensions, {.ratio = ratio, .projectedDimensions = 0}, monitor); });
@@ -116,7 +117,8 @@ DetectorPerformance detectorPerformance(const std::string &id, const Performance
         figures.trainSeconds = model->summary().secondsTotal;
         figures.bankBytes = model->summary().fit.bankBytes;
         const double seconds = leastSeconds(1, [&] {
-            inspectSamples(*model, pictures.test, {}, monitor, [](std::size_t, const InspectionResult &, const cv::Mat &) {});
+            inspectSamples(*model, pictures.test, {}, monitor,
+                           [](std::size_t, const InspectionResult &, const cv::Mat &) {});
         });
         figures.inspectMilliseconds = 1000 * seconds / static_cast<double>(pictures.test.size());
         figures.peakMemoryBytes = peak.bytes();
@@ -130,8 +132,8 @@ DetectorPerformance detectorPerformance(const std::string &id, const Performance
 
 } // namespace
 
-PerformanceReport measurePerformance(const PerformanceOptions &options, const WeightsStore &weights, const fs::path &folder,
-                                     JobMonitor &monitor)
+PerformanceReport measurePerformance(const PerformanceOptions &options, const WeightsStore &weights,
+                                     const fs::path &folder, JobMonitor &monitor)
 {
     std::vector<std::string> detectors = options.detectors;
     if (detectors.empty()) {
@@ -155,7 +157,9 @@ PerformanceReport measurePerformance(const PerformanceOptions &options, const We
     Listening listening(monitor);
     const auto steps = static_cast<std::int64_t>(detectors.size()) + 4;
     std::int64_t done = 0;
-    const auto report = [&] { monitor.report({.stage = Stage::Evaluation, .step = ++done, .steps = steps, .value = {}}); };
+    const auto report = [&] {
+        monitor.report({.stage = Stage::Evaluation, .step = ++done, .steps = steps, .value = {}});
+    };
     PerformanceReport result;
     result.options = options;
     result.options.detectors = detectors;

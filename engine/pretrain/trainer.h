@@ -45,9 +45,9 @@ struct TrainingSummary {
     double seconds = 0;
 };
 
-/// Trains from random weights, from `startFrom`, or from the checkpoint if `resume`, and writes the weights. Stopping it saves a
-/// checkpoint and then throws Cancelled.
-/// \throws Error(InvalidParameter, FileNotFound, WeightsInvalid, WriteFailed, OutOfMemory), Cancelled
+/// Trains from random weights, from `startFrom`, or from the checkpoint if `resume`, and writes the weights. Stopping
+/// it saves a checkpoint and then throws Cancelled. \throws Error(InvalidParameter, FileNotFound, WeightsInvalid,
+/// WriteFailed, OutOfMemory), Cancelled
 TrainingSummary train(const TrainingOptions &options, JobMonitor &monitor);
 
 } // namespace spotcheck::pretrain

@@ -30,8 +30,8 @@ struct EagerConvolution {
     at::Tensor zeros;
 
     explicit EagerConvolution(const ConvolutionPlan &convolution)
-        : plan(convolution), weights(at::randn(convolution.weightShape()) * 0.05), ones(at::ones({convolution.outputs})),
-          zeros(at::zeros({convolution.outputs}))
+        : plan(convolution), weights(at::randn(convolution.weightShape()) * 0.05),
+          ones(at::ones({convolution.outputs})), zeros(at::zeros({convolution.outputs}))
     {}
 
     at::Tensor operator()(const at::Tensor &input) const
@@ -102,7 +102,8 @@ void engine(benchmark::State &state, const std::string &backbone, Precision prec
     const cv::Mat input(224, 224, CV_32FC3, cv::Scalar(0.1, -0.2, 0.3));
     JobMonitor monitor;
     for (auto _ : state)
-        parallelFor(pictures, monitor, [&](std::int64_t) { benchmark::DoNotOptimize(network->extract(input).size()); });
+        parallelFor(pictures, monitor,
+                    [&](std::int64_t) { benchmark::DoNotOptimize(network->extract(input).size()); });
     state.counters["threads"] = runtimeThreads();
     state.counters["images_per_second"] =
         benchmark::Counter(static_cast<double>(state.iterations()) * pictures, benchmark::Counter::kIsRate);
@@ -115,15 +116,20 @@ int main(int argc, char **argv)
     restartWithSuitableBlas(argv);
     // Before the engine keeps LibTorch to one thread: the threads that it takes when nobody says anything.
     benchmark::RegisterBenchmark("eager/resnet18", [](benchmark::State &state) { eager(state, "resnet18"); })
-        ->Unit(benchmark::kMillisecond)->UseRealTime();
+        ->Unit(benchmark::kMillisecond)
+        ->UseRealTime();
     benchmark::RegisterBenchmark("eager/resnet50", [](benchmark::State &state) { eager(state, "resnet50"); })
-        ->Unit(benchmark::kMillisecond)->UseRealTime();
+        ->Unit(benchmark::kMillisecond)
+        ->UseRealTime();
     for (const Precision precision : {Precision::Exact, Precision::Fast}) {
         for (const std::string id : {"resnet18", "resnet50"})
-            benchmark::RegisterBenchmark((precisionId(precision) + '/' + id).c_str(), [id, precision](benchmark::State &state) {
-                configureRuntime();
-                engine(state, id, precision);
-            })->Unit(benchmark::kMillisecond)->UseRealTime();
+            benchmark::RegisterBenchmark((precisionId(precision) + '/' + id).c_str(),
+                                         [id, precision](benchmark::State &state) {
+                                             configureRuntime();
+                                             engine(state, id, precision);
+                                         })
+                ->Unit(benchmark::kMillisecond)
+                ->UseRealTime();
     }
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();

@@ -49,10 +49,9 @@ void roundsGreedy(benchmark::State &state)
     const std::vector<float> vectors = plateVectors(state.range(0));
     spotcheck::JobMonitor monitor;
     for (auto _ : state) {
-        const spotcheck::Coreset coreset =
-            spotcheck::selectCoreset(vectors, dimensions,
-                                     {.ratio = static_cast<double>(state.range(1)) / 1000, .projectedDimensions = 0},
-                                     monitor);
+        const spotcheck::Coreset coreset = spotcheck::selectCoreset(
+            vectors, dimensions, {.ratio = static_cast<double>(state.range(1)) / 1000, .projectedDimensions = 0},
+            monitor);
         benchmark::DoNotOptimize(coreset.radius);
     }
 }
@@ -60,8 +59,18 @@ void roundsGreedy(benchmark::State &state)
 } // namespace
 
 // Vectors, and how many of a thousand are kept.
-BENCHMARK(plainGreedy)->Args({40'000, 10})->Args({40'000, 100})->Args({160'000, 100})->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK(roundsGreedy)->Args({40'000, 10})->Args({40'000, 100})->Args({160'000, 100})->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(plainGreedy)
+    ->Args({40'000, 10})
+    ->Args({40'000, 100})
+    ->Args({160'000, 100})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK(roundsGreedy)
+    ->Args({40'000, 10})
+    ->Args({40'000, 100})
+    ->Args({160'000, 100})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 int main(int argc, char **argv)
 {

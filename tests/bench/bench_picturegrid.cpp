@@ -57,8 +57,8 @@ std::vector<Sample> writePictures(const std::string &folder, int count)
     return samples;
 }
 
-/// The Images page filled with many pictures at once: until it is painted first, then scrolled from top to bottom, page
-/// by page. One round of the event loop is what a user would feel as a stall.
+/// The Images page filled with many pictures at once: until it is painted first, then scrolled from top to bottom,
+/// page by page. One round of the event loop is what a user would feel as a stall.
 void openAndScroll(benchmark::State &state)
 {
     const QTemporaryDir folder;

@@ -1,6 +1,6 @@
-// The whole path on the set that public PatchCore code was timed with: 209 PNG of 900 x 900, ResNet-50 at 224 px. Random
-// weights: the time does not depend on their values. The other code's seconds on two cores of the same kind of machine
-// are told beside ours; compare them only where the processor is the same.
+// The whole path on the set that public PatchCore code was timed with: 209 PNG of 900 x 900, ResNet-50 at 224 px.
+// Random weights: the time does not depend on their values. The other code's seconds on two cores of the same kind of
+// machine are told beside ours; compare them only where the processor is the same.
 #include <cmath>
 #include <filesystem>
 #include <memory>
@@ -27,7 +27,7 @@ using namespace spotcheck;
 namespace {
 
 constexpr int pictures = 209;
-constexpr double theirFitSeconds = 96;      // 1 % coreset
+constexpr double theirFitSeconds = 96;       // 1 % coreset
 constexpr double theirLargeFitSeconds = 600; // 10 %: stopped after that
 constexpr double theirInspectSeconds = 0.184;
 
@@ -44,7 +44,8 @@ void writeRandomWeights(const std::string &architecture, const std::filesystem::
             const bool kernel = tensor.shape.size() == 4;
             const bool one = tensor.name.ends_with("running_var") || tensor.name.ends_with("weight");
             std::vector<float> values(static_cast<std::size_t>(size), one ? 1.0F : 0.0F);
-            const double deviation = std::sqrt(2.0 / static_cast<double>(convolution.outputs * convolution.kernel * convolution.kernel));
+            const double deviation =
+                std::sqrt(2.0 / static_cast<double>(convolution.outputs * convolution.kernel * convolution.kernel));
             for (float &value : values)
                 value = kernel ? static_cast<float>(deviation * random.normal()) : value;
             tensors.emplace_back(tensor, std::move(values));
@@ -63,7 +64,8 @@ public:
     {
         JobMonitor monitor;
         writeRandomWeights("resnet50", path() / "resnet50.safetensors");
-        writeSampleDataset(path() / "set", {.normalCount = pictures, .goodTestCount = 30, .defectiveTestCount = 30, .imageSize = 900},
+        writeSampleDataset(path() / "set",
+                           {.normalCount = pictures, .goodTestCount = 30, .defectiveTestCount = 30, .imageSize = 900},
                            monitor);
         m_set = readDataset(path() / "set", monitor);
     }
@@ -103,8 +105,9 @@ void inspectReference(benchmark::State &state, const Bench &bench, Precision pre
     const std::shared_ptr<const Model> model = fit(bench, 0.01, precision);
     JobMonitor monitor;
     for (auto _ : state)
-        inspectSamples(*model, bench.set().test, {}, monitor,
-                       [](std::size_t, const InspectionResult &, const cv::Mat &map) { benchmark::DoNotOptimize(map.data); });
+        inspectSamples(
+            *model, bench.set().test, {}, monitor,
+            [](std::size_t, const InspectionResult &, const cv::Mat &map) { benchmark::DoNotOptimize(map.data); });
     const double images = static_cast<double>(state.iterations() * std::ssize(bench.set().test));
     state.counters["images_per_second"] = benchmark::Counter(images, benchmark::Counter::kIsRate);
     state.counters["seconds_of_theirs_per_image"] = theirInspectSeconds;
@@ -125,8 +128,9 @@ int main(int argc, char **argv)
         ->Unit(benchmark::kSecond)
         ->UseRealTime();
     for (const Precision precision : {Precision::Exact, Precision::Fast}) {
-        benchmark::RegisterBenchmark(("inspect60/" + precisionId(precision)).c_str(),
-                                     [&bench, precision](benchmark::State &state) { inspectReference(state, bench, precision); })
+        benchmark::RegisterBenchmark(
+            ("inspect60/" + precisionId(precision)).c_str(),
+            [&bench, precision](benchmark::State &state) { inspectReference(state, bench, precision); })
             ->Unit(benchmark::kSecond)
             ->UseRealTime();
     }

@@ -76,8 +76,8 @@ void dragThreshold(benchmark::State &state)
             document.operatingPoint().withThreshold(point.threshold, OperatingPoint::Origin::ByHand));
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
-        slowest = std::max(slowest,
-                           std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+        slowest = std::max(
+            slowest, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
     }
     state.counters["slowest_ms"] = slowest;
 }

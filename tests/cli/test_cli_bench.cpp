@@ -38,7 +38,8 @@ private slots:
         QCOMPARE(steps.size(), 3);
         const QJsonObject coreset = steps[2].toObject();
         QVERIFY(coreset["plain"].toDouble() > 0);
-        QVERIFY(std::abs(coreset["ratio"].toDouble() - coreset["value"].toDouble() / coreset["plain"].toDouble()) < 1e-9);
+        QVERIFY(std::abs(coreset["ratio"].toDouble() - coreset["value"].toDouble() / coreset["plain"].toDouble()) <
+                1e-9);
         const double share = steps[1].toObject()["share_of_peak"].toDouble();
         QVERIFY2(share > 0 && share < 3, qPrintable(QString::number(share)));
         const QJsonArray detectors = figures["detectors"].toArray();

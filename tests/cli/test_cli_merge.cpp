@@ -26,7 +26,10 @@ class TestCliMerge : public QObject {
 
     int inspect(const QString &pictures, const QString &output, const QStringList &more = {})
     {
-        return runCli(QStringList{"inspect", path("set.spotcheck"), path(pictures), "--output", path(output), "--format", "json"} + more).code;
+        return runCli(QStringList{"inspect", path("set.spotcheck"), path(pictures), "--output", path(output),
+                                  "--format", "json"} +
+                      more)
+            .code;
     }
 
 private slots:

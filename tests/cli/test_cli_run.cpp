@@ -127,8 +127,8 @@ private slots:
         QCOMPARE(point["how_chosen"].toString(), "three_sigma");
         QCOMPARE(point["uses_test_labels"], QJsonValue(false));
         // A memory bank's distance follows no chi-square distribution.
-        const CliRun refused = runCli({"inspect", m_model, m_set + "/test", "--output", path("refused"),
-                                       "--threshold-from", "chi-square"});
+        const CliRun refused = runCli(
+            {"inspect", m_model, m_set + "/test", "--output", path("refused"), "--threshold-from", "chi-square"});
         QCOMPARE(refused.code, 2);
         QVERIFY2(refused.error.contains("no Mahalanobis distance"), refused.error.constData());
     }

@@ -39,24 +39,39 @@ private slots:
         QTest::addColumn<QString>("forbidden");
         QTest::addColumn<QString>("exception");
         QTest::newRow("the engine knows no Qt") << "engine" << qtHeaders << "";
-        QTest::newRow("public headers show OpenCV's types at most")
-            << "engine/include" << foreignHeaders << "";
-        QTest::newRow("the engine knows nothing above it") << "engine" << "^(ui|app)/" << "";
+        QTest::newRow("public headers show OpenCV's types at most") << "engine/include" << foreignHeaders << "";
+        QTest::newRow("the engine knows nothing above it") << "engine"
+                                                           << "^(ui|app)/"
+                                                           << "";
         QTest::newRow("LibTorch stays with the network, its training and the export")
-            << "engine" << torchHeaders << "engine/(backbone|pretrain)/|engine/core/versions.cpp|engine/export/torchscript.cpp";
-        QTest::newRow("the window computes nothing") << "ui" << R"(^(torch|ATen|c10|faiss|Eigen)/)" << "";
+            << "engine" << torchHeaders
+            << "engine/(backbone|pretrain)/|engine/core/versions.cpp|engine/export/torchscript.cpp";
+        QTest::newRow("the window computes nothing") << "ui"
+                                                     << R"(^(torch|ATen|c10|faiss|Eigen)/)"
+                                                     << "";
         QTest::newRow("the window uses the engine's public headers")
-            << "ui" << R"(^(core|image|data|backbone|detectors|model|decision|evaluation|inspection|comparison|statistics|live|performance|export)/)" << "";
+            << "ui"
+            << R"(^(core|image|data|backbone|detectors|model|decision|evaluation|inspection|comparison|statistics|live|performance|export)/)"
+            << "";
         QTest::newRow("the report needs no widgets")
-            << "ui/report" << R"(^Q(Widget|Application|Dialog|MainWindow)$|^QtWidgets/|^ui/(?!report/))" << "";
+            << "ui/report"
+            << R"(^Q(Widget|Application|Dialog|MainWindow)$|^QtWidgets/|^ui/(?!report/))"
+            << "";
         QTest::newRow("the download needs no widgets and no pictures")
-            << "ui/download" << R"(^Q(Widget|Application|GuiApplication|Dialog|Image)$|^Qt(Widgets|Gui)/|^ui/(?!download/))"
+            << "ui/download"
+            << R"(^Q(Widget|Application|GuiApplication|Dialog|Image)$|^Qt(Widgets|Gui)/|^ui/(?!download/))"
             << "";
         QTest::newRow("the network is the download's alone")
-            << "ui" << R"(^Q(Network|Tcp|Udp|Ssl|Host|Local(Socket|Server))\w*$|^QtNetwork/)" << "ui/download/";
-        QTest::newRow("the programs only compose") << "app" << R"(^(torch|ATen|c10|faiss|Eigen)/)" << "";
+            << "ui"
+            << R"(^Q(Network|Tcp|Udp|Ssl|Host|Local(Socket|Server))\w*$|^QtNetwork/)"
+            << "ui/download/";
+        QTest::newRow("the programs only compose") << "app"
+                                                   << R"(^(torch|ATen|c10|faiss|Eigen)/)"
+                                                   << "";
         QTest::newRow("the command line needs no widgets")
-            << "app/cli" << R"(^Q(Widget|Application)$|^QtWidgets/|^ui/(?!(report|download)/))" << "";
+            << "app/cli"
+            << R"(^Q(Widget|Application)$|^QtWidgets/|^ui/(?!(report|download)/))"
+            << "";
     }
 
     void rulesHold()

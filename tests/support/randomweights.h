@@ -30,7 +30,8 @@ inline void writeRandomResNet18(const std::filesystem::path &file, std::uint64_t
     };
     const auto batchNorm = [&](const std::string &name, std::int64_t channels) {
         const auto constant = [&](const char *part, float value) {
-            tensors.push_back({name + part, {channels}, std::vector<float>(static_cast<std::size_t>(channels), value)});
+            tensors.push_back(
+                {name + part, {channels}, std::vector<float>(static_cast<std::size_t>(channels), value)});
         };
         constant(".weight", 1);
         constant(".running_var", 1);

@@ -55,7 +55,8 @@ Opened openPicture(const Sample &sample)
             if (before.size() == pixels.size())
                 mask = before;
             else
-                opened.problem = MaskDialog::tr("The mask it had is of another size than the picture. Draw a new one.");
+                opened.problem =
+                    MaskDialog::tr("The mask it had is of another size than the picture. Draw a new one.");
         } catch (const Error &error) {
             opened.problem = QString::fromStdString(error.what());
         }
@@ -93,8 +94,8 @@ MaskDialog::MaskDialog(std::vector<Sample> pictures, std::filesystem::path folde
         button->setObjectName(QLatin1String(name));
         button->setAutoDefault(false); // Enter closes a polygon
         bindKey(button, key);
-        button->setToolTip(key.isEmpty() ? help
-                                         : QStringLiteral("%1 (%2)").arg(help, key.toString(QKeySequence::NativeText)));
+        button->setToolTip(
+            key.isEmpty() ? help : QStringLiteral("%1 (%2)").arg(help, key.toString(QKeySequence::NativeText)));
     };
     set(m_undo, "maskUndo", tr("Take the last step back"), QKeySequence::Undo);
     set(m_redo, "maskRedo", tr("Do again what was taken back"), QKeySequence::Redo);
@@ -158,8 +159,8 @@ QWidget *MaskDialog::buildTools()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::small);
     auto *tools = new QButtonGroup(bar);
-    const auto addTool = [&](MaskEditor::Tool tool, const QString &text, const char *name, const QString &icon, int key,
-                             const QString &help) {
+    const auto addTool = [&](MaskEditor::Tool tool, const QString &text, const char *name, const QString &icon,
+                             int key, const QString &help) {
         auto *button = new QToolButton(bar);
         button->setObjectName(QLatin1String(name));
         button->setText(text);
@@ -169,8 +170,7 @@ QWidget *MaskDialog::buildTools()
         button->setChecked(tool == m_editor->tool());
         button->setFocusPolicy(Qt::StrongFocus);
         bindKey(button, key);
-        button->setToolTip(
-            QStringLiteral("%1 (%2)").arg(help, QKeySequence(key).toString(QKeySequence::NativeText)));
+        button->setToolTip(QStringLiteral("%1 (%2)").arg(help, QKeySequence(key).toString(QKeySequence::NativeText)));
         connect(button, &QToolButton::clicked, this, [this, tool] {
             m_editor->setTool(tool);
             m_editor->setFocus();
@@ -212,7 +212,8 @@ void MaskDialog::showPicture(int place)
 {
     m_place = std::clamp(place, 0, static_cast<int>(m_pictures.size()) - 1);
     m_editor->clearPicture();
-    m_hint->setText(tr("Wheel: zoom. Middle button: move. Right button: erase. F: whole picture. 1: pixel for pixel."));
+    m_hint->setText(
+        tr("Wheel: zoom. Middle button: move. Right button: erase. F: whole picture. 1: pixel for pixel."));
     const Sample &sample = m_pictures[static_cast<std::size_t>(m_place)];
     m_count->setText(tr("%1 of %2: %3")
                          .arg(QString::number(m_place + 1), QString::number(m_pictures.size()),

@@ -20,8 +20,8 @@ namespace spotcheck::ui {
 class JobRunner;
 class MaskEditor;
 
-/// Draws the ground-truth masks of one test picture after the other. A mask is kept, and told, as soon as its picture is
-/// left; files are written on a thread.
+/// Draws the ground-truth masks of one test picture after the other. A mask is kept, and told, as soon as its picture
+/// is left; files are written on a thread.
 class MaskDialog : public QDialog {
     Q_OBJECT
 

@@ -53,9 +53,10 @@ NormalsDialog::NormalsDialog(Document *document, JobRunner *jobs, WeightsStore w
     m_start->setProperty("primary", true);
     m_words->setObjectName(QStringLiteral("normalsWords"));
     m_words->setWordWrap(true);
-    m_words->setText(tr("Every normal picture is scored by %1 as trained without it. A defective part that slipped in "
-                        "among the normals comes to the top of the list. Each part takes about as long as a training.")
-                         .arg(engineText(detectorInfo(m_options.detector).title)));
+    m_words->setText(
+        tr("Every normal picture is scored by %1 as trained without it. A defective part that slipped in "
+           "among the normals comes to the top of the list. Each part takes about as long as a training.")
+            .arg(engineText(detectorInfo(m_options.detector).title)));
     m_bar->setObjectName(QStringLiteral("normalsProgress"));
     m_bar->setRange(0, 1000);
     m_bar->setTextVisible(false);
@@ -141,10 +142,8 @@ void NormalsDialog::start()
     auto check = std::make_shared<NormalCheck>();
     m_checking = m_jobs->start(
         tr("Check my normals"),
-        [check, normals = m_normals, options = m_options, folds = m_folds->value(),
-         weights = m_weights](JobMonitor &monitor) {
-            *check = checkNormals(normals, options, folds, weights, monitor);
-        },
+        [check, normals = m_normals, options = m_options, folds = m_folds->value(), weights = m_weights](
+            JobMonitor &monitor) { *check = checkNormals(normals, options, folds, weights, monitor); },
         [this, check] { showCheck(check); });
     m_bar->setValue(0);
     updateButtons();
@@ -157,10 +156,9 @@ void NormalsDialog::showCheck(std::shared_ptr<const NormalCheck> check)
     const QLocale locale;
     for (std::size_t place = 0; place < m_check->normals.size(); ++place) {
         const CheckedNormal &normal = m_check->normals[place];
-        auto *row = new QTreeWidgetItem(
-            m_list, {fromPath(m_normals[normal.index].image.filename()),
-                     locale.toString(normal.prediction.score, 'g', 4),
-                     tr("%1 %").arg(locale.toString(100 * normal.rank, 'f', 1))});
+        auto *row = new QTreeWidgetItem(m_list, {fromPath(m_normals[normal.index].image.filename()),
+                                                 locale.toString(normal.prediction.score, 'g', 4),
+                                                 tr("%1 %").arg(locale.toString(100 * normal.rank, 'f', 1))});
         row->setData(0, placeRole, static_cast<int>(place));
         row->setToolTip(0, fromPath(m_normals[normal.index].image));
         row->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
@@ -186,16 +184,16 @@ void NormalsDialog::showPicture()
     auto shown = std::make_shared<QImage>();
     m_reading->start(
         tr("Read the picture"),
-        [shown, check = m_check, place, file = m_normals[m_check->normals[static_cast<std::size_t>(place)].index].image,
+        [shown, check = m_check, place,
+         file = m_normals[m_check->normals[static_cast<std::size_t>(place)].index].image,
          side = qRound(pictureSide * devicePixelRatioF())](JobMonitor &) {
             cv::Mat picture = readImage(file);
             if (picture.depth() == CV_16U)
                 picture.convertTo(picture, CV_8U, 1.0 / 257);
             const Prediction &prediction = check->normals[static_cast<std::size_t>(place)].prediction;
-            const QImage overlay =
-                heatMapImage(expandAnomalyMap(prediction.patches, check->preprocessing, prediction.imageSize,
-                                              prediction.alignment),
-                             check->scale);
+            const QImage overlay = heatMapImage(expandAnomalyMap(prediction.patches, check->preprocessing,
+                                                                 prediction.imageSize, prediction.alignment),
+                                                check->scale);
             *shown = withOverlay(toQImage(picture), overlay)
                          .scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
         },

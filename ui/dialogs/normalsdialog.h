@@ -19,8 +19,8 @@ namespace spotcheck::ui {
 class Document;
 class JobRunner;
 
-/// Check my normals: ranks the normal pictures by how much they stand out to models that have not seen them, shows where,
-/// and takes those out that do not belong there.
+/// Check my normals: ranks the normal pictures by how much they stand out to models that have not seen them, shows
+/// where, and takes those out that do not belong there.
 class NormalsDialog : public QDialog {
     Q_OBJECT
 

@@ -33,9 +33,8 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, QWidget *parent)
     colours->addItem(tr("Dark"), static_cast<int>(ColourScheme::Dark));
     colours->setCurrentIndex(colours->findData(static_cast<int>(preferences.colourScheme())));
     connect(m_language, &QComboBox::currentIndexChanged, this, &PreferencesDialog::chooseLanguage);
-    connect(colours, &QComboBox::currentIndexChanged, this, [this, colours] {
-        emit colourSchemeChosen(static_cast<ColourScheme>(colours->currentData().toInt()));
-    });
+    connect(colours, &QComboBox::currentIndexChanged, this,
+            [this, colours] { emit colourSchemeChosen(static_cast<ColourScheme>(colours->currentData().toInt())); });
 
     auto *form = new QFormLayout(this);
     form->setContentsMargins(spacing::large, spacing::large, spacing::large, spacing::large);

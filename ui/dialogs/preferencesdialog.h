@@ -9,7 +9,8 @@ class QLabel;
 
 namespace spotcheck::ui {
 
-/// Language and colours. A choice counts at once; a language is spoken from the next start on, and the dialog says so.
+/// Language and colours. A choice counts at once; a language is spoken from the next start on, and the dialog says
+/// so.
 class PreferencesDialog : public QDialog {
     Q_OBJECT
 

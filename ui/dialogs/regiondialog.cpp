@@ -26,7 +26,7 @@ namespace spotcheck::ui {
 
 namespace {
 
-constexpr int mostOffered = 200;      // pictures to draw over
+constexpr int mostOffered = 200;       // pictures to draw over
 constexpr int largestShownSide = 1600; // px: no screen's part of this dialog is larger
 
 } // namespace
@@ -35,8 +35,8 @@ RegionDialog::RegionDialog(const RegionOfInterest &region, std::vector<std::file
                            QWidget *parent)
     : QDialog(parent), m_pictures(std::move(pictures)), m_reading(new JobRunner(this)),
       m_editor(new RegionEditor(this)), m_picture(new QComboBox(this)), m_hint(new QLabel(this)),
-      m_undo(new QPushButton(tr("Undo"), this)), m_redo(new QPushButton(tr("Redo"), this)), m_remove(new QPushButton(tr("Remove"), this)),
-      m_clear(new QPushButton(tr("Whole picture"), this))
+      m_undo(new QPushButton(tr("Undo"), this)), m_redo(new QPushButton(tr("Redo"), this)),
+      m_remove(new QPushButton(tr("Remove"), this)), m_clear(new QPushButton(tr("Whole picture"), this))
 {
     setObjectName(QStringLiteral("regionDialog"));
     setWindowTitle(tr("Region of interest"));
@@ -48,15 +48,19 @@ RegionDialog::RegionDialog(const RegionOfInterest &region, std::vector<std::file
         m_picture->addItem(fromPath(picture.filename()));
     m_hint->setWordWrap(true);
     m_hint->setText(tr("Click corner by corner, and close the polygon with a double click or Enter. Drag a corner to "
-                       "move it; a right click on a line sets a corner, on a corner it takes it away. What lies in the shade is not looked at; models trained from now on follow it."));
+                       "move it; a right click on a line sets a corner, on a corner it takes it away. What lies in "
+                       "the shade is not looked at; models trained from now on follow it."));
     setTextRole(m_hint, TextRole::Muted);
     m_undo->setObjectName(QStringLiteral("regionUndo"));
     m_redo->setObjectName(QStringLiteral("regionRedo"));
-    m_redo->setToolTip(tr("Do again what was taken back (%1)").arg(QKeySequence(QKeySequence::Redo).toString(QKeySequence::NativeText)));
+    m_redo->setToolTip(tr("Do again what was taken back (%1)")
+                           .arg(QKeySequence(QKeySequence::Redo).toString(QKeySequence::NativeText)));
     m_remove->setObjectName(QStringLiteral("regionRemove"));
     m_clear->setObjectName(QStringLiteral("regionClear"));
-    m_undo->setToolTip(tr("Take the last step back (%1)").arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)));
-    m_remove->setToolTip(tr("Remove the chosen polygon (%1)").arg(QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText)));
+    m_undo->setToolTip(
+        tr("Take the last step back (%1)").arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)));
+    m_remove->setToolTip(
+        tr("Remove the chosen polygon (%1)").arg(QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText)));
     m_clear->setToolTip(tr("Remove all polygons: everything is looked at"));
 
     auto *include = new QRadioButton(tr("Look &here"), this);
@@ -69,8 +73,8 @@ RegionDialog::RegionDialog(const RegionOfInterest &region, std::vector<std::file
     });
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_accept = buttons->button(QDialogButtonBox::Ok);
-    for (QPushButton *button : {m_undo, m_redo, m_remove, m_clear, m_accept,
-                                buttons->button(QDialogButtonBox::Cancel)})
+    for (QPushButton *button :
+         {m_undo, m_redo, m_remove, m_clear, m_accept, buttons->button(QDialogButtonBox::Cancel)})
         button->setAutoDefault(false); // Enter closes a polygon
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -128,10 +132,10 @@ void RegionDialog::showPicture(int index)
         [shown, file = m_pictures[static_cast<std::size_t>(index)]](JobMonitor &) {
             const cv::Mat picture = toDisplayDepth(readImage(file));
             const QImage whole = toQImage(picture);
-            *shown = std::max(whole.width(), whole.height()) > largestShownSide
-                         ? whole.scaled(largestShownSide, largestShownSide, Qt::KeepAspectRatio,
-                                        Qt::SmoothTransformation)
-                         : whole.copy();
+            *shown =
+                std::max(whole.width(), whole.height()) > largestShownSide
+                    ? whole.scaled(largestShownSide, largestShownSide, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+                    : whole.copy();
         },
         [this, shown] { m_editor->setPicture(*shown); });
 }
@@ -149,7 +153,7 @@ void RegionDialog::updateButtons()
         possible = false;
     }
     m_accept->setEnabled(possible);
-    m_accept->setToolTip(possible                  ? QString()
+    m_accept->setToolTip(possible                ? QString()
                          : m_editor->isDrawing() ? tr("Close the polygon first, or drop it with Escape.")
                                                  : tr("These polygons leave nothing to look at."));
 }

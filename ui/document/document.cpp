@@ -192,7 +192,8 @@ void Document::removeModel(int index)
     if (index < 0 || index >= static_cast<int>(m_models.size()))
         return;
     auto *edit = new RemoveModel(this, index);
-    edit->setText(tr("remove the model %1").arg(QString::fromStdString(m_models[static_cast<std::size_t>(index)].name)));
+    edit->setText(
+        tr("remove the model %1").arg(QString::fromStdString(m_models[static_cast<std::size_t>(index)].name)));
     m_undo->push(edit);
 }
 

@@ -64,8 +64,8 @@ public:
     /// Everything is replaced, nothing can be undone; not modified.
     void open(OpenedProject opened);
     void clear();
-    /// It was saved as `saved`, which knows the files of `models`, as `projectModels` gave them. `unchanged`: nothing was
-    /// edited since.
+    /// It was saved as `saved`, which knows the files of `models`, as `projectModels` gave them. `unchanged`: nothing
+    /// was edited since.
     void markSaved(const Project &saved, const std::vector<std::shared_ptr<const Model>> &models, bool unchanged);
     /// There is work that no file holds: after a recovery.
     void markModified();

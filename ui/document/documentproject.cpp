@@ -53,7 +53,8 @@ std::vector<std::shared_ptr<const Model>> Document::projectModels() const
     return models;
 }
 
-void Document::markSaved(const Project &saved, const std::vector<std::shared_ptr<const Model>> &models, bool unchanged)
+void Document::markSaved(const Project &saved, const std::vector<std::shared_ptr<const Model>> &models,
+                         bool unchanged)
 {
     for (std::size_t index = 0; index < models.size(); ++index) {
         if (models[index])

@@ -21,8 +21,7 @@ int indexOf(const Document &document, const std::shared_ptr<const Model> &model)
 
 ReplaceModel::ReplaceModel(Document *document, std::shared_ptr<const Model> before, Entrant after)
     : DocumentEdit(document), m_before(std::move(before)), m_new(after.model), m_after(std::move(after))
-{
-}
+{}
 
 void ReplaceModel::redo()
 {

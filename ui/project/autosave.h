@@ -27,8 +27,8 @@ struct LostWork {
     QDateTime time;
 };
 
-/// Keeps a copy of the unsaved work in a folder of its own: a while after each change, on a thread of its own. The copy
-/// is removed once the work is saved or given up, so that a copy without a living program is lost work.
+/// Keeps a copy of the unsaved work in a folder of its own: a while after each change, on a thread of its own. The
+/// copy is removed once the work is saved or given up, so that a copy without a living program is lost work.
 class Autosave : public QObject {
     Q_OBJECT
 
@@ -65,7 +65,7 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     QTimer *m_timer;
     JobRunner *m_jobs;
-    Project m_copied; ///< knows the files of the models in the folder
+    Project m_copied;                                        ///< knows the files of the models in the folder
     std::vector<std::shared_ptr<const void>> m_copiedModels; ///< those of `m_copied.models`
 };
 

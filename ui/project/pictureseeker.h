@@ -9,8 +9,8 @@
 
 namespace spotcheck::ui {
 
-/// Finds pictures again that were moved: below a folder, by file name, and where several have the same name by how many
-/// folders above it agree too. What remains ambiguous is not found.
+/// Finds pictures again that were moved: below a folder, by file name, and where several have the same name by how
+/// many folders above it agree too. What remains ambiguous is not found.
 class PictureSeeker {
 public:
     /// \throws Error, Cancelled

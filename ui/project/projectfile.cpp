@@ -162,8 +162,8 @@ std::optional<OperatingPoint> Reader::operatingPoint(const QJsonObject &entry)
     const QJsonValue threshold = entry.value(QLatin1String("threshold"));
     const QJsonValue pixelThreshold = entry.value(QLatin1String("pixel_threshold"));
     const QString origin = entry.value(QLatin1String("origin")).toString();
-    const auto known = std::ranges::find_if(
-        originNames, [&](const OriginName &name) { return origin == QLatin1String(name.id); });
+    const auto known =
+        std::ranges::find_if(originNames, [&](const OriginName &name) { return origin == QLatin1String(name.id); });
     if (!threshold.isDouble() || !pixelThreshold.isDouble() || known == originNames.end())
         return {};
     OperatingPoint point;
@@ -232,8 +232,8 @@ QJsonArray toJson(const std::vector<Sample> &samples, const QDir &folder)
 
 const QStringList &knownKeys()
 {
-    static const QStringList keys{"format",  "format_version",     "software_version", "name",   "normals",
-                                  "tests",   "region_of_interest", "models",           "current_model"};
+    static const QStringList keys{"format", "format_version",     "software_version", "name",         "normals",
+                                  "tests",  "region_of_interest", "models",           "current_model"};
     return keys;
 }
 
@@ -241,7 +241,9 @@ const QStringList &knownKeys()
 
 bool ProjectModel::operator==(const ProjectModel &other) const
 {
-    const auto text = [](const std::optional<OperatingPoint> &point) { return point ? toJson(*point) : QJsonObject(); };
+    const auto text = [](const std::optional<OperatingPoint> &point) {
+        return point ? toJson(*point) : QJsonObject();
+    };
     return name == other.name && file == other.file && sha256 == other.sha256 &&
            text(operatingPoint) == text(other.operatingPoint);
 }

@@ -31,9 +31,9 @@ Entrant openModel(const ProjectModel &model, const WeightsStore &weights)
         entrant.model = Model::load(model.file, weights);
         entrant.detector = entrant.model->detector().id;
         entrant.backbone = entrant.model->backbone().id;
-        entrant.operatingPoint =
-            model.operatingPoint ? *model.operatingPoint
-                                 : operatingPointFromNormals(entrant.model->calibration(), defaultFalseAlarmRate);
+        entrant.operatingPoint = model.operatingPoint
+                                     ? *model.operatingPoint
+                                     : operatingPointFromNormals(entrant.model->calibration(), defaultFalseAlarmRate);
     } catch (const Error &error) {
         entrant.failure = error.what();
     }

@@ -64,15 +64,14 @@ ComparisonColumn pixelShare(const char *id, const QString &title, const QString 
 }
 
 /// Shows the interval behind the figure, where it is known.
-ComparisonColumn withInterval(ComparisonColumn column, double ComparisonRow::*figure, Interval ComparisonRow::*interval)
+ComparisonColumn withInterval(ComparisonColumn column, double ComparisonRow::*figure,
+                              Interval ComparisonRow::*interval)
 {
     column.text = [figure, interval, plain = column.text](const ComparisonRow &row) {
         const Interval &known = row.*interval;
-        return known.isKnown() && std::isfinite(row.*figure) ? QStringLiteral("%1 (%2–%3)")
-                                                                   .arg(plain(row))
-                                                                   .arg(known.low, 0, 'f', 2)
-                                                                   .arg(known.high, 0, 'f', 2)
-                                                             : plain(row);
+        return known.isKnown() && std::isfinite(row.*figure)
+                   ? QStringLiteral("%1 (%2–%3)").arg(plain(row)).arg(known.low, 0, 'f', 2).arg(known.high, 0, 'f', 2)
+                   : plain(row);
     };
     return column;
 }
@@ -112,13 +111,15 @@ std::vector<ComparisonColumn> allColumns()
 {
     using Row = ComparisonRow;
     std::vector<ComparisonColumn> columns{
-        withInterval(share("image_auroc", Report::tr("Image AUROC"),
-                           Report::tr("Chance that a defective picture scores above a good one; with its 95 % interval"),
-                           &Row::imageAuroc),
-                     &Row::imageAuroc, &Row::imageAurocInterval),
+        withInterval(
+            share("image_auroc", Report::tr("Image AUROC"),
+                  Report::tr("Chance that a defective picture scores above a good one; with its 95 % interval"),
+                  &Row::imageAuroc),
+            &Row::imageAuroc, &Row::imageAurocInterval),
         {"auroc_p", Report::tr("p against the best"),
-         Report::tr("DeLong's test on the same pictures against the highest image AUROC: how often chance alone would set "
-                    "two equally good detectors that far apart; not adjusted for the number of models"),
+         Report::tr(
+             "DeLong's test on the same pictures against the highest image AUROC: how often chance alone would set "
+             "two equally good detectors that far apart; not adjusted for the number of models"),
          Best::Neither, [](const Row &row) { return finite(row.aurocPValue); },
          [](const Row &row) { return pValueText(row.aurocPValue); }},
         share("image_ap", Report::tr("Image AP"), Report::tr("Area under precision over recall, step by step"),
@@ -135,15 +136,17 @@ std::vector<ComparisonColumn> allColumns()
          }},
         pixelShare("pixel_auroc", Report::tr("Pixel AUROC"),
                    Report::tr("Over all pixels of all test pictures; needs masks and a heat map"), &Row::pixelAuroc),
-        withInterval(pixelShare("aupro_30", Report::tr("AUPRO 30 %"),
-                                Report::tr("Mean overlap with each defect, up to 30 % false positive pixels; with its 95 % "
-                                           "interval"),
-                                &Row::aupro30),
-                     &Row::aupro30, &Row::aupro30Interval),
-        pixelShare("aupimo", Report::tr("AUPIMO"),
-                   Report::tr("Mean share of a picture's defective pixels found where 0.001 to 0.01 % of the pixels of good "
-                              "pictures may be false positives"),
-                   &Row::aupimo),
+        withInterval(
+            pixelShare("aupro_30", Report::tr("AUPRO 30 %"),
+                       Report::tr("Mean overlap with each defect, up to 30 % false positive pixels; with its 95 % "
+                                  "interval"),
+                       &Row::aupro30),
+            &Row::aupro30, &Row::aupro30Interval),
+        pixelShare(
+            "aupimo", Report::tr("AUPIMO"),
+            Report::tr("Mean share of a picture's defective pixels found where 0.001 to 0.01 % of the pixels of good "
+                       "pictures may be false positives"),
+            &Row::aupimo),
         rate("recall", Report::tr("Recall at operating point"),
              Report::tr("Share of the defective pictures found, with its 95 % interval and n"), Best::Highest,
              &Row::recall),

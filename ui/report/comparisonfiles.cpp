@@ -84,8 +84,7 @@ void writeComparisonCsv(const ComparisonContent &content, const std::filesystem:
             out << ',' << column.id;
         out << ",image_auroc_low,image_auroc_high,recall_low,recall_high,recall_n,has_anomaly_map,error\r\n";
         for (const ComparisonRow &row : content.comparison.rows) {
-            out << csvField(row.name) << ',' << row.detector << ',' << row.backbone << ','
-                << sizeText(row.inputSize);
+            out << csvField(row.name) << ',' << row.detector << ',' << row.backbone << ',' << sizeText(row.inputSize);
             for (const ComparisonColumn &column : comparisonColumns()) {
                 const auto value = column.value(row);
                 out << ',' << (value ? Json(*value).dump() : "");

@@ -42,12 +42,11 @@ Json agreementJson(const Agreement &agreement)
     return {{"effectiveness", rateJson(agreement.effectiveness, effectivenessLimit)},
             {"miss_rate", rateJson(agreement.missRate, missRateLimit)},
             {"false_alarm_rate", rateJson(agreement.falseAlarmRate, falseAlarmLimit)},
-            {"kappa",
-             judged({{"value", numberOrNull(agreement.kappa.value)},
-                     {"interval", intervalJson(agreement.kappa.interval)},
-                     {"standard_error", numberOrNull(agreement.kappa.standardError)},
-                     {"n", agreement.effectiveness.total}},
-                    agreement.kappa.value, kappaLimit)},
+            {"kappa", judged({{"value", numberOrNull(agreement.kappa.value)},
+                              {"interval", intervalJson(agreement.kappa.interval)},
+                              {"standard_error", numberOrNull(agreement.kappa.standardError)},
+                              {"n", agreement.effectiveness.total}},
+                             agreement.kappa.value, kappaLimit)},
             {"verdict", agreementVerdictId(overallVerdict(agreement))},
             {"limits", "AIAG, Measurement Systems Analysis, 4th edition"}};
 }

@@ -52,7 +52,8 @@ void layOutCounts(PdfPages &pages, const ReportContent &content)
     tiles.push_back({Report::tr("not inspected"), counts.failed, verdictColour(Verdict::Failed)});
     constexpr double tileHeight = 17;
     constexpr double gap = 4;
-    const double tileWidth = (PdfPages::width - gap * static_cast<double>(tiles.size() - 1)) / static_cast<double>(tiles.size());
+    const double tileWidth =
+        (PdfPages::width - gap * static_cast<double>(tiles.size() - 1)) / static_cast<double>(tiles.size());
     pages.ensure(tileHeight);
     double left = 0;
     for (const Tile &tile : tiles) {

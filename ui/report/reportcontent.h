@@ -40,7 +40,7 @@ struct ModelIdentity {
     std::string backboneSha256;
     Preprocessing preprocessing;
     Calibration calibration;
-    std::int64_t fitted = 0; ///< pictures
+    std::int64_t fitted = 0;      ///< pictures
     std::int64_t learntLater = 0; ///< taken in as good after the calibration
     std::uint64_t seed = 0;
     std::string created;         ///< ISO 8601, UTC
@@ -88,7 +88,7 @@ struct ReportContent {
     std::vector<ReportEntry> entries;
     std::vector<std::size_t> shown; ///< entries that the report shows with their picture, in this order
     std::optional<PixelMetrics> pixels;
-    ScoreIntervals scoreIntervals; ///< see `addIntervals`
+    ScoreIntervals scoreIntervals;             ///< see `addIntervals`
     std::vector<std::filesystem::path> leaked; ///< pictures the model was fitted or calibrated on
 
     VerdictCounts counts() const;
@@ -107,9 +107,9 @@ std::vector<std::filesystem::path> leakedPictures(const std::vector<ManifestEntr
 
 enum class ReportPictures { All, Defective, Selected };
 
-/// Indices for `ReportContent::shown`, defective pictures and those for review by falling score first, then the good ones in their
-/// order. `selected` counts for ReportPictures::Selected only. Failed pictures are never among them: they have a
-/// list of their own.
+/// Indices for `ReportContent::shown`, defective pictures and those for review by falling score first, then the good
+/// ones in their order. `selected` counts for ReportPictures::Selected only. Failed pictures are never among them:
+/// they have a list of their own.
 std::vector<std::size_t> picturesToShow(const std::vector<ReportEntry> &entries, ReportPictures choice,
                                         const std::vector<std::size_t> &selected = {});
 

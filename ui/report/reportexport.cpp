@@ -74,11 +74,13 @@ void writeMap(const ReportContent &content, const ReportEntry &entry, const fs::
 
 const std::vector<ReportFormatName> &reportFormatNames()
 {
-    static const std::vector<ReportFormatName> names{
-        {ReportFormat::Json, "json", "results.json"},  {ReportFormat::Csv, "csv", "results.csv"},
-        {ReportFormat::Coco, "coco", "results-coco.json"},
-        {ReportFormat::Html, "html", "report.html"},   {ReportFormat::Pdf, "pdf", "report.pdf"},
-        {ReportFormat::Annotated, "png", "annotated"}, {ReportFormat::RawMaps, "tiff", "maps"}};
+    static const std::vector<ReportFormatName> names{{ReportFormat::Json, "json", "results.json"},
+                                                     {ReportFormat::Csv, "csv", "results.csv"},
+                                                     {ReportFormat::Coco, "coco", "results-coco.json"},
+                                                     {ReportFormat::Html, "html", "report.html"},
+                                                     {ReportFormat::Pdf, "pdf", "report.pdf"},
+                                                     {ReportFormat::Annotated, "png", "annotated"},
+                                                     {ReportFormat::RawMaps, "tiff", "maps"}};
     return names;
 }
 

@@ -64,7 +64,8 @@ void judge(QStringList &cells, double value, const AgreementLimit &limits, bool 
 
 ReportTable metricTable(const ReportContent &content)
 {
-    ReportTable table{{Report::tr("Figure"), Report::tr("value"), Report::tr("95 % interval"), Report::tr("from")}, {}};
+    ReportTable table{{Report::tr("Figure"), Report::tr("value"), Report::tr("95 % interval"), Report::tr("from")},
+                      {}};
     const ScoreTable scores = content.labelledScores();
     if (scores.hasBoth()) {
         const QString pictures =
@@ -106,9 +107,8 @@ ReportTable agreementTable(const ReportContent &content)
     add(Report::tr("Miss rate"), agreement.missRate, missRateLimit);
     add(Report::tr("False alarm rate"), agreement.falseAlarmRate, falseAlarmLimit);
     const Kappa &kappa = agreement.kappa;
-    QStringList &cells = table.rows.emplace_back(
-        metricRow(Report::tr("Cohen's kappa"), kappa.value, kappa.interval,
-                  QString::number(agreement.effectiveness.total)));
+    QStringList &cells = table.rows.emplace_back(metricRow(Report::tr("Cohen's kappa"), kappa.value, kappa.interval,
+                                                           QString::number(agreement.effectiveness.total)));
     judge(cells, kappa.value, kappaLimit, false);
     return table;
 }
@@ -121,7 +121,8 @@ QString agreementNote(const ReportContent &content)
     if (review > 0)
         note += QLatin1Char(' ') + Report::tr("Pictures for review are no verdicts and are left out.");
     if (content.operatingPoint.usesTestLabels().value_or(false))
-        note += QLatin1Char(' ') + Report::tr("The threshold was chosen on these labels: the agreement is too favourable.");
+        note += QLatin1Char(' ') +
+                Report::tr("The threshold was chosen on these labels: the agreement is too favourable.");
     return note;
 }
 

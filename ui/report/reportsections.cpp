@@ -132,10 +132,12 @@ ReportRows operatingPointRows(const ReportContent &content)
     } else {
         rows.push_back({Report::tr("Heat map"), Report::tr("none: the detector judges the picture as a whole")});
     }
-    rows.push_back({Report::tr("How it was chosen"), engineText(point.explanation(content.model.calibration.normals()))});
+    rows.push_back(
+        {Report::tr("How it was chosen"), engineText(point.explanation(content.model.calibration.normals()))});
     const std::optional<bool> labelsUsed = point.usesTestLabels();
     rows.push_back({Report::tr("Labels of the test pictures"),
-                    !labelsUsed   ? Report::tr("not known whether they had a part in the threshold, which was set by hand")
+                    !labelsUsed
+                        ? Report::tr("not known whether they had a part in the threshold, which was set by hand")
                     : *labelsUsed ? Report::tr("used to choose the threshold")
                                   : Report::tr("not used for the threshold")});
     return rows;
@@ -157,17 +159,19 @@ ReportRows modelRows(const ReportContent &content)
     rows.push_back({Report::tr("Input"), framingText(model.preprocessing)});
     const int folds = model.calibration.folds();
     rows.push_back({Report::tr("Trained on"),
-                    folds > 0 ? Report::tr("%1 normal pictures, calibrated on the same in %2 parts, each by a model that "
-                                           "had not seen it")
-                                    .arg(model.fitted)
-                                    .arg(folds)
-                              : Report::tr("%1 normal pictures, and %2 more held out for calibration")
-                                    .arg(model.fitted)
-                                    .arg(model.calibration.normals())});
+                    folds > 0
+                        ? Report::tr("%1 normal pictures, calibrated on the same in %2 parts, each by a model that "
+                                     "had not seen it")
+                              .arg(model.fitted)
+                              .arg(folds)
+                        : Report::tr("%1 normal pictures, and %2 more held out for calibration")
+                              .arg(model.fitted)
+                              .arg(model.calibration.normals())});
     if (model.learntLater > 0)
-        rows.push_back({Report::tr("Taken in later"),
-                        Report::tr("%n pictures as good, after the calibration, which is that of the smaller memory bank",
-                                   nullptr, static_cast<int>(model.learntLater))});
+        rows.push_back(
+            {Report::tr("Taken in later"),
+             Report::tr("%n pictures as good, after the calibration, which is that of the smaller memory bank",
+                        nullptr, static_cast<int>(model.learntLater))});
     rows.push_back({Report::tr("Trained"), Report::tr("%1 by Spotcheck %2, seed %3")
                                                .arg(text(model.created), text(model.softwareVersion))
                                                .arg(model.seed)});

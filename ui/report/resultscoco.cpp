@@ -29,8 +29,8 @@ Json segmentation(const Region &region)
             polygon.insert(polygon.end(), {corner.x, corner.y});
     } else {
         const cv::Rect &box = region.box;
-        polygon = {box.x, box.y, box.x + box.width, box.y, box.x + box.width, box.y + box.height, box.x,
-                   box.y + box.height};
+        polygon = {
+            box.x, box.y, box.x + box.width, box.y, box.x + box.width, box.y + box.height, box.x, box.y + box.height};
     }
     return Json::array({std::move(polygon)});
 }
@@ -62,8 +62,9 @@ void writeResultsCoco(const ReportContent &content, const std::filesystem::path 
     writeFileAtomically(file, [&](std::ostream &out) {
         const Json info{{"description", "Defect regions found by Spotcheck " + engineVersion()},
                         {"date_created", content.date.toUTC().toString(Qt::ISODate).toStdString()}};
-        out << "{\n\"info\": " << dumped(info) << ",\n\"categories\": "
-            << dumped(Json::array({{{"id", categoryId}, {"name", "defect"}}})) << ",\n\"images\": [";
+        out << "{\n\"info\": " << dumped(info)
+            << ",\n\"categories\": " << dumped(Json::array({{{"id", categoryId}, {"name", "defect"}}}))
+            << ",\n\"images\": [";
         // Piece by piece, so that a large run is not held as text.
         const char *separator = "\n";
         forInspected([&](const ReportEntry &entry, std::int64_t image) {

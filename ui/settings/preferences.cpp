@@ -111,7 +111,8 @@ QString Preferences::liveLog() const
     return m_settings.value(liveLogKey).toString();
 }
 
-void Preferences::setLive(bool camera, const QString &folder, const QString &address, double every, const QString &log)
+void Preferences::setLive(bool camera, const QString &folder, const QString &address, double every,
+                          const QString &log)
 {
     m_settings.setValue(liveCameraKey, camera);
     m_settings.setValue(liveFolderKey, folder);

@@ -66,8 +66,9 @@ void DisclosureCard::updateLook()
 {
     m_sign->setColour(m_colour ? std::optional(themeColours(palette()).*m_colour) : std::nullopt);
     m_summary->setEnabled(m_content);
-    m_summary->setIcon(m_content ? themedIcon(isOpen() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"))
-                                 : QIcon());
+    m_summary->setIcon(m_content
+                           ? themedIcon(isOpen() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"))
+                           : QIcon());
     if (m_content)
         m_content->setVisible(m_summary->isChecked());
 }

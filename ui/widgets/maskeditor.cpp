@@ -334,7 +334,8 @@ void MaskEditor::paintPolygon(QPainter &painter) const
     painter.setPen(QPen(Qt::black, 1));
     painter.setBrush(Qt::white);
     for (const QPointF &corner : points)
-        painter.drawRect(QRectF(corner - QPointF(cornerSide / 2.0, cornerSide / 2.0), QSizeF(cornerSide, cornerSide)));
+        painter.drawRect(
+            QRectF(corner - QPointF(cornerSide / 2.0, cornerSide / 2.0), QSizeF(cornerSide, cornerSide)));
 }
 
 void MaskEditor::paintEvent(QPaintEvent *)

@@ -12,8 +12,9 @@
 
 namespace spotcheck::ui {
 
-/// Draws a ground-truth mask over a picture: with a brush, a polygon or an eraser. The wheel zooms to the pointer, the
-/// middle button pans, the right button erases with any tool; F fits, 1 shows pixel for pixel, [ and ] change the brush.
+/// Draws a ground-truth mask over a picture: with a brush, a polygon or an eraser. The wheel zooms to the pointer,
+/// the middle button pans, the right button erases with any tool; F fits, 1 shows pixel for pixel, [ and ] change the
+/// brush.
 class MaskEditor : public QWidget {
     Q_OBJECT
 
@@ -86,8 +87,8 @@ private:
 
     QImage m_picture;
     cv::Mat m_mask;
-    cv::Mat m_before;  ///< the mask when the edit began
-    QImage m_overlay;  ///< the mask as it is laid over the picture
+    cv::Mat m_before; ///< the mask when the edit began
+    QImage m_overlay; ///< the mask as it is laid over the picture
     ViewTransform m_view;
     Tool m_tool = Tool::Brush;
     int m_brushSize = 12;

@@ -14,8 +14,8 @@ namespace spotcheck::ui {
 
 namespace {
 
-constexpr qreal grip = 9;        // px around a corner that catch the mouse
-constexpr qreal cornerSide = 8;  // px
+constexpr qreal grip = 9;       // px around a corner that catch the mouse
+constexpr qreal cornerSide = 8; // px
 constexpr std::size_t leastCorners = 3;
 
 } // namespace
@@ -328,7 +328,8 @@ void RegionEditor::paintEvent(QPaintEvent *)
         painter.setPen(QPen(Qt::black, 1));
         painter.setBrush(chosen ? colour : Qt::white);
         for (const QPointF &corner : points)
-            painter.drawRect(QRectF(corner - QPointF(cornerSide / 2, cornerSide / 2), QSizeF(cornerSide, cornerSide)));
+            painter.drawRect(
+                QRectF(corner - QPointF(cornerSide / 2, cornerSide / 2), QSizeF(cornerSide, cornerSide)));
     };
     for (const Kind kind : {Kind::Include, Kind::Ignore}) {
         for (std::size_t polygon = 0; polygon < polygons(kind).size(); ++polygon) {

@@ -11,9 +11,9 @@
 
 namespace spotcheck::ui {
 
-/// Draws and changes the polygons of a region of interest on a picture. A click sets a corner, a double click or Enter
-/// closes the polygon, Escape drops it; corners are dragged; a right click on a line sets a corner there, on a corner it
-/// takes it away; a click into a polygon chooses it, and Delete removes it.
+/// Draws and changes the polygons of a region of interest on a picture. A click sets a corner, a double click or
+/// Enter closes the polygon, Escape drops it; corners are dragged; a right click on a line sets a corner there, on a
+/// corner it takes it away; a click into a polygon chooses it, and Delete removes it.
 class RegionEditor : public QWidget {
     Q_OBJECT
 
@@ -63,7 +63,10 @@ private:
         std::optional<std::size_t> corner; ///< that is being dragged
     };
 
-    std::vector<RelativePolygon> &polygons(Kind kind) { return kind == Kind::Include ? m_region.include : m_region.ignore; }
+    std::vector<RelativePolygon> &polygons(Kind kind)
+    {
+        return kind == Kind::Include ? m_region.include : m_region.ignore;
+    }
     QRectF pictureArea() const;
     QPolygonF onWidget(const RelativePolygon &polygon) const;
     std::optional<Chosen> cornerAt(const QPointF &position) const;

@@ -297,8 +297,8 @@ void MainWindow::dropEvent(QDropEvent *event)
     event->setDropAction(Qt::CopyAction);
     event->accept();
     const QString &first = paths.front();
-    if (paths.size() == 1 && (first.endsWith(modelEnding, Qt::CaseInsensitive) ||
-                              first.endsWith(projectEnding, Qt::CaseInsensitive))) {
+    if (paths.size() == 1 &&
+        (first.endsWith(modelEnding, Qt::CaseInsensitive) || first.endsWith(projectEnding, Qt::CaseInsensitive))) {
         open(first);
         return;
     }

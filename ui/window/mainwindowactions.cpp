@@ -35,8 +35,8 @@ void MainWindow::buildMenus()
 {
     m_newProject = makeAction("newProject", tr("&New project"), QStringLiteral("project-new"), QKeySequence::New,
                               tr("Start anew, without pictures and models"));
-    m_openProject = makeAction("openProject", tr("&Open project…"), QStringLiteral("project-open"), QKeySequence::Open,
-                               tr("Open a project that was saved before"));
+    m_openProject = makeAction("openProject", tr("&Open project…"), QStringLiteral("project-open"),
+                               QKeySequence::Open, tr("Open a project that was saved before"));
     m_saveProject = makeAction("saveProject", tr("&Save project"), QStringLiteral("project-save"), QKeySequence::Save,
                                tr("Save the lists of pictures, labels, thresholds and trained models"));
     m_saveProjectAs = makeAction("saveProjectAs", tr("Save project &as…"), QStringLiteral("project-save"),
@@ -53,9 +53,9 @@ void MainWindow::buildMenus()
                             Qt::CTRL | Qt::Key_T, tr("Add pictures to inspect"));
     m_openModel = makeAction("openModel", tr("Open &model…"), QStringLiteral("open-model"),
                              Qt::CTRL | Qt::SHIFT | Qt::Key_O, tr("Open a trained model"));
-    m_saveModel = makeAction("saveModel", tr("Sa&ve model…"), QStringLiteral("save-model"),
-                             Qt::CTRL | Qt::SHIFT | Qt::Key_M,
-                             tr("Save the trained model as a file that holds all an inspection needs"));
+    m_saveModel =
+        makeAction("saveModel", tr("Sa&ve model…"), QStringLiteral("save-model"), Qt::CTRL | Qt::SHIFT | Qt::Key_M,
+                   tr("Save the trained model as a file that holds all an inspection needs"));
     m_exportReport = makeAction("exportReport", tr("&Export report…"), QStringLiteral("export-report"),
                                 Qt::CTRL | Qt::Key_E, tr("Write the results as PDF, HTML, tables or pictures"));
     m_openSample = makeAction("openSample", tr("Open the sam&ple"), QStringLiteral("sample"), {},

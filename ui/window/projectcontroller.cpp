@@ -13,9 +13,9 @@
 
 #include "ui/document/document.h"
 #include "ui/jobs/jobrunner.h"
+#include "ui/project/drawnmasks.h"
 #include "ui/project/pictureseeker.h"
 #include "ui/project/projectfile.h"
-#include "ui/project/drawnmasks.h"
 #include "ui/project/projectstore.h"
 #include "ui/widgets/format.h"
 
@@ -134,7 +134,8 @@ bool ProjectController::lock(const QString &file)
 {
     auto lock = std::make_unique<QLockFile>(file + QStringLiteral(".lock"));
     lock->setStaleLockTime(0); // the lock of a program that crashed does not count, however young it is
-    const bool free = lock->tryLock(0) || lock->error() != QLockFile::LockFailedError; // a read-only folder has no lock
+    const bool free =
+        lock->tryLock(0) || lock->error() != QLockFile::LockFailedError; // a read-only folder has no lock
     if (free)
         m_lock = std::move(lock);
     return free;
@@ -229,7 +230,8 @@ void ProjectController::saveTo(const QString &file, std::function<void()> procee
             if (proceed)
                 proceed();
         });
-    connect(m_storage, &JobRunner::finished, this, [watch] { disconnect(*watch); }, Qt::SingleShotConnection);
+    connect(
+        m_storage, &JobRunner::finished, this, [watch] { disconnect(*watch); }, Qt::SingleShotConnection);
 }
 
 void ProjectController::leave(std::function<void()> proceed)

@@ -21,8 +21,8 @@ class JobRunner;
 struct JobFailure;
 struct OpenedProject;
 
-/// New, open, save, recover: keeps the document and a project file together. Asks the user through dialogs of the window
-/// and never throws work away without having asked.
+/// New, open, save, recover: keeps the document and a project file together. Asks the user through dialogs of the
+/// window and never throws work away without having asked.
 class ProjectController : public QObject {
     Q_OBJECT
 

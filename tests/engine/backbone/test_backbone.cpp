@@ -461,8 +461,8 @@ void TestBackbone::ignoresClassifierAndCounters()
                      Backbone::load(info, path("more.safetensors"), {"layer1"})->extract(picture).front()));
 }
 
-/// Against the figures that torchvision documents with its weights (GFLOPS, which there are multiply-adds), of the whole
-/// network: a classifier of 1,000 classes stands behind ours.
+/// Against the figures that torchvision documents with its weights (GFLOPS, which there are multiply-adds), of the
+/// whole network: a classifier of 1,000 classes stands behind ours.
 void TestBackbone::countsMultiplyAdds_data()
 {
     QTest::addColumn<QString>("last");
@@ -515,7 +515,8 @@ void TestBackbone::fastIsNearExact()
         }
         const double relative = std::sqrt(difference / size);
         const bool shorter = Backbone::canBeFast() && std::string(id).starts_with("resnet");
-        QVERIFY2(shorter ? relative > 0 && relative < 0.05 : relative == 0, qPrintable(QString("%1: %2").arg(id).arg(relative)));
+        QVERIFY2(shorter ? relative > 0 && relative < 0.05 : relative == 0,
+                 qPrintable(QString("%1: %2").arg(id).arg(relative)));
         const FeatureMap again = fast->extract(input).front();
         QVERIFY(std::equal(right.values.get(), right.values.get() + count, again.values.get())); // the same bits
     }

@@ -113,7 +113,8 @@ void TestComparison::figuresAreThoseOfEachRun()
     QCOMPARE(a.millisecondsPerImage, 12.5);
     QCOMPARE(a.roc.size(), std::size_t(5));
     QCOMPARE(comparison.rows[1].imageAuroc, 1.0);
-    // DeLong by hand: components of a are {1, 0.5} for the good and {0.5, 1} for the defective pictures, those of b 1.
+    // DeLong by hand: components of a are {1, 0.5} for the good and {0.5, 1} for the defective pictures, those of
+    // b 1.
     const double error = std::sqrt(0.125 / 2 + 0.125 / 2);
     QVERIFY(std::abs(a.aurocPValue - std::erfc(0.25 / error / std::sqrt(2.0))) < 1e-12);
     QVERIFY(std::isnan(comparison.rows[1].aurocPValue)); // the best itself
@@ -212,8 +213,8 @@ void TestComparison::cancellingIsNoFailure()
         bool isCancelled() const override { return true; }
     } cancelled;
     const std::vector<Sample> pictures = normals(4);
-    QVERIFY_THROWS_EXCEPTION(Cancelled, trainEntrant("x", tinyOptions(), pictures, WeightsStore(path("weights"), {}),
-                                                     0.05, cancelled));
+    QVERIFY_THROWS_EXCEPTION(
+        Cancelled, trainEntrant("x", tinyOptions(), pictures, WeightsStore(path("weights"), {}), 0.05, cancelled));
 }
 
 void TestComparison::fileBytesAreThoseOfTheFile()

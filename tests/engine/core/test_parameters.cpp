@@ -12,7 +12,11 @@ namespace {
 
 const std::vector<ParameterSpec> specs{
     {.id = "switch", .type = ParameterSpec::Type::Switch, .defaultValue = true},
-    {.id = "count", .type = ParameterSpec::Type::Integer, .defaultValue = std::int64_t{5}, .minimum = 1, .maximum = 9},
+    {.id = "count",
+     .type = ParameterSpec::Type::Integer,
+     .defaultValue = std::int64_t{5},
+     .minimum = 1,
+     .maximum = 9},
     {.id = "share", .type = ParameterSpec::Type::Real, .defaultValue = 0.5, .minimum = 0, .maximum = 1},
     {.id = "form", .type = ParameterSpec::Type::Choice, .defaultValue = std::string("a"), .choices = {"a", "b"}},
 };
@@ -47,18 +51,30 @@ private slots:
     {
         QTest::addColumn<QString>("assignment");
         QTest::addColumn<QString>("mentions");
-        QTest::newRow("unknown") << "colour=red" << "known: switch count share form";
-        QTest::newRow("no value") << "count" << "name=value";
-        QTest::newRow("too large") << "count=10" << "from 1 to 9";
-        QTest::newRow("fraction") << "count=1.5" << "whole number";
-        QTest::newRow("text") << "share=half" << "from 0 to 1";
-        QTest::newRow("not a number") << "share=nan" << "from 0 to 1";
-        QTest::newRow("infinite") << "share=inf" << "from 0 to 1";
-        QTest::newRow("trailing") << "share=0.5x" << "from 0 to 1";
-        QTest::newRow("empty") << "count=" << "from 1 to 9";
-        QTest::newRow("huge") << "count=99999999999999999999" << "from 1 to 9";
-        QTest::newRow("choice") << "form=c" << "one of a b";
-        QTest::newRow("switch") << "switch=perhaps" << "true or false";
+        QTest::newRow("unknown") << "colour=red"
+                                 << "known: switch count share form";
+        QTest::newRow("no value") << "count"
+                                  << "name=value";
+        QTest::newRow("too large") << "count=10"
+                                   << "from 1 to 9";
+        QTest::newRow("fraction") << "count=1.5"
+                                  << "whole number";
+        QTest::newRow("text") << "share=half"
+                              << "from 0 to 1";
+        QTest::newRow("not a number") << "share=nan"
+                                      << "from 0 to 1";
+        QTest::newRow("infinite") << "share=inf"
+                                  << "from 0 to 1";
+        QTest::newRow("trailing") << "share=0.5x"
+                                  << "from 0 to 1";
+        QTest::newRow("empty") << "count="
+                               << "from 1 to 9";
+        QTest::newRow("huge") << "count=99999999999999999999"
+                              << "from 1 to 9";
+        QTest::newRow("choice") << "form=c"
+                                << "one of a b";
+        QTest::newRow("switch") << "switch=perhaps"
+                                << "true or false";
     }
 
     void refusesWithNameAndRange()
@@ -80,8 +96,8 @@ private slots:
 
     void jsonKeepsEveryBit()
     {
-        const ParameterValues values{{"switch", false}, {"count", std::int64_t{7}}, {"share", 0.1 + 0.2 - 0.2},
-                                     {"form", std::string("b")}};
+        const ParameterValues values{
+            {"switch", false}, {"count", std::int64_t{7}}, {"share", 0.1 + 0.2 - 0.2}, {"form", std::string("b")}};
         QCOMPARE(parametersFromJson(specs, toJson(values)), values);
         // A whole number where a real one is meant, as a person may write it.
         QCOMPARE(std::get<double>(parametersFromJson(specs, R"({"share": 1})").at("share")), 1.0);

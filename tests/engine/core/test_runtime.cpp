@@ -131,10 +131,9 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(run(-1, 40), Error);
         QVERIFY_EXCEPTION_THROWN(run(0, 0), Error);
         CancelSoon cancelling;
-        QVERIFY_EXCEPTION_THROWN(
-            orderedPipeline<int>(
-                100, cancelling, [](std::int64_t) { return 0; }, [](std::int64_t, int) {}),
-            Cancelled);
+        QVERIFY_EXCEPTION_THROWN(orderedPipeline<int>(
+                                     100, cancelling, [](std::int64_t) { return 0; }, [](std::int64_t, int) {}),
+                                 Cancelled);
     }
 
     void randomIsTheSameEverywhere()
@@ -163,8 +162,7 @@ private slots:
         QTemporaryDir folder;
         const std::filesystem::path file = pathIn(folder, "abc");
         std::ofstream(file) << "abc"; // FIPS 180-2, appendix B.1
-        QCOMPARE(sha256OfFile(file),
-                 std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+        QCOMPARE(sha256OfFile(file), std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
         try {
             sha256OfFile(pathIn(folder, "none"));
             QFAIL("a missing file was hashed");

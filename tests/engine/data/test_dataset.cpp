@@ -133,9 +133,8 @@ void TestDataset::readsBtad()
     const Dataset dataset = readDataset(part, m_monitor);
     QVERIFY(dataset.problems.empty());
     QVERIFY(dataset.normals == (std::vector<Sample>{{.image = part / "train/ok/0.bmp", .label = Label::Good}}));
-    const std::vector<Sample> test{
-        {part / "test/ko/2.bmp", Label::Defective, "ko", part / "ground_truth/ko/2.png"},
-        {.image = part / "test/ok/1.bmp", .label = Label::Good}};
+    const std::vector<Sample> test{{part / "test/ko/2.bmp", Label::Defective, "ko", part / "ground_truth/ko/2.png"},
+                                   {.image = part / "test/ok/1.bmp", .label = Label::Good}};
     QVERIFY(dataset.test == test);
 }
 
@@ -143,9 +142,8 @@ void TestDataset::readsVisaByItsTable()
 {
     m_tree->addFiles({"candle/Data/Images/Normal/0000.JPG", "candle/Data/Images/Normal/0001.JPG",
                       "candle/Data/Images/Normal/0002.JPG", "candle/Data/Images/Normal/unnamed.JPG",
-                      "candle/Data/Images/Anomaly/000.JPG",
-                      "candle/Data/Images/Anomaly/001.JPG", "candle/Data/Masks/Anomaly/000.png",
-                      "pcb1/Data/Images/Normal/0001.JPG", "split_csv/1cls.csv"});
+                      "candle/Data/Images/Anomaly/000.JPG", "candle/Data/Images/Anomaly/001.JPG",
+                      "candle/Data/Masks/Anomaly/000.png", "pcb1/Data/Images/Normal/0001.JPG", "split_csv/1cls.csv"});
     std::ofstream(m_tree->path("split_csv/1cls.csv")) << "object,split,label,image,mask\r\n"
                                                          "candle,train,normal,candle/Data/Images/Normal/0002.JPG,\n"
                                                          "candle,train,normal,candle/Data/Images/Normal/0000.JPG,\n"
@@ -161,11 +159,10 @@ void TestDataset::readsVisaByItsTable()
     const fs::path images = part / "Data/Images";
     QVERIFY(dataset.normals == (std::vector<Sample>{{.image = images / "Normal/0000.JPG", .label = Label::Good},
                                                     {.image = images / "Normal/0002.JPG", .label = Label::Good}}));
-    QVERIFY(dataset.test ==
-            (std::vector<Sample>{
-                {.image = images / "Normal/0001.JPG", .label = Label::Good},
-                {images / "Anomaly/000.JPG", Label::Defective, "anomaly", part / "Data/Masks/Anomaly/000.png"},
-                {images / "Anomaly/001.JPG", Label::Defective, "anomaly", {}}}));
+    QVERIFY(dataset.test == (std::vector<Sample>{{.image = images / "Normal/0001.JPG", .label = Label::Good},
+                                                 {images / "Anomaly/000.JPG", Label::Defective, "anomaly",
+                                                  part / "Data/Masks/Anomaly/000.png"},
+                                                 {images / "Anomaly/001.JPG", Label::Defective, "anomaly", {}}}));
     // The whole set is several; each is named.
     const auto error = readError(m_tree->root());
     QVERIFY(error && mentions(*error, "candle, pcb1"));

@@ -267,9 +267,9 @@ void TestPictureChecks::saysWhichLabelIsMissing()
 
 void TestPictureChecks::ordersByGravity()
 {
-    m_test.push_back(picture("unmasked", Label::Defective));              // a note
-    m_normals.push_back(copyOf(m_normals[0], "copy.png"));                // a warning
-    m_test.push_back(copyOf(m_normals[1], "also learned.png"));           // an error
+    m_test.push_back(picture("unmasked", Label::Defective));    // a note
+    m_normals.push_back(copyOf(m_normals[0], "copy.png"));      // a warning
+    m_test.push_back(copyOf(m_normals[1], "also learned.png")); // an error
     const std::vector<PictureFinding> all = checkPictures(m_normals, m_test, m_monitor);
     QCOMPARE(all.size(), std::size_t{3});
     QCOMPARE(all[0].check, PictureCheck::InBothLanes);
@@ -291,7 +291,7 @@ void TestPictureChecks::groupsEqualContent()
         std::ofstream(m_tree->path(name), std::ios::binary) << content;
         return m_tree->path(name);
     };
-    const std::vector<fs::path> files = {file("a", "one"), file("b", "two"),    file("c", "three"), file("d", "two"),
+    const std::vector<fs::path> files = {file("a", "one"), file("b", "two"),     file("c", "three"), file("d", "two"),
                                          file("e", "one"), m_tree->path("gone"), file("f", "one"),   file("g", "")};
     const std::vector<std::vector<std::size_t>> expected = {{0, 4, 6}, {1, 3}};
     QCOMPARE(contentGroups(files, m_monitor), expected);

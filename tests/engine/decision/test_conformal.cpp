@@ -120,17 +120,19 @@ private slots:
         const double expectedWithin =
             incompleteBeta(static_cast<double>(above), static_cast<double>(heldOut + 1 - above), rate);
         const Realised realised = summarise(rates, rate, upper);
-        qInfo("promised %.1f %%: mean realised %.2f %% +- %.2f %% (theory %.2f %%), within it in %.0f %% of the splits "
-              "(theory %.0f %%), within %.1f %% in %.1f %%",
-              100 * rate, 100 * realised.mean, 100 * realised.meanError, 100 * bound, 100 * realised.withinWanted,
-              100 * expectedWithin, 100 * upper, 100 * realised.withinUpper);
+        qInfo(
+            "promised %.1f %%: mean realised %.2f %% +- %.2f %% (theory %.2f %%), within it in %.0f %% of the splits "
+            "(theory %.0f %%), within %.1f %% in %.1f %%",
+            100 * rate, 100 * realised.mean, 100 * realised.meanError, 100 * bound, 100 * realised.withinWanted,
+            100 * expectedWithin, 100 * upper, 100 * realised.withinUpper);
         QVERIFY(bound <= rate);
         QVERIFY(std::abs(realised.mean - bound) < 4 * realised.meanError);
         QVERIFY(std::abs(realised.withinWanted - expectedWithin) < 4 * std::sqrt(0.25 / rounds));
         QVERIFY(realised.withinUpper > 0.95 - 4 * std::sqrt(0.95 * 0.05 / rounds));
     }
 
-    /// All parts are scored by models that had not seen them, the model that judges has seen all: close, but no promise.
+    /// All parts are scored by models that had not seen them, the model that judges has seen all: close, but no
+    /// promise.
     void foldsComeClose()
     {
         constexpr int normals = 60;
@@ -151,11 +153,13 @@ private slots:
                     scores.push_back(nearest(others, parts[static_cast<std::size_t>(index)]));
             }
             const Calibration calibration(scores, {}, {}, folds);
-            rates.push_back(shareAbove(parts, drawParts(random, freshParts), calibration.thresholdAt(rate).threshold));
+            rates.push_back(
+                shareAbove(parts, drawParts(random, freshParts), calibration.thresholdAt(rate).threshold));
         }
         const Realised realised = summarise(rates, rate, 1);
-        qInfo("five folds of 60, wanted %.0f %%: mean realised %.2f %% +- %.2f %%, within it in %.0f %% of the rounds",
-              100 * rate, 100 * realised.mean, 100 * realised.meanError, 100 * realised.withinWanted);
+        qInfo(
+            "five folds of 60, wanted %.0f %%: mean realised %.2f %% +- %.2f %%, within it in %.0f %% of the rounds",
+            100 * rate, 100 * realised.mean, 100 * realised.meanError, 100 * realised.withinWanted);
         QVERIFY(realised.mean < rate + 4 * realised.meanError);
         QVERIFY(realised.mean > rate / 2);
     }

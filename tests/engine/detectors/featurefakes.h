@@ -48,8 +48,7 @@ public:
         }
     }
 
-    void forEachMaps(JobMonitor &monitor,
-                     const std::function<void(std::int64_t, FeatureMaps)> &take) const override
+    void forEachMaps(JobMonitor &monitor, const std::function<void(std::int64_t, FeatureMaps)> &take) const override
     {
         for (std::int64_t index = 0; index < size(); ++index) {
             monitor.throwIfCancelled();

@@ -88,8 +88,8 @@ private slots:
         QFETCH(double, ratio);
         const std::vector<float> vectors = randomVectors(count, dimensions, 3);
         JobMonitor monitor;
-        const Coreset coreset = selectCoreset(vectors, dimensions,
-                                              {.ratio = ratio, .projectedDimensions = 0, .seed = 5}, monitor);
+        const Coreset coreset =
+            selectCoreset(vectors, dimensions, {.ratio = ratio, .projectedDimensions = 0, .seed = 5}, monitor);
         QCOMPARE(coreset.indices.size(), static_cast<std::size_t>(count * ratio));
 
         // Each choice must be a farthest vector from those before, to the precision of a float; the start's mean
@@ -173,8 +173,9 @@ private slots:
         }
         for (std::size_t step = 0; step < coreset.indices.size(); ++step) {
             const std::int64_t farthest = std::max_element(nearest.begin(), nearest.end()) - nearest.begin();
-            QVERIFY2(coreset.indices[step] == farthest,
-                     qPrintable(QString("step %1: took %2, not %3").arg(step).arg(coreset.indices[step]).arg(farthest)));
+            QVERIFY2(
+                coreset.indices[step] == farthest,
+                qPrintable(QString("step %1: took %2, not %3").arg(step).arg(coreset.indices[step]).arg(farthest)));
             for (std::int64_t index = 0; index < count; ++index) {
                 float &known = nearest[static_cast<std::size_t>(index)];
                 known = std::min(known, squaredDistance(at(index), at(farthest)));
@@ -203,7 +204,8 @@ private slots:
         const int dimensions = 4;
         const std::vector<float> vectors = randomVectors(2000, dimensions, 21);
         JobMonitor monitor;
-        const Coreset coreset = selectCoreset(vectors, dimensions, {.ratio = 0.05, .projectedDimensions = 0}, monitor);
+        const Coreset coreset =
+            selectCoreset(vectors, dimensions, {.ratio = 0.05, .projectedDimensions = 0}, monitor);
         std::vector<std::int64_t> others = Random(77).permutation(2000);
         others.resize(coreset.indices.size());
         const auto widest = [&](const std::vector<std::int64_t> &centres) {

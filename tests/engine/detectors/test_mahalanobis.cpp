@@ -6,12 +6,12 @@
 #include <spotcheck/core/error.h>
 #include <spotcheck/detectors/registry.h>
 
-#include "statistics/chisquare.h"
 #include "detectors/featurefakes.h"
 #include "detectors/levelgaussian.h"
 #include "detectors/noisemaps.h"
 #include "jsonfile.h"
 #include "model/modelfile.h"
+#include "statistics/chisquare.h"
 
 using namespace spotcheck;
 using namespace spotcheck::test;

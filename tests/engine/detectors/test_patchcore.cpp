@@ -131,7 +131,7 @@ private slots:
                                                  {"neighbours", k}});
             const std::unique_ptr<Detector> detector = detectorInfo("patchcore").create(values, 0);
             JobMonitor monitor;
-        FitCheckpoint checkpoint;
+            FitCheckpoint checkpoint;
             const FitSummary summary = detector->fit(FakeNormals(normals), monitor, checkpoint);
             QCOMPARE(summary.patches, std::int64_t{5 * 36});
             QCOMPARE(summary.stored, std::int64_t{5 * 36});
@@ -181,9 +181,8 @@ private slots:
                                              {"layers", std::string("layer2")},
                                              {"reweight", true},
                                              {"reweight_neighbours", std::int64_t{4}}});
-        const FeatureMap bank = makeMap("layer2", 1, 12, 5, [](int, int i, int d) {
-            return std::sin(1.1 * i + 0.6 * d) * (1 + 0.1 * i);
-        });
+        const FeatureMap bank = makeMap(
+            "layer2", 1, 12, 5, [](int, int i, int d) { return std::sin(1.1 * i + 0.6 * d) * (1 + 0.1 * i); });
         const double query[] = {0.9, -0.4, 0.3, 1.2, -0.7};
         const FeatureMap test = makeMap("layer2", 1, 1, 5, [&](int, int, int d) { return query[d]; });
         const std::unique_ptr<Detector> detector = detectorInfo("patchcore").create(values, 0);
@@ -222,8 +221,8 @@ private slots:
 
     void refusesFeaturesOfAnotherBackbone()
     {
-        const ParameterValues values = with({{"embedding", std::string("concatenated")},
-                                             {"layers", std::string("layer2")}});
+        const ParameterValues values =
+            with({{"embedding", std::string("concatenated")}, {"layers", std::string("layer2")}});
         const std::unique_ptr<Detector> detector = detectorInfo("patchcore").create(values, 0);
         JobMonitor monitor;
         FitCheckpoint checkpoint;

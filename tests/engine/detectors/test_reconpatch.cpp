@@ -442,7 +442,7 @@ private slots:
         const FeatureMaps test{referenceMap("layer2", 6, 6, 6, 0.37), referenceMap("layer3", 3, 3, 10, 2.2)};
         const ParameterValues values = with({{"coreset_ratio", 1.0},
                                              {"embedding", std::string("pooled")},
-                                                 {"target_dimension", std::int64_t{24}},
+                                             {"target_dimension", std::int64_t{24}},
                                              {"representation_dimension", std::int64_t{10}},
                                              {"reweight_neighbours", std::int64_t{4}},
                                              {"learning_rate", 1e-3},

@@ -90,7 +90,8 @@ private slots:
         QFETCH(const double, value);
         QFETCH(const int, which);
         const std::array all{effectivenessLimit, missRateLimit, falseAlarmLimit, kappaLimit};
-        QTEST(QString::fromStdString(agreementVerdictId(all[static_cast<std::size_t>(which)].judge(value))), "verdict");
+        QTEST(QString::fromStdString(agreementVerdictId(all[static_cast<std::size_t>(which)].judge(value))),
+              "verdict");
     }
 
     void theWorstDecides()

@@ -84,14 +84,16 @@ private slots:
     /// No overlap leaves no variance, which is no certainty.
     void fullSeparationKeepsAnInterval()
     {
-        const AurocEstimate apart = estimateAuroc(ScoreTable({{1, false}, {2, false}, {3, true}, {4, true}, {5, true}}));
+        const AurocEstimate apart =
+            estimateAuroc(ScoreTable({{1, false}, {2, false}, {3, true}, {4, true}, {5, true}}));
         QCOMPARE(apart.value, 1.0);
         QCOMPARE(apart.standardError, 0.0);
         QCOMPARE(apart.interval.low, rateWithInterval(2, 2).low);
         QCOMPARE(apart.interval.high, 1.0);
         const AurocEstimate inverted = estimateAuroc(ScoreTable({{1, true}, {2, true}, {3, false}, {4, false}}));
         QCOMPARE(inverted.interval, (Interval{0, rateWithInterval(0, 2).high}));
-        QCOMPARE(estimateAuroc(ScoreTable({{1, true}, {1, true}, {1, false}, {1, false}})).interval, (Interval{0, 1}));
+        QCOMPARE(estimateAuroc(ScoreTable({{1, true}, {1, true}, {1, false}, {1, false}})).interval,
+                 (Interval{0, 1}));
     }
 
     void tooFewPictures()

@@ -62,7 +62,8 @@ private slots:
                 std::copy_if(ascending.begin(), ascending.end(), std::back_inserter(own),
                              [&](const ScoredLabel &entry) { return entry.defective == defective; });
                 for (std::size_t draw = 0; draw < own.size(); ++draw)
-                    drawn.push_back(own[static_cast<std::size_t>(random.below(static_cast<std::int64_t>(own.size())))]);
+                    drawn.push_back(
+                        own[static_cast<std::size_t>(random.below(static_cast<std::int64_t>(own.size())))]);
             }
             const ScoreTable table(drawn);
             precisions.push_back(table.averagePrecision());

@@ -155,7 +155,8 @@ void TestCurves::youdenIsTheLargestDifference()
 {
     std::mt19937 random(4);
     for (int round = 0; round < 100; ++round) {
-        std::vector<ScoredLabel> scores{{static_cast<double>(random() % 9), false}, {static_cast<double>(random() % 9), true}};
+        std::vector<ScoredLabel> scores{{static_cast<double>(random() % 9), false},
+                                        {static_cast<double>(random() % 9), true}};
         for (unsigned index = 0; index < 1 + random() % 20; ++index)
             scores.push_back({static_cast<double>(random() % 9), random() % 3 == 0});
         const ScoreTable table(scores);
@@ -178,7 +179,8 @@ void TestCurves::youdenIsTheLargestDifference()
 
 void TestCurves::entriesAreTheScores()
 {
-    const std::vector<ScoredLabel> entries = ScoreTable({{2, true}, {1, false}, {2, false}, {-1, true}, {2, true}}).entries();
+    const std::vector<ScoredLabel> entries =
+        ScoreTable({{2, true}, {1, false}, {2, false}, {-1, true}, {2, true}}).entries();
     QCOMPARE(entries.size(), std::size_t{5});
     const std::vector<double> scores{-1, 1, 2, 2, 2};
     const std::vector<bool> defective{true, false, false, true, true};
@@ -256,8 +258,8 @@ void TestCurves::leastCostIsThatOfEveryThresholdTried()
         const ScoreTable table(scores);
         if (!table.hasBoth())
             continue;
-        for (const ErrorCosts &costs : {ErrorCosts{10, 1, 0.01}, ErrorCosts{1, 1, 0.5}, ErrorCosts{1, 50, 0.2},
-                                        ErrorCosts{1000, 1, 0.1}}) {
+        for (const ErrorCosts &costs :
+             {ErrorCosts{10, 1, 0.01}, ErrorCosts{1, 1, 0.5}, ErrorCosts{1, 50, 0.2}, ErrorCosts{1000, 1, 0.1}}) {
             const auto cost = [&](double threshold) {
                 const Confusion c = table.confusionAt(threshold);
                 return costs.prevalence * costs.miss * double(c.falseNegatives) / double(table.defective()) +
@@ -289,7 +291,8 @@ void TestCurves::goalsRefuseWhatCannotBe()
     QVERIFY(refused([&] { good.thresholdForMissRate(0.1); }));
     QVERIFY(refused([&] { both.thresholdForMissRate(1); }));
     QVERIFY(refused([&] { good.leastCostThreshold({}); }));
-    for (const ErrorCosts &costs : {ErrorCosts{0, 1, 0.1}, ErrorCosts{1, -1, 0.1}, ErrorCosts{1, 1, 0}, ErrorCosts{1, 1, 1}})
+    for (const ErrorCosts &costs :
+         {ErrorCosts{0, 1, 0.1}, ErrorCosts{1, -1, 0.1}, ErrorCosts{1, 1, 0}, ErrorCosts{1, 1, 1}})
         QVERIFY(refused([&] { both.leastCostThreshold(costs); }));
 }
 

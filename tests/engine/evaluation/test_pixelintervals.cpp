@@ -64,7 +64,8 @@ std::vector<Picture> pictures(int good, int defective, int side)
         const double level = 0.3 * random.uniform();
         const double strength = 0.6 * random.uniform();
         const cv::Rect defect(static_cast<int>(random.below(side / 2)), static_cast<int>(random.below(side / 2)),
-                              4 + static_cast<int>(random.below(side / 3)), 4 + static_cast<int>(random.below(side / 3)));
+                              4 + static_cast<int>(random.below(side / 3)),
+                              4 + static_cast<int>(random.below(side / 3)));
         Picture picture{changed(noise(static_cast<std::uint64_t>(index), side, side),
                                 [&](double value) { return level + value; }),
                         {}};
@@ -232,8 +233,8 @@ private slots:
             return 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
         };
         const double without = processorTime(0);
-        qInfo("60 pictures of 512 px: %.0f ms of processor time without intervals, %.0f ms with 1000 replicates", without,
-              processorTime(1000));
+        qInfo("60 pictures of 512 px: %.0f ms of processor time without intervals, %.0f ms with 1000 replicates",
+              without, processorTime(1000));
     }
 };
 

@@ -7,8 +7,8 @@
 #include <spotcheck/core/error.h>
 #include <spotcheck/evaluation/curves.h>
 
-#include "statistics/incompletebeta.h"
 #include "jsonfile.h"
+#include "statistics/incompletebeta.h"
 
 using namespace spotcheck;
 

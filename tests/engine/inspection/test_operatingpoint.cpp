@@ -151,7 +151,7 @@ void TestOperatingPoint::goalsSetTheThresholdAndSayHow()
     const OperatingPoint spread = chosen({Kind::NormalSpread, 0, {}});
     QCOMPARE(spread.threshold, operatingPointFromSpread(calibration).threshold);
     const OperatingPoint misses = chosen({Kind::MissRate, 0.4, {}});
-    QCOMPARE(misses.threshold, 5.0); // one of three missed: between 4 and 6
+    QCOMPARE(misses.threshold, 5.0);       // one of three missed: between 4 and 6
     QCOMPARE(misses.pixelThreshold, 0.5F); // labels of pictures say nothing about pixels
     QCOMPARE(misses.goalValue, 0.4);
     const OperatingPoint best = chosen({Kind::BestF1, 0, {}});
@@ -160,7 +160,8 @@ void TestOperatingPoint::goalsSetTheThresholdAndSayHow()
     QCOMPARE(cheapest.threshold, scores.leastCostThreshold({6, 2, 0.3}));
     QCOMPARE(cheapest.goalValue, 3.0);
     const OperatingPoint youden = chosen({Kind::Youden, 0, {}});
-    QCOMPARE(youden.threshold, 2.5); // all three found, one of three good ones above: J = 2/3, as from 5 on, but lower
+    QCOMPARE(youden.threshold,
+             2.5); // all three found, one of three good ones above: J = 2/3, as from 5 on, but lower
     QVERIFY(youden.labelGoal == LabelGoal::Youden);
     QVERIFY(youden.explanation(5).english().find("(Youden)") != std::string::npos);
     for (const OperatingPoint &labelled : {misses, best, cheapest, youden})
@@ -220,10 +221,11 @@ void TestOperatingPoint::foldsPromiseNothing()
     std::iota(scores.begin(), scores.end(), 1.0F);
     const OperatingPoint point = operatingPointFromNormals(Calibration(scores, {}, {}, 5), 0.05);
     QCOMPARE(point.calibrationFolds, 5);
-    QCOMPARE(point.explanation(60).english(),
-             std::string("About 5 % false alarms, from 60 good pictures, each scored by one of 5 models that had not seen "
-                         "it (they can support 1.6 % or more). The model that judges has learnt from all of them, so that "
-                         "the rate is an estimate and no promise."));
+    QCOMPARE(
+        point.explanation(60).english(),
+        std::string("About 5 % false alarms, from 60 good pictures, each scored by one of 5 models that had not seen "
+                    "it (they can support 1.6 % or more). The model that judges has learnt from all of them, so that "
+                    "the rate is an estimate and no promise."));
 }
 
 void TestOperatingPoint::explainsTheLabelsUse()

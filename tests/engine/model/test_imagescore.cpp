@@ -141,8 +141,12 @@ private slots:
         QTest::addColumn<QString>("detector");
         QTest::addColumn<QString>("parameter");
         QTest::addColumn<QString>("former");
-        QTest::newRow("PaDiM's picture score") << "padim" << "image_score" << "patch";
-        QTest::newRow("ReConPatch's features") << "reconpatch" << "embedding" << "pooled";
+        QTest::newRow("PaDiM's picture score") << "padim"
+                                               << "image_score"
+                                               << "patch";
+        QTest::newRow("ReConPatch's features") << "reconpatch"
+                                               << "embedding"
+                                               << "pooled";
     }
 
     void earlierModelsJudgeAsBefore()

@@ -422,11 +422,11 @@ private slots:
     {
         const fs::path unknown = editedModel("unknown.spotcheck", "\"patchcore\"", "\"patchfore\"");
         expectError(ErrorCode::UnknownDetector, {}, [&] { Model::load(unknown, store()); });
-        const fs::path parameter = editedModel("parameter.spotcheck", "\\\"coreset_ratio\\\":0.1",
-                                               "\\\"coreset_ratio\\\":9.1");
+        const fs::path parameter =
+            editedModel("parameter.spotcheck", "\\\"coreset_ratio\\\":0.1", "\\\"coreset_ratio\\\":9.1");
         expectError(ErrorCode::ModelInvalid, parameter, [&] { Model::load(parameter, store()); });
-        const fs::path calibration = editedModel("calibration.spotcheck", "\"calibration\":\"{",
-                                                 "\"calibration\":\"[");
+        const fs::path calibration =
+            editedModel("calibration.spotcheck", "\"calibration\":\"{", "\"calibration\":\"[");
         expectError(ErrorCode::ModelInvalid, calibration, [&] { Model::load(calibration, store()); });
 
         fs::create_directories(path("other"));

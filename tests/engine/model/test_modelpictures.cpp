@@ -319,7 +319,8 @@ private slots:
         QVERIFY(misalignmentWarnings("PaDiM", still, alike, monitor).empty());
         const std::vector<Message> warnings = misalignmentWarnings("PaDiM", restless, alike, monitor);
         QCOMPARE(warnings.size(), std::size_t{1});
-        QVERIFY2(warnings.front().english().find(" % of the picture") != std::string::npos, warnings.front().english().c_str());
+        QVERIFY2(warnings.front().english().find(" % of the picture") != std::string::npos,
+                 warnings.front().english().c_str());
         QVERIFY(warnings.front().english().find("PaDiM") != std::string::npos);
         const std::vector<Message> mixed =
             misalignmentWarnings("PaDiM", still, {{160, 160}, {320, 320}, {200, 160}}, monitor);

@@ -29,8 +29,8 @@ void writePart(const fs::path &file, int number, bool defective)
     Random random(static_cast<std::uint64_t>(number) + 1);
     for (int row = 0; row < image.rows; ++row) {
         for (int column = 0; column < image.cols; ++column)
-            image.at<cv::Vec3b>(row, column) = cv::Vec3b::all(
-                cv::saturate_cast<uchar>(128 + 40 * std::sin(column * 0.4) + 6 * random.normal()));
+            image.at<cv::Vec3b>(row, column) =
+                cv::Vec3b::all(cv::saturate_cast<uchar>(128 + 40 * std::sin(column * 0.4) + 6 * random.normal()));
     }
     if (defective)
         cv::circle(image, {40, 30}, 9, {20, 30, 200}, cv::FILLED);

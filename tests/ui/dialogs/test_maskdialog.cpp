@@ -101,7 +101,9 @@ private slots:
         states.push_back(editor()->mask().clone());
         QTest::mouseClick(find<QPushButton>("maskClear"), Qt::LeftButton);
         states.push_back(editor()->mask().clone());
-        const auto equals = [this](const cv::Mat &state) { return cv::norm(editor()->mask(), state, cv::NORM_L1) == 0; };
+        const auto equals = [this](const cv::Mat &state) {
+            return cv::norm(editor()->mask(), state, cv::NORM_L1) == 0;
+        };
         for (int step = 2; step >= 0; --step) {
             QTest::keySequence(m_dialog.get(), QKeySequence::Undo);
             QVERIFY2(equals(states[step]), qPrintable(QString::number(step)));
@@ -238,7 +240,8 @@ private slots:
         const auto drawn = folder();
         Project project;
         project.tests = {picture("a.png", 1), picture("b.png", 2), picture("c.png", 3)};
-        project.tests[0].mask = writeDrawnMask(cv::Mat(48, 48, CV_8UC1, cv::Scalar(255)), project.tests[0].image, drawn);
+        project.tests[0].mask =
+            writeDrawnMask(cv::Mat(48, 48, CV_8UC1, cv::Scalar(255)), project.tests[0].image, drawn);
         project.tests[1].mask = "/data/set/ground_truth/b_mask.png"; // the user's own stays where it is
         const auto file = toPath(m_folder->filePath("plates.spotproj"));
         bringMasksAlong(project, drawn, file);
@@ -252,7 +255,8 @@ private slots:
     }
 
 private:
-    template <class T> T *find(const char *name) const
+    template <class T>
+    T *find(const char *name) const
     {
         T *found = m_dialog->findChild<T *>(name);
         if (!found)

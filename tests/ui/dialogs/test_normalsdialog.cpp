@@ -31,7 +31,8 @@ class TestNormalsDialog : public QObject {
     std::unique_ptr<JobRunner> m_jobs;
     std::unique_ptr<NormalsDialog> m_dialog;
 
-    template <class T> T *find(const char *name) const
+    template <class T>
+    T *find(const char *name) const
     {
         T *found = m_dialog->findChild<T *>(name);
         if (!found)
@@ -58,7 +59,8 @@ private slots:
         m_document = std::make_unique<Document>();
         m_jobs = std::make_unique<JobRunner>();
         std::vector<Sample> normals;
-        for (const char *name : {"good0", "good1", "good2", "odd", "good3", "good4", "good5", "good6", "good7", "good8"})
+        for (const char *name :
+             {"good0", "good1", "good2", "odd", "good3", "good4", "good5", "good6", "good7", "good8"})
             normals.push_back({toPath(m_folder.filePath(QString("%1.png").arg(name))), Label::Good, {}, {}});
         m_document->addSamples(Lane::Normal, normals);
         TrainingOptions options;

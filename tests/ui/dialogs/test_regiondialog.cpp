@@ -30,7 +30,8 @@ class TestRegionDialog : public QObject {
     QTemporaryDir m_folder;
     std::unique_ptr<RegionDialog> m_dialog;
 
-    template <class T> T *find(const char *name) const
+    template <class T>
+    T *find(const char *name) const
     {
         T *found = m_dialog->findChild<T *>(name);
         if (!found)
@@ -41,10 +42,7 @@ class TestRegionDialog : public QObject {
     RegionEditor *editor() const { return find<RegionEditor>("regionEditor"); }
     QPoint at(double x, double y) const { return editor()->toWidget({x, y}).toPoint(); }
     void click(double x, double y) const { QTest::mouseClick(editor(), Qt::LeftButton, {}, at(x, y)); }
-    QPushButton *accept() const
-    {
-        return m_dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
-    }
+    QPushButton *accept() const { return m_dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok); }
 
     /// A square as a user draws it: four clicks, closed by Enter.
     void drawSquare(double left, double top, double side) const

@@ -134,7 +134,8 @@ private slots:
 
     void anInterruptedOneIsGoneOnWith()
     {
-        m_server->serve("/net.pth", {.content = m_content, .entityTag = "\"one\"", .breakAfter = 100'000, .pause = 5});
+        m_server->serve("/net.pth",
+                        {.content = m_content, .entityTag = "\"one\"", .breakAfter = 100'000, .pause = 5});
         expectFailure(request(), ErrorCode::DownloadFailed, "goes on after the 0.1 MB");
         QCOMPARE(QFileInfo(part()).size(), 100'000);
 

@@ -41,8 +41,8 @@ private slots:
         for (int i = 0; i < int(fewNormals); ++i)
             normals.push_back(picture(QString("good/%1.png").arg(i), i));
         m_document->addSamples(Lane::Normal, normals);
-        m_document->addSamples(Lane::Test, {picture("test/a.png", 100, Label::Good),
-                                            picture("test/b.png", 101, Label::Defective)});
+        m_document->addSamples(
+            Lane::Test, {picture("test/a.png", 100, Label::Good), picture("test/b.png", 101, Label::Defective)});
     }
 
     void cleanup()

@@ -11,11 +11,11 @@
 
 #include <ui/pages/inspect/colourlegend.h>
 #include <ui/pages/inspect/confusionview.h>
+#include <ui/pages/inspect/curveplot.h>
+#include <ui/pages/inspect/curvetabs.h>
 #include <ui/pages/inspect/evaluationsummary.h>
 #include <ui/pages/inspect/operatingpointpanel.h>
 #include <ui/pages/inspect/ratesview.h>
-#include <ui/pages/inspect/curveplot.h>
-#include <ui/pages/inspect/curvetabs.h>
 #include <ui/pages/inspect/scorehistogram.h>
 
 #include "fakeresults.h"
@@ -414,7 +414,8 @@ void TestOperatingPoint::panelEdits()
     QCOMPARE(goal().kind, ThresholdGoal::Kind::Youden);
 
     QSignalSpy review(&panel, &OperatingPointPanel::reviewThresholdEdited);
-    QTest::mouseClick(panel.findChild<QCheckBox *>(QStringLiteral("reviewSwitch")), Qt::LeftButton, {}, QPoint(6, 10));
+    QTest::mouseClick(panel.findChild<QCheckBox *>(QStringLiteral("reviewSwitch")), Qt::LeftButton, {},
+                      QPoint(6, 10));
     const auto band = review.takeFirst()[0].value<std::optional<double>>();
     QVERIFY(band && *band < 4.25 && *band > 1);
 }

@@ -355,7 +355,8 @@ void TestInspectPage::inspectsWithAModel()
     QCOMPARE(m_document->evaluation()->results.size(), std::size_t(5));
     QVERIFY(find<QListView>("resultList")->isVisible());
     auto *messages = m_page->findChild<MessageBar *>();
-    QVERIFY2(messages->text().contains(QStringLiteral("1 picture(s) could not be read")), qPrintable(messages->text()));
+    QVERIFY2(messages->text().contains(QStringLiteral("1 picture(s) could not be read")),
+             qPrintable(messages->text()));
     QTest::mouseClick(find<QAbstractButton>("showUnreadable"), Qt::LeftButton);
     QCOMPARE(find<QListView>("resultList")->model()->rowCount(), 1);
     find<QComboBox>("resultFilter")->setCurrentIndex(0);

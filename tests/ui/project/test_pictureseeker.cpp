@@ -27,8 +27,8 @@ private slots:
             {"/old/plates/test/scratch/000.png", Label::Defective, "scratch",
              "/old/plates/ground_truth/scratch/000_mask.png"},
             {"/old/plates/test/good/001.png", Label::Good, {}, {}},
-            {"/old/plates/000.png", Label::Good, {}, {}},      // could be any of three
-            {"/old/plates/unknown.png", Label::Good, {}, {}},  // is not there
+            {"/old/plates/000.png", Label::Good, {}, {}},              // could be any of three
+            {"/old/plates/unknown.png", Label::Good, {}, {}},          // is not there
             {path("new/home/test/good/000.png"), Label::Good, {}, {}}, // was never lost
         };
         const auto found = seeker.replacements(lost);

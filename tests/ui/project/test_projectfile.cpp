@@ -82,8 +82,8 @@ private slots:
     void everyWayOfChoosingAThresholdIsKept()
     {
         using Origin = OperatingPoint::Origin;
-        for (const Origin origin : {Origin::FalseAlarmRate, Origin::ByHand, Origin::TestLabels, Origin::NormalSpread,
-                                    Origin::ChiSquare}) {
+        for (const Origin origin :
+             {Origin::FalseAlarmRate, Origin::ByHand, Origin::TestLabels, Origin::NormalSpread, Origin::ChiSquare}) {
             for (const LabelGoal goal :
                  {LabelGoal::None, LabelGoal::MissRate, LabelGoal::BestF1, LabelGoal::LeastCost, LabelGoal::Youden}) {
                 Project project = example();
@@ -91,7 +91,8 @@ private slots:
                 project.models[0].operatingPoint->labelGoal = goal;
                 project.models[0].operatingPoint->calibrationFolds = 5;
                 project.models[0].operatingPoint->degreesOfFreedom = {64, 512};
-                const OperatingPoint read = *parseProject(projectText(project, place), place).models[0].operatingPoint;
+                const OperatingPoint read =
+                    *parseProject(projectText(project, place), place).models[0].operatingPoint;
                 QCOMPARE(read.origin, origin);
                 QCOMPARE(read.labelGoal, goal);
                 QCOMPARE(read.reviewThreshold.value(), 1200.25);
@@ -161,9 +162,11 @@ private slots:
         QTest::newRow("version 0") << edited([](QJsonObject &object) { object["format_version"] = 0; });
         QTest::newRow("a number as name") << edited([](QJsonObject &object) { object["name"] = 3; });
         QTest::newRow("pictures are no list") << edited([](QJsonObject &object) { object["tests"] = "all"; });
-        QTest::newRow("a picture is no object") << edited([](QJsonObject &object) { object["tests"] = QJsonArray{7}; });
-        QTest::newRow("a picture without a file")
-            << edited([](QJsonObject &object) { object["tests"] = QJsonArray{QJsonObject{{"label", "good"}}}; });
+        QTest::newRow("a picture is no object")
+            << edited([](QJsonObject &object) { object["tests"] = QJsonArray{7}; });
+        QTest::newRow("a picture without a file") << edited([](QJsonObject &object) {
+            object["tests"] = QJsonArray{QJsonObject{{"label", "good"}}};
+        });
         QTest::newRow("a file name with NUL") << edited([](QJsonObject &object) {
             object["tests"] = QJsonArray{QJsonObject{{"image", QString("a") + QChar(u'\0')}, {"label", "good"}}};
         });
@@ -173,8 +176,9 @@ private slots:
         QTest::newRow("a region outside") << edited([](QJsonObject &object) {
             object["region_of_interest"] = QJsonObject{{"include", QJsonArray{QJsonArray{QJsonArray{2, 2}}}}};
         });
-        QTest::newRow("a model without a file")
-            << edited([](QJsonObject &object) { object["models"] = QJsonArray{QJsonObject{{"name", "x"}}}; });
+        QTest::newRow("a model without a file") << edited([](QJsonObject &object) {
+            object["models"] = QJsonArray{QJsonObject{{"name", "x"}}};
+        });
     }
 
     void damagedFilesAreRefused()
@@ -220,7 +224,8 @@ private slots:
                     text.remove(at, 1 + static_cast<qsizetype>(random() % 30));
                     break;
                 case 2:
-                    text.insert(at, whole.mid(static_cast<qsizetype>(random() % static_cast<unsigned>(whole.size())), 20));
+                    text.insert(
+                        at, whole.mid(static_cast<qsizetype>(random() % static_cast<unsigned>(whole.size())), 20));
                     break;
                 default:
                     text.truncate(at);

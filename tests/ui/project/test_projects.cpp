@@ -55,7 +55,8 @@ class TestProjects : public QObject {
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
 
-    template <class T> T *find(const char *name) const
+    template <class T>
+    T *find(const char *name) const
     {
         T *found = m_window->findChild<T *>(name);
         if (!found)

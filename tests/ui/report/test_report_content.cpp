@@ -50,8 +50,8 @@ private slots:
         QVERIFY(!named("Pixel threshold") && named("Heat map"));
 
         JobMonitor monitor;
-        const auto written = exportReport(content, fixture.file("out"), {ReportFormat::Json, ReportFormat::RawMaps},
-                                          monitor);
+        const auto written =
+            exportReport(content, fixture.file("out"), {ReportFormat::Json, ReportFormat::RawMaps}, monitor);
         QCOMPARE(written.size(), std::size_t{1});
         QVERIFY(!std::filesystem::exists(fixture.file("out") / "maps"));
     }
@@ -93,9 +93,10 @@ private slots:
         QCOMPARE(table.rows.size(), std::size_t{4});
         for (const QStringList &row : table.rows)
             QCOMPARE(row.size(), table.heading.size());
-        QCOMPARE(table.rows[0].mid(1), (QStringList{"60.0\u00A0%", "14.7 to 94.7\u00A0%", "3 of 5", "at least 90\u00A0%",
-                                                    "at least 80\u00A0%", "unacceptable"}));
-        QCOMPARE(table.rows[1].mid(3), (QStringList{"1 of 3", "at most 2\u00A0%", "at most 5\u00A0%", "unacceptable"}));
+        QCOMPARE(table.rows[0].mid(1), (QStringList{"60.0\u00A0%", "14.7 to 94.7\u00A0%", "3 of 5",
+                                                    "at least 90\u00A0%", "at least 80\u00A0%", "unacceptable"}));
+        QCOMPARE(table.rows[1].mid(3),
+                 (QStringList{"1 of 3", "at most 2\u00A0%", "at most 5\u00A0%", "unacceptable"}));
         QCOMPARE(table.rows[3][1], QStringLiteral("0.1667")); // (0.6 - 0.52) / (1 - 0.52)
         QVERIFY(agreementHeading(content).endsWith("unacceptable"));
         QVERIFY(!agreementNote(content).contains("labels:"));
@@ -133,8 +134,9 @@ private slots:
         const ReportFixture fixture;
         ReportContent content = labelled(fixture);
         using Origin = OperatingPoint::Origin;
-        for (const auto &[origin, words] : {std::pair(Origin::ByHand, "not known"), std::pair(Origin::TestLabels, "used to"),
-                                            std::pair(Origin::FalseAlarmRate, "not used")}) {
+        for (const auto &[origin, words] :
+             {std::pair(Origin::ByHand, "not known"), std::pair(Origin::TestLabels, "used to"),
+              std::pair(Origin::FalseAlarmRate, "not used")}) {
             content.operatingPoint.origin = origin;
             QVERIFY(operatingPointRows(content).back().value.startsWith(words));
         }

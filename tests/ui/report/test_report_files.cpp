@@ -147,8 +147,7 @@ private slots:
         JobMonitor monitor;
         writeResultsCoco(content, fixture.file("results-coco.json"), monitor);
         QJsonParseError error;
-        const QJsonObject coco =
-            QJsonDocument::fromJson(read(fixture.file("results-coco.json")), &error).object();
+        const QJsonObject coco = QJsonDocument::fromJson(read(fixture.file("results-coco.json")), &error).object();
         QCOMPARE(error.error, QJsonParseError::NoError);
         const QJsonArray images = coco["images"].toArray();
         QCOMPARE(images.size(), 2); // the third could not be read

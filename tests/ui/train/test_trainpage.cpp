@@ -63,9 +63,10 @@ private slots:
                                             detector.alignment, detector.backbones, detector.paper}) {
                 QVERIFY2(!fact.empty(), detector.id.c_str());
                 const QString text = QString::fromStdString(fact);
-                QVERIFY2(std::any_of(facts.begin(), facts.end(),
-                                     [&text](const QLabel *label) { return label->isVisible() && label->text() == text; }),
-                         fact.c_str());
+                QVERIFY2(
+                    std::any_of(facts.begin(), facts.end(),
+                                [&text](const QLabel *label) { return label->isVisible() && label->text() == text; }),
+                    fact.c_str());
             }
             for (const ParameterSpec &parameter : detector.parameters)
                 QVERIFY2(m_page->findChild<QWidget *>("parameter_" + QString::fromStdString(parameter.id)),

@@ -34,8 +34,8 @@ using namespace spotcheck;
 using namespace spotcheck::test;
 using namespace spotcheck::ui;
 
-/// Every page with pictures, a model and results in it: in each language and theme, without a text that is cut off. The
-/// pictures of the pages are kept in build/screenshots, to be looked at.
+/// Every page with pictures, a model and results in it: in each language and theme, without a text that is cut off.
+/// The pictures of the pages are kept in build/screenshots, to be looked at.
 class TestPages : public QObject {
     Q_OBJECT
 
@@ -45,7 +45,8 @@ class TestPages : public QObject {
 
     static QString screenshotFolder() { return QStringLiteral(SPOTCHECK_SCREENSHOTS); }
 
-    template <class T> T *find(const QString &name) const
+    template <class T>
+    T *find(const QString &name) const
     {
         T *found = m_window->findChild<T *>(name);
         if (!found)
@@ -167,9 +168,8 @@ private slots:
         options.preprocessing.inputSize = 64;
         options.calibrationShare = 0.3;
         JobMonitor monitor;
-        m_window->document()->setModel(
-            Model::train(m_window->document()->samples(Lane::Normal), options,
-                         WeightsStore(toPath(m_folder.filePath("weights")), {}), monitor));
+        m_window->document()->setModel(Model::train(m_window->document()->samples(Lane::Normal), options,
+                                                    WeightsStore(toPath(m_folder.filePath("weights")), {}), monitor));
         QTest::mouseClick(find<QToolButton>("rail_inspect"), Qt::LeftButton);
         QSignalSpy inspected(m_window->document(), &Document::evaluationChanged);
         QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);

@@ -48,8 +48,8 @@ namespace {
 
 constexpr const char *dieAtWork = "--die-at-work";
 
-/// This program once more, at work until somebody kills it: labels are changed all the time, and copies of the work are
-/// written all the time.
+/// This program once more, at work until somebody kills it: labels are changed all the time, and copies of the work
+/// are written all the time.
 int workUntilKilled(const QString &folder)
 {
     MainWindow window(WeightsStore(toPath(folder + "/weights"), {}), toPath(folder + "/autosave"));
@@ -57,7 +57,8 @@ int workUntilKilled(const QString &folder)
     window.projects()->autosave()->setDelay(1);
     window.open(folder + "/plates");
     QTextStream out(stdout);
-    QObject::connect(window.projects()->autosave(), &Autosave::saved, &window, [&out] { out << "saved" << Qt::endl; });
+    QObject::connect(window.projects()->autosave(), &Autosave::saved, &window,
+                     [&out] { out << "saved" << Qt::endl; });
     QTimer labelling;
     int turn = 0;
     QObject::connect(&labelling, &QTimer::timeout, &window, [&window, &turn] {
@@ -93,7 +94,8 @@ private:
     void takeEverythingBackAndDoItAgain();
     void saveAndReopen();
 
-    template <class T> T *find(const char *name) const
+    template <class T>
+    T *find(const char *name) const
     {
         T *found = m_window->findChild<T *>(QLatin1String(name));
         if (!found)
@@ -132,10 +134,10 @@ void TestUsersDay::openWindow()
 
 void TestUsersDay::fromDropToReopenedProject()
 {
-    for (const auto step : {&TestUsersDay::dropThePictures, &TestUsersDay::labelTheTestPictures,
-                            &TestUsersDay::trainAfterACancelledTry, &TestUsersDay::inspectAndDragTheThreshold,
-                            &TestUsersDay::walkThePictures, &TestUsersDay::takeEverythingBackAndDoItAgain,
-                            &TestUsersDay::saveAndReopen}) {
+    for (const auto step :
+         {&TestUsersDay::dropThePictures, &TestUsersDay::labelTheTestPictures, &TestUsersDay::trainAfterACancelledTry,
+          &TestUsersDay::inspectAndDragTheThreshold, &TestUsersDay::walkThePictures,
+          &TestUsersDay::takeEverythingBackAndDoItAgain, &TestUsersDay::saveAndReopen}) {
         (this->*step)();
         if (QTest::currentTestFailed())
             return;
@@ -240,7 +242,7 @@ void TestUsersDay::walkThePictures()
         shown.clear();
         QTest::keyClick(list, Qt::Key_Down);
         if (row == 4)
-            break; // the last one stays
+            break;                     // the last one stays
         QTRY_VERIFY(!shown.isEmpty()); // the next picture, with its map
         rows.insert(shown.last().first().toInt());
     }
@@ -291,7 +293,7 @@ void TestUsersDay::saveAndReopen()
 
 void TestUsersDay::workSurvivesAKillAtAnyMoment()
 {
-    m_window.reset(); // the other program is alone with the folder
+    m_window.reset();              // the other program is alone with the folder
     std::mt19937 random(20261126); // NOLINT: the same moments in every run
     std::uniform_int_distribution<int> moment(0, 60);
     constexpr int kills = 8;
@@ -319,8 +321,9 @@ void TestUsersDay::workSurvivesAKillAtAnyMoment()
         QTRY_VERIFY(!m_window->jobs()->isBusy());
         QCOMPARE(document()->samples(Lane::Normal).size(), std::size_t{8});
         QCOMPARE(document()->samples(Lane::Test).size(), std::size_t{5});
-        QCOMPARE(document()->samples(Lane::Test)[0].label, document()->samples(Lane::Test)[1].label); // whole edits only
-        m_window->projects()->autosave()->discard(); // given up
+        QCOMPARE(document()->samples(Lane::Test)[0].label,
+                 document()->samples(Lane::Test)[1].label); // whole edits only
+        m_window->projects()->autosave()->discard();        // given up
         m_window.reset();
     }
     QVERIFY(QDir(m_folder.filePath("autosave")).entryList({"*.spotproj"}, QDir::Files).isEmpty());

@@ -20,10 +20,10 @@
 #include <spotcheck/detectors/registry.h>
 
 #include "ui/document/document.h"
+#include "ui/document/modelqueue.h"
 #include "ui/document/relabel.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/pages/compare/comparisonplot.h"
-#include "ui/document/modelqueue.h"
 #include "ui/pages/compare/comparisontable.h"
 #include "ui/pages/compare/disagreementmodel.h"
 #include "ui/report/comparisoncolumns.h"
@@ -60,10 +60,9 @@ QTableView *tableOf(QAbstractItemModel *model, const char *name, const QString &
 
 ComparePage::ComparePage(Document *document, JobRunner *jobs, ModelQueue *queue,
                          std::function<TrainingOptions()> settings, QWidget *parent)
-    : QWidget(parent), m_document(document), m_jobs(jobs), m_settings(std::move(settings)),
-      m_queue(queue), m_table(new ComparisonTable(this)),
-      m_order(new ComparisonOrder(this)), m_disagreements(new DisagreementModel(this)),
-      m_stack(new QStackedWidget(this))
+    : QWidget(parent), m_document(document), m_jobs(jobs), m_settings(std::move(settings)), m_queue(queue),
+      m_table(new ComparisonTable(this)), m_order(new ComparisonOrder(this)),
+      m_disagreements(new DisagreementModel(this)), m_stack(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("comparePage"));
     m_pool.setMaxThreadCount(1);
@@ -304,7 +303,8 @@ void ComparePage::take(Comparison comparison, std::vector<int> missing)
     const int selected = selectedRow();
     m_plot->setComparison(comparison);
     m_disagreements->setComparison(comparison);
-    m_disagreementTitle->setText(tr("Verdicts differ on %n picture(s)", nullptr, static_cast<int>(comparison.disagreements.size())));
+    m_disagreementTitle->setText(
+        tr("Verdicts differ on %n picture(s)", nullptr, static_cast<int>(comparison.disagreements.size())));
     m_disagreementView->resizeColumnsToContents();
     m_table->setComparison(std::move(comparison), m_document->currentModel());
     m_tableView->resizeColumnsToContents();

@@ -99,7 +99,8 @@ void ChecksPanel::setChecking(int pictures)
 {
     setContent(nullptr);
     setVisible(pictures > 0);
-    setSummary(tr("Looking %n picture(s) over…", nullptr, pictures), QStringLiteral("running"), &ThemeColours::mutedText);
+    setSummary(tr("Looking %n picture(s) over…", nullptr, pictures), QStringLiteral("running"),
+               &ThemeColours::mutedText);
 }
 
 void ChecksPanel::setFindings(const std::vector<PictureFinding> &findings, int pictures)

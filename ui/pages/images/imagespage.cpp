@@ -331,9 +331,8 @@ void ImagesPage::add(Lane lane, const std::vector<Sample> &pictures)
 
 void ImagesPage::askForLane(std::vector<Sample> pictures)
 {
-    m_messages->showMessage(
-        MessageBar::Severity::Information,
-        tr("%n picture(s) found. Which lane are they for?", nullptr, static_cast<int>(pictures.size())));
+    m_messages->showMessage(MessageBar::Severity::Information, tr("%n picture(s) found. Which lane are they for?",
+                                                                  nullptr, static_cast<int>(pictures.size())));
     QPushButton *normal = m_messages->addButton(tr("Normal (for training)"));
     normal->setObjectName(QStringLiteral("askNormal"));
     QPushButton *test = m_messages->addButton(tr("Test"));

@@ -13,8 +13,8 @@ namespace spotcheck::ui {
 class Document;
 class JobRunner;
 
-/// Looks the pictures of the document over after every change, on a thread of its own. A change while it looks starts it
-/// anew.
+/// Looks the pictures of the document over after every change, on a thread of its own. A change while it looks starts
+/// it anew.
 class PictureChecker : public QObject {
     Q_OBJECT
 

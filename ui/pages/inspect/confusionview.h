@@ -10,8 +10,8 @@ namespace spotcheck::ui {
 
 class ConfusionCell;
 
-/// Found, missed, false alarms and right ones as a table of two by two, with a column for review where there is a band.
-/// Missed, false alarms and what goes to review can be clicked, to see which they are.
+/// Found, missed, false alarms and right ones as a table of two by two, with a column for review where there is a
+/// band. Missed, false alarms and what goes to review can be clicked, to see which they are.
 class ConfusionView : public QWidget {
     Q_OBJECT
 

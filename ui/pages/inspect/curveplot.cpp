@@ -183,8 +183,8 @@ void CurvePlot::applyPalette()
     m_curve->setPen(QPen(colours.selection, 2));
     m_chance->setPen(QPen(colours.mutedText, 1, Qt::DashLine));
     m_point->setLineStyle(QCPGraph::lsNone);
-    m_point->setScatterStyle(
-        QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colours.surface, 2), QBrush(hasFocus() ? colours.selection : colours.text), 11));
+    m_point->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colours.surface, 2),
+                                             QBrush(hasFocus() ? colours.selection : colours.text), 11));
     m_message->setColor(colours.mutedText);
     m_message->setFont(font());
     m_plot->replot(QCustomPlot::rpQueuedReplot);

@@ -27,8 +27,8 @@ struct CurveTexts {
     bool chanceLine = false;
 };
 
-/// A curve of thresholds with the operating point on it; the point can be dragged along the curve, or moved by the left
-/// and right arrow keys from point to point.
+/// A curve of thresholds with the operating point on it; the point can be dragged along the curve, or moved by the
+/// left and right arrow keys from point to point.
 class CurvePlot : public QWidget {
     Q_OBJECT
 

@@ -22,12 +22,13 @@ CurveTabs::CurveTabs(QWidget *parent) : QTabWidget(parent)
     setObjectName(QStringLiteral("curveTabs"));
     setDocumentMode(true);
     const QString labelsNeeded = tr("Needs good and\ndefective labels");
-    m_roc = new CurvePlot({QStringLiteral("roc"), tr("ROC curve"),
-                           tr("Share of the defective pictures that are found, against the share of the good ones that "
-                              "raise a false alarm. Drag along the curve, or use the left and right arrow keys, to "
-                              "move the threshold."),
-                           tr("False alarm rate"), tr("Recall"), labelsNeeded, true},
-                          this);
+    m_roc =
+        new CurvePlot({QStringLiteral("roc"), tr("ROC curve"),
+                       tr("Share of the defective pictures that are found, against the share of the good ones that "
+                          "raise a false alarm. Drag along the curve, or use the left and right arrow keys, to "
+                          "move the threshold."),
+                       tr("False alarm rate"), tr("Recall"), labelsNeeded, true},
+                      this);
     m_precisionRecall =
         new CurvePlot({QStringLiteral("precisionRecall"), tr("Precision-recall curve"),
                        tr("Share of the pictures called defective that are, against the share of the defective "
@@ -54,10 +55,10 @@ CurveTabs::CurveTabs(QWidget *parent) : QTabWidget(parent)
 
 void CurveTabs::setSummary(const EvaluationSummary &summary)
 {
-    const QString counts = summary.roc.empty() ? QString()
-                                               : tr("%1 good and %2 defective pictures")
-                                                     .arg(QLocale().toString(summary.good),
-                                                          QLocale().toString(summary.defective));
+    const QString counts = summary.roc.empty()
+                               ? QString()
+                               : tr("%1 good and %2 defective pictures")
+                                     .arg(QLocale().toString(summary.good), QLocale().toString(summary.defective));
     const int labelled = summary.good + summary.defective;
     m_roc->setCurve(summary.roc, tr("AUROC %1 (n = %2)").arg(areaText(summary.auroc)).arg(labelled), counts);
     m_precisionRecall->setCurve(

@@ -4,9 +4,9 @@
 #include <QVBoxLayout>
 
 #include <ui/pages/inspect/confusionview.h>
+#include <ui/pages/inspect/curvetabs.h>
 #include <ui/pages/inspect/operatingpointpanel.h>
 #include <ui/pages/inspect/ratesview.h>
-#include <ui/pages/inspect/curvetabs.h>
 #include <ui/pages/inspect/scorehistogram.h>
 #include <ui/theme/textrole.h>
 #include <ui/theme/theme.h>

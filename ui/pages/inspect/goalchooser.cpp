@@ -50,8 +50,9 @@ GoalChooser::GoalChooser(QWidget *parent)
         m_kind->addItem(text, static_cast<int>(kind));
         m_kind->setItemData(m_kind->count() - 1, toolTip, Qt::ToolTipRole);
     };
-    const QString favourable = tr("From the labels of the test pictures; figures on these pictures are too favourable "
-                                  "afterwards");
+    const QString favourable =
+        tr("From the labels of the test pictures; figures on these pictures are too favourable "
+           "afterwards");
     add(tr("False alarms at most"), tr("From good pictures alone, held out from the training"),
         ThresholdGoal::Kind::FalseAlarmRate);
     add(tr("Misses at most"), favourable, ThresholdGoal::Kind::MissRate);

@@ -30,8 +30,7 @@ struct Learnt {
 
 GoodPicture::GoodPicture(Document *document, JobRunner *jobs, QObject *parent)
     : QObject(parent), m_document(document), m_jobs(jobs)
-{
-}
+{}
 
 int GoodPicture::testRowOf(const std::filesystem::path &image) const
 {
@@ -91,7 +90,7 @@ void GoodPicture::learn(const InspectionResult &result, const std::shared_ptr<co
                 return;
             Document *document = self->m_document;
             if (document->model() != model)
-                return; // another model was chosen meanwhile
+                return;                                                  // another model was chosen meanwhile
             learnt->entrant.operatingPoint = document->operatingPoint(); // it may have been moved meanwhile
             document->undoStack()->beginMacro(tr("learn a good picture"));
             self->moveToNormals(image);

@@ -9,9 +9,9 @@ namespace spotcheck::ui {
 class Document;
 class JobRunner;
 
-/// "This is good": a test picture that was called defective joins the normals. A detector with a memory bank learns it
-/// at once, in a job that inspects the other test pictures again; all of it is one step to undo. Nothing changes when the
-/// job is cancelled.
+/// "This is good": a test picture that was called defective joins the normals. A detector with a memory bank learns
+/// it at once, in a job that inspects the other test pictures again; all of it is one step to undo. Nothing changes
+/// when the job is cancelled.
 class GoodPicture : public QObject {
     Q_OBJECT
 

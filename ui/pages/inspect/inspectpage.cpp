@@ -55,7 +55,8 @@ QString fileList(const std::vector<std::filesystem::path> &files)
 InspectPage::InspectPage(Document *document, JobRunner *jobs, QWidget *parent)
     : QWidget(parent), m_document(document), m_jobs(jobs), m_results(new ResultListModel(this)),
       m_loader(new PictureLoader(this)), m_good(new GoodPicture(document, jobs, this)),
-      m_thisIsGood(new QAction(tr("This is &good"), this)), m_stack(new QStackedWidget(this)), m_messages(new MessageBar(this))
+      m_thisIsGood(new QAction(tr("This is &good"), this)), m_stack(new QStackedWidget(this)),
+      m_messages(new MessageBar(this))
 {
     setObjectName(QStringLiteral("inspectPage"));
     m_pool.setMaxThreadCount(1);
@@ -199,7 +200,7 @@ void InspectPage::showGoodPicture()
     const InspectionResult *result = m_results->result(m_list->currentRow());
     m_thisIsGood->setEnabled(m_good->isPossible(result));
     m_thisIsGood->setText(model && !model->canLearnGoodPicture() ? tr("This is &good: move it to the normal pictures")
-                                                                : tr("This is &good: let the detector learn it"));
+                                                                 : tr("This is &good: let the detector learn it"));
 }
 
 void InspectPage::choosePoint(const ThresholdGoal &goal)
@@ -240,7 +241,8 @@ void InspectPage::showState()
         if (tests > inspected)
             text += tr(" · %1 added since").arg(QLocale().toString(tests - inspected));
         if (const auto model = m_document->model(); model && model->learntLater() > 0)
-            text += tr(" · %n pictures learnt after the calibration", nullptr, static_cast<int>(model->learntLater()));
+            text +=
+                tr(" · %n pictures learnt after the calibration", nullptr, static_cast<int>(model->learntLater()));
         m_lastRun->setText(text);
     }
 
@@ -388,8 +390,9 @@ void InspectPage::showOperatingPoint()
     m_loader->setRegionOptions(point.regionOptions());
     m_viewer->setOperatingPoint(point);
     showGoodPicture();
-    m_figures->setOperatingPoint(point, evaluation ? evaluation->scores.confusionAt(point.lowerThreshold(), point.threshold)
-                                                   : BandedConfusion{});
+    m_figures->setOperatingPoint(point, evaluation
+                                            ? evaluation->scores.confusionAt(point.lowerThreshold(), point.threshold)
+                                            : BandedConfusion{});
 }
 
 bool InspectPage::eventFilter(QObject *watched, QEvent *event)

@@ -6,8 +6,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
-#include <ui/widgets/viewtransform.h>
 #include <ui/theme/theme.h>
+#include <ui/widgets/viewtransform.h>
 
 namespace spotcheck::ui {
 

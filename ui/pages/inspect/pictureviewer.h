@@ -11,8 +11,8 @@
 
 #include <ui/pages/inspect/loadedpicture.h>
 #include <ui/pages/inspect/overlaypainter.h>
-#include <ui/widgets/viewtransform.h>
 #include <ui/report/colourmap.h>
+#include <ui/widgets/viewtransform.h>
 
 namespace spotcheck::ui {
 

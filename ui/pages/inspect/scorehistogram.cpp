@@ -164,8 +164,9 @@ void ScoreHistogram::placeLines()
     m_band->bottomRight->setCoords(m_threshold, 1);
     placeLabel(m_handle, m_threshold, false);
     placeLabel(m_reviewHandle, lower, true);
-    for (QCPAbstractItem *part : {static_cast<QCPAbstractItem *>(m_reviewLine), static_cast<QCPAbstractItem *>(m_band),
-                                  static_cast<QCPAbstractItem *>(m_reviewHandle)})
+    for (QCPAbstractItem *part :
+         {static_cast<QCPAbstractItem *>(m_reviewLine), static_cast<QCPAbstractItem *>(m_band),
+          static_cast<QCPAbstractItem *>(m_reviewHandle)})
         part->setVisible(m_reviewThreshold.has_value());
     setAccessibleDescription(m_reviewThreshold
                                  ? tr("Threshold %1, review above %2").arg(scoreText(m_threshold), scoreText(lower))

@@ -30,8 +30,8 @@ public:
     void setThreshold(double threshold);
     double threshold() const { return m_threshold; }
     void setReviewThreshold(std::optional<double> threshold); ///< nothing: no band
-    double keyStep() const;                ///< score units an arrow key moves
-    QPoint positionOf(double score) const; ///< in the widget, at mid height of the plot
+    double keyStep() const;                                   ///< score units an arrow key moves
+    QPoint positionOf(double score) const;                    ///< in the widget, at mid height of the plot
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -63,7 +63,8 @@ void QueueResult::setOutcome(const std::vector<Entrant> &trained, const std::vec
         addLine(QStringLiteral("error"), colours.defective, printableText(QString::fromStdString(entrant.name)),
                 QString::fromStdString(entrant.failure));
     if (waiting > 0)
-        addLine(QStringLiteral("waiting"), colours.mutedText, tr("%n more stay(s) in the queue", nullptr, waiting), {});
+        addLine(QStringLiteral("waiting"), colours.mutedText, tr("%n more stay(s) in the queue", nullptr, waiting),
+                {});
     m_compare->setEnabled(!trained.empty());
 }
 

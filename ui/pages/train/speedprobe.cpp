@@ -11,7 +11,8 @@ namespace {
 std::string keyOf(const TrainingOptions &options)
 {
     // The detector, because it decides on the layers.
-    return options.detector + ' ' + options.backbone + ' ' + precisionId(options.precision) + ' ' + options.preprocessing.toJson();
+    return options.detector + ' ' + options.backbone + ' ' + precisionId(options.precision) + ' ' +
+           options.preprocessing.toJson();
 }
 
 } // namespace

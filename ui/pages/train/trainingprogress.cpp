@@ -68,11 +68,12 @@ void TrainingProgress::begin(const QString &title, const DetectorInfo &detector)
 {
     m_title->setText(title);
     // A guess: the list corrects itself when the detector reports another stage.
-    m_stages->setStages(
-        {Stage::Reading, Stage::Features, detector.needsTraining ? Stage::Fitting : Stage::Coreset, Stage::Calibration});
-    m_cancel->setToolTip(detector.needsTraining
-                             ? tr("Stop the training. The same settings and pictures go on from the last epoch later.")
-                             : tr("Stop the training; nothing is kept of it"));
+    m_stages->setStages({Stage::Reading, Stage::Features, detector.needsTraining ? Stage::Fitting : Stage::Coreset,
+                         Stage::Calibration});
+    m_cancel->setToolTip(
+        detector.needsTraining
+            ? tr("Stop the training. The same settings and pictures go on from the last epoch later.")
+            : tr("Stop the training; nothing is kept of it"));
     m_bar->setRange(0, 0);
     m_timeLeft->clear();
     m_curve->clear({});

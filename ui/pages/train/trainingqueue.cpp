@@ -32,7 +32,8 @@ QString settingsText(const TrainingOptions &training)
     for (const ParameterSpec &spec : detectorInfo(training.detector).parameters) {
         const auto value = training.parameters.find(spec.id);
         if (value != training.parameters.end() && value->second != spec.defaultValue)
-            parts << QStringLiteral("%1 %2").arg(engineText(spec.title), QString::fromStdString(toString(value->second)));
+            parts << QStringLiteral("%1 %2").arg(engineText(spec.title),
+                                                 QString::fromStdString(toString(value->second)));
     }
     return parts.join(QStringLiteral(" · "));
 }
@@ -66,7 +67,8 @@ void TrainingQueue::add(const TrainingOptions &training)
 
 void TrainingQueue::removeFirst(int count)
 {
-    m_trainings.erase(m_trainings.begin(), m_trainings.begin() + std::min<std::ptrdiff_t>(count, std::ssize(m_trainings)));
+    m_trainings.erase(m_trainings.begin(),
+                      m_trainings.begin() + std::min<std::ptrdiff_t>(count, std::ssize(m_trainings)));
     rebuild();
 }
 
@@ -93,8 +95,8 @@ QWidget *TrainingQueue::lineOf(int place)
     const TrainingOptions &training = m_trainings[static_cast<std::size_t>(place)];
     auto *line = new QWidget;
     line->setProperty("transparent", true);
-    auto *name = new QLabel(QStringLiteral("%1. %2").arg(place + 1).arg(engineText(detectorInfo(training.detector).title)),
-                            line);
+    auto *name = new QLabel(
+        QStringLiteral("%1. %2").arg(place + 1).arg(engineText(detectorInfo(training.detector).title)), line);
     auto *settings = new QLabel(settingsText(training), line);
     setTextRole(settings, TextRole::Small);
     settings->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

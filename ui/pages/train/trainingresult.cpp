@@ -17,7 +17,7 @@ namespace spotcheck::ui {
 
 TrainingResult::TrainingResult(QWidget *parent)
     : Card(parent), m_title(new QLabel(this)), m_facts(new QGridLayout), m_warnings(new QLabel(this)),
-      m_threshold(new QLabel(this)),      m_inspect(new QPushButton(tr("Inspect the test pictures →"), this))
+      m_threshold(new QLabel(this)), m_inspect(new QPushButton(tr("Inspect the test pictures →"), this))
 {
     setObjectName(QStringLiteral("trainingResult"));
     setTextRole(m_title, TextRole::Heading);

@@ -38,8 +38,7 @@ TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
     : QWidget(parent), m_weights(std::move(weights)), m_column(new QVBoxLayout(this)),
       m_backbone(new QComboBox(this)), m_backboneHelp(new QLabel(this)), m_backboneAdvice(new QLabel(this)),
       m_picture(new PictureSettings(this)), m_calibrationShare(new QSpinBox(this)),
-      m_calibrationFolds(new QSpinBox(this)), m_seed(new QSpinBox(this)),
-      m_precision(new QComboBox(this))
+      m_calibrationFolds(new QSpinBox(this)), m_seed(new QSpinBox(this)), m_precision(new QComboBox(this))
 {
     setProperty("transparent", true);
     const TrainingOptions defaults;
@@ -86,18 +85,22 @@ TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
            new QLabel(tr("This share of the normal pictures is not learned but used to set the threshold. The more, "
                          "the fewer false alarms can be promised."),
                       this));
-    addRow(tr("Calibrate in par&ts"), m_calibrationFolds,
-           new QLabel(tr("For few pictures: none is held out, but each part is scored by a model of the others. Takes as many "
-                         "trainings more, and what is promised is an estimate."),
-                      this));
+    addRow(
+        tr("Calibrate in par&ts"), m_calibrationFolds,
+        new QLabel(
+            tr("For few pictures: none is held out, but each part is scored by a model of the others. Takes as many "
+               "trainings more, and what is promised is an estimate."),
+            this));
     addRow(tr("See&d"), m_seed, new QLabel(tr("The same seed gives the same model, bit for bit."), this));
 
-    addRow(tr("&Precision"), m_precision,
-           new QLabel(Backbone::canBeFast()
-                          ? tr("Fast computes ResNets with shorter numbers (bfloat16) in about half the time. Scores differ a "
-                               "little; the model keeps the choice.")
-                          : tr("This processor has no fast arithmetic (AVX-512 BF16): both are computed exactly here."),
-                      this));
+    addRow(
+        tr("&Precision"), m_precision,
+        new QLabel(
+            Backbone::canBeFast()
+                ? tr("Fast computes ResNets with shorter numbers (bfloat16) in about half the time. Scores differ a "
+                     "little; the model keeps the choice.")
+                : tr("This processor has no fast arithmetic (AVX-512 BF16): both are computed exactly here."),
+            this));
 
     m_column->setContentsMargins(0, 0, spacing::small, 0);
     m_column->setSpacing(spacing::small);

@@ -61,11 +61,12 @@ std::filesystem::path checkpointFile()
 
 TrainPage::TrainPage(Document *document, JobRunner *jobs, ModelQueue *queue, WeightsStore weights, QWidget *parent)
     : QWidget(parent), m_document(document), m_jobs(jobs), m_queue(queue), m_weights(std::move(weights)),
-      m_probe(new SpeedProbe(m_weights, this)),
-      m_settings(new TrainingSettings(m_weights)), m_estimate(new QLabel(this)), m_obstacle(new QLabel(this)),
-      m_addNormals(new QPushButton(tr("Add normal pictures"), this)), m_check(new QPushButton(tr("Check my normals…"), this)),
-      m_waiting(new TrainingQueue(this)), m_enqueue(new QPushButton(tr("Queue"), this)),
-      m_start(new QPushButton(this)), m_progress(new TrainingProgress(this)), m_result(new TrainingResult(this)),
+      m_probe(new SpeedProbe(m_weights, this)), m_settings(new TrainingSettings(m_weights)),
+      m_estimate(new QLabel(this)), m_obstacle(new QLabel(this)),
+      m_addNormals(new QPushButton(tr("Add normal pictures"), this)),
+      m_check(new QPushButton(tr("Check my normals…"), this)), m_waiting(new TrainingQueue(this)),
+      m_enqueue(new QPushButton(tr("Queue"), this)), m_start(new QPushButton(this)),
+      m_progress(new TrainingProgress(this)), m_result(new TrainingResult(this)),
       m_queueResult(new QueueResult(this)), m_stack(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("trainPage"));

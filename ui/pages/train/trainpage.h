@@ -30,7 +30,8 @@ class TrainPage : public QWidget {
 
 public:
     /// `weights`: where the backbones' files are; jobs get a copy.
-    TrainPage(Document *document, JobRunner *jobs, ModelQueue *queue, WeightsStore weights, QWidget *parent = nullptr);
+    TrainPage(Document *document, JobRunner *jobs, ModelQueue *queue, WeightsStore weights,
+              QWidget *parent = nullptr);
 
     /// Of the chosen detector, or of all that were queued.
     void startTraining();
@@ -43,9 +44,9 @@ public:
     TrainingOptions options() const;
 
 signals:
-    void inspectRequested(); ///< the user wants to see the test pictures with the new model
-    void imagesRequested();  ///< the user wants to add pictures
-    void compareRequested(); ///< the user wants to see the models side by side
+    void inspectRequested();   ///< the user wants to see the test pictures with the new model
+    void imagesRequested();    ///< the user wants to add pictures
+    void compareRequested();   ///< the user wants to see the models side by side
     void backbonesRequested(); ///< the user wants to get weights
 
 protected:

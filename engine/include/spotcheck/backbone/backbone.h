@@ -81,7 +81,7 @@ public:
 
     const BackboneInfo &info() const;
     const std::vector<std::string> &layers() const;
-    Precision precision() const; ///< as asked for
+    Precision precision() const;              ///< as asked for
     const std::string &weightsSha256() const; ///< of the file; of nothing ("") for random weights
 
     /// `input`: CV_32FC3 [S, S], normalised as `BackboneInfo` says. One map per wanted layer.
@@ -90,7 +90,8 @@ public:
     /// \throws Error(InvalidParameter, OutOfMemory, Internal)
     FeatureMaps extract(const cv::Mat &input) const;
 
-    /// Adds the network to an exported module: `forward(pictures)`, normalised [N, 3, H, W], gives the list of layers.
+    /// Adds the network to an exported module: `forward(pictures)`, normalised [N, 3, H, W], gives the list of
+    /// layers.
     void describe(ModuleScript &script) const;
 
 private:

@@ -47,8 +47,8 @@ public:
     /// \throws Error(FileNotFound, FileUnreadable, WeightsInvalid, UnknownBackbone, WriteFailed), Cancelled
     Entry importFile(const std::filesystem::path &file, const std::string &id, JobMonitor &monitor) const;
 
-    /// Deletes the user's own file of `id`. One that ships with the program stays, and is found again if it was hidden.
-    /// \throws Error(WeightsMissing) where the user has none, Error(UnknownBackbone, WriteFailed)
+    /// Deletes the user's own file of `id`. One that ships with the program stays, and is found again if it was
+    /// hidden. \throws Error(WeightsMissing) where the user has none, Error(UnknownBackbone, WriteFailed)
     void remove(const std::string &id) const;
 
     const std::filesystem::path &userFolder() const { return m_userFolder; }

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include <spotcheck/core/message.h>
 #include <spotcheck/comparison/entrant.h>
+#include <spotcheck/core/message.h>
 #include <spotcheck/evaluation/interval.h>
 
 namespace spotcheck {
@@ -79,7 +79,8 @@ public:
 private:
     Comparison m_comparison;                                  ///< without the disagreements
     std::map<std::filesystem::path, Disagreement> m_pictures; ///< all that were inspected
-    std::vector<std::map<std::filesystem::path, ScoredLabel>> m_scores; ///< of each row, the labelled pictures it read
+    std::vector<std::map<std::filesystem::path, ScoredLabel>>
+        m_scores; ///< of each row, the labelled pictures it read
 };
 
 /// Figures of all entrants side by side.

@@ -10,28 +10,28 @@ namespace spotcheck {
 /// do about it, is `errorSentence`.
 enum class ErrorCode {
     FileNotFound,
-    FileUnreadable,      ///< no permission, or the device failed
-    FolderEmpty,         ///< no picture in a folder where some are needed
-    NotAnImage,          ///< the content is no picture in a supported format
-    ImageTruncated,      ///< a picture that ends too early
-    ImageTooLarge,       ///< more pixels than `ImageLimits` allows
-    DatasetInvalid,      ///< a folder whose layout cannot be used for what was asked
-    NotEnoughNormals,    ///< too few good pictures to fit and calibrate
-    NotEnoughLabels,     ///< an evaluation needs good and defective pictures
+    FileUnreadable,   ///< no permission, or the device failed
+    FolderEmpty,      ///< no picture in a folder where some are needed
+    NotAnImage,       ///< the content is no picture in a supported format
+    ImageTruncated,   ///< a picture that ends too early
+    ImageTooLarge,    ///< more pixels than `ImageLimits` allows
+    DatasetInvalid,   ///< a folder whose layout cannot be used for what was asked
+    NotEnoughNormals, ///< too few good pictures to fit and calibrate
+    NotEnoughLabels,  ///< an evaluation needs good and defective pictures
     InvalidParameter,
     UnknownDetector,
     UnknownBackbone,
-    WeightsMissing,      ///< no weights file for the wanted backbone
-    WeightsInvalid,      ///< a weights file that is damaged or does not fit its architecture
-    WeightsChanged,      ///< a model was trained with other weights (SHA-256 differs)
-    LayerMissing,        ///< the weights stop before the wanted layer
-    ModelInvalid,        ///< a model file that is damaged or of another kind
-    ModelTooNew,         ///< written by a newer version of the program
+    WeightsMissing, ///< no weights file for the wanted backbone
+    WeightsInvalid, ///< a weights file that is damaged or does not fit its architecture
+    WeightsChanged, ///< a model was trained with other weights (SHA-256 differs)
+    LayerMissing,   ///< the weights stop before the wanted layer
+    ModelInvalid,   ///< a model file that is damaged or of another kind
+    ModelTooNew,    ///< written by a newer version of the program
     ProjectInvalid,
     ProjectTooNew,
-    WriteFailed,         ///< disk full, no permission, folder gone
-    NotExportable,       ///< a model that holds something without a TorchScript form
-    DownloadFailed,      ///< no network, or a server that does not give what was asked for
+    WriteFailed,    ///< disk full, no permission, folder gone
+    NotExportable,  ///< a model that holds something without a TorchScript form
+    DownloadFailed, ///< no network, or a server that does not give what was asked for
     OutOfMemory,
     Internal,
 };

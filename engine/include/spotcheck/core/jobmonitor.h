@@ -15,7 +15,7 @@ enum class Stage {
     Calibration, ///< scoring normals that were held out
     Inspection,
     Evaluation,
-    Generation,  ///< the sample set
+    Generation, ///< the sample set
     Writing,
     Download, ///< of official weights; its steps are bytes
 };

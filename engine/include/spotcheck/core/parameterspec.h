@@ -20,16 +20,16 @@ using ParameterValues = std::map<std::string, ParameterValue>;
 struct ParameterSpec {
     enum class Type { Switch, Integer, Real, Choice };
 
-    std::string id;    ///< stable, for files: "coreset_ratio"
+    std::string id;      ///< stable, for files: "coreset_ratio"
     std::string title{}; ///< English, translated by the window
     std::string help{};  ///< one or two sentences: what it does, when to change it
     Type type = Type::Integer;
     ParameterValue defaultValue{};
-    double minimum = 0;                ///< Integer and Real
-    double maximum = 0;                ///< Integer and Real
-    std::string unit{};                  ///< "px", "%", empty
-    std::vector<std::string> choices{};  ///< Choice: stable ids
-    bool advanced = false;             ///< hidden in the form until asked for
+    double minimum = 0;                 ///< Integer and Real
+    double maximum = 0;                 ///< Integer and Real
+    std::string unit{};                 ///< "px", "%", empty
+    std::vector<std::string> choices{}; ///< Choice: stable ids
+    bool advanced = false;              ///< hidden in the form until asked for
 
     /// \throws Error(InvalidParameter) naming the parameter, its range and what was given.
     void check(const ParameterValue &value) const;
@@ -44,8 +44,7 @@ std::string toString(const ParameterValue &value);
 ParameterValues completeParameters(const std::vector<ParameterSpec> &specs, const ParameterValues &given);
 
 /// Reads "id=text" pairs. \throws Error(InvalidParameter)
-ParameterValues parseParameters(const std::vector<ParameterSpec> &specs,
-                                const std::vector<std::string> &assignments);
+ParameterValues parseParameters(const std::vector<ParameterSpec> &specs, const std::vector<std::string> &assignments);
 
 /// JSON object text of `values`, and back. A number without a fraction is read as the type its spec has.
 std::string toJson(const ParameterValues &values);

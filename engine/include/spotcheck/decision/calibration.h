@@ -19,17 +19,18 @@ struct DisplayScale {
 /// A threshold, and what the normals behind it can support.
 struct NormalThreshold {
     double threshold = 0;
-    double wantedRate = 0;           ///< the false alarm rate asked for
+    double wantedRate = 0;            ///< the false alarm rate asked for
     double smallestSupportedRate = 1; ///< 1 / (n + 1): fewer false alarms cannot be promised from n normals
-    bool supported = false;          ///< wantedRate >= smallestSupportedRate
-    /// The rate at this threshold is at most `wantedRate` on average over calibrations, and at most this in 95 of 100.
+    bool supported = false;           ///< wantedRate >= smallestSupportedRate
+    /// The rate at this threshold is at most `wantedRate` on average over calibrations, and at most this in 95 of
+    /// 100.
     double upperRate = 1;
     std::int64_t normals = 0;
 };
 
-/// The false alarm rate of new normals above the `above`-th largest of `normals` scores (1 to `normals`) follows a beta
-/// distribution whatever that of the scores is (Vovk, ACML 2012, Prop. 2a; Wilks 1941); this is its quantile: the rate
-/// that `confidence` of all calibrations stay within. \throws Error(InvalidParameter)
+/// The false alarm rate of new normals above the `above`-th largest of `normals` scores (1 to `normals`) follows a
+/// beta distribution whatever that of the scores is (Vovk, ACML 2012, Prop. 2a; Wilks 1941); this is its quantile:
+/// the rate that `confidence` of all calibrations stay within. \throws Error(InvalidParameter)
 double realisedRateQuantile(std::int64_t normals, std::int64_t above, double confidence);
 /// How many of `normals` and one more may lie above a threshold for `rate`: floor(rate (n + 1)); 0: no threshold can
 /// promise it.

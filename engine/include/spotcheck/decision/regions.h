@@ -10,12 +10,12 @@ namespace spotcheck {
 
 /// A connected area (8-neighbourhood) of an anomaly map above the pixel threshold.
 struct Region {
-    cv::Rect box;         ///< px, in the picture
-    std::int64_t area = 0; ///< px
-    double perimeter = 0; ///< px, of the outer contour
-    float peak = 0;       ///< largest raw map value
-    float mean = 0;       ///< mean raw map value
-    cv::Point peakAt;     ///< px
+    cv::Rect box;                   ///< px, in the picture
+    std::int64_t area = 0;          ///< px
+    double perimeter = 0;           ///< px, of the outer contour
+    float peak = 0;                 ///< largest raw map value
+    float mean = 0;                 ///< mean raw map value
+    cv::Point peakAt;               ///< px
     std::vector<cv::Point> contour; ///< outer contour, px
 };
 

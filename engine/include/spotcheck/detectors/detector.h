@@ -29,8 +29,8 @@ struct DetectorOperations {
 
 /// Facts about the data that a detector's memory bank depends on, for the estimate before a training.
 struct DataFacts {
-    std::int64_t normals = 0;       ///< pictures the detector is fitted on
-    cv::Size inputSize{224, 224};   ///< px, of what goes through the network (all tiles together)
+    std::int64_t normals = 0;     ///< pictures the detector is fitted on
+    cv::Size inputSize{224, 224}; ///< px, of what goes through the network (all tiles together)
 
     /// Grid of `layer` for an input of that size.
     cv::Size grid(const BackboneLayer &layer) const
@@ -42,26 +42,26 @@ struct DataFacts {
 
 /// A named set of values, for users who do not want to choose each.
 struct ParameterPreset {
-    std::string id;    ///< "fast", "balanced", "accurate"
-    std::string title; ///< English, translated by the window
-    std::string help;  ///< what it costs and what it brings, one sentence
+    std::string id;         ///< "fast", "balanced", "accurate"
+    std::string title;      ///< English, translated by the window
+    std::string help;       ///< what it costs and what it brings, one sentence
     ParameterValues values; ///< those that differ from the defaults
 };
 
 /// Everything about a detector that is not its computation. The cards, the comparison table, the form and the
 /// command line are made from it.
 struct DetectorInfo {
-    std::string id;            ///< stable, for files: "patchcore"
-    std::string title;         ///< "PatchCore"
-    std::string paper;         ///< "Roth et al., CVPR 2022, arXiv 2106.08265"
-    std::string analysisUnit;  ///< "patch"
-    std::string scoring;       ///< one sentence
-    std::string memoryBank;    ///< as a formula
-    std::string backbones;     ///< those of its paper
-    std::string extraTraining; ///< what is trained beyond reading features, "none" otherwise; a few words
-    std::string alignment;     ///< whether parts must lie alike, a few words
-    std::string advice;        ///< when to choose it, one or two sentences
-    bool needsTraining = false;  ///< beyond reading the normals' features
+    std::string id;             ///< stable, for files: "patchcore"
+    std::string title;          ///< "PatchCore"
+    std::string paper;          ///< "Roth et al., CVPR 2022, arXiv 2106.08265"
+    std::string analysisUnit;   ///< "patch"
+    std::string scoring;        ///< one sentence
+    std::string memoryBank;     ///< as a formula
+    std::string backbones;      ///< those of its paper
+    std::string extraTraining;  ///< what is trained beyond reading features, "none" otherwise; a few words
+    std::string alignment;      ///< whether parts must lie alike, a few words
+    std::string advice;         ///< when to choose it, one or two sentences
+    bool needsTraining = false; ///< beyond reading the normals' features
     bool needsAlignment = false;
     bool hasAnomalyMap = true;
     bool extendsMemoryBank = false; ///< can take in one more normal picture without a new training
@@ -124,8 +124,8 @@ struct PatchScores {
     float imageScore = 0; ///< raw, in the detector's own unit; larger is more anomalous
     int rows = 0;         ///< 0 where the detector has no map
     int columns = 0;
-    std::vector<float> scores;         ///< rows x columns, raw
-    std::vector<NormalPatch> nearest;  ///< rows x columns, empty without a memory bank
+    std::vector<float> scores;        ///< rows x columns, raw
+    std::vector<NormalPatch> nearest; ///< rows x columns, empty without a memory bank
 };
 
 /// The Gaussian of one layer, of a detector that judges whole pictures layer by layer.
@@ -139,12 +139,12 @@ struct FittedLevel {
 
 /// What a fit has done, as figures: never "look in the log".
 struct FitSummary {
-    std::int64_t patches = 0;    ///< features seen
-    std::int64_t stored = 0;     ///< features (or Gaussians, centroids) kept
+    std::int64_t patches = 0; ///< features seen
+    std::int64_t stored = 0;  ///< features (or Gaussians, centroids) kept
     std::uint64_t bankBytes = 0;
     std::optional<double> coverageRadius{}; ///< largest distance of a patch to the coreset, after projection
-    std::optional<double> lastLoss{};     ///< of an extra training's last epoch
-    std::vector<FittedLevel> levels{};    ///< of a detector with a Gaussian a layer
+    std::optional<double> lastLoss{};       ///< of an extra training's last epoch
+    std::vector<FittedLevel> levels{};      ///< of a detector with a Gaussian a layer
 };
 
 /// A detector with a larger memory bank; null where that is not possible.
@@ -165,9 +165,9 @@ public:
     /// `maps`: the layers that `DetectorInfo::layers` named, in that order.
     virtual PatchScores score(const FeatureMaps &maps) const = 0;
 
-    /// A detector that also knows the patches of another normal picture, fitted picture number `image`: those farthest
-    /// from the memory bank are added until all lie within `radius` of it. This one stays as it is.
-    /// Null unless `DetectorInfo::extendsMemoryBank`.
+    /// A detector that also knows the patches of another normal picture, fitted picture number `image`: those
+    /// farthest from the memory bank are added until all lie within `radius` of it. This one stays as it is. Null
+    /// unless `DetectorInfo::extendsMemoryBank`.
     virtual BankExtension extended(const FeatureMaps &maps, std::int32_t image, double radius) const;
     /// The writer refers to the detector's values: it must be written before the detector changes.
     virtual void save(ModelWriter &writer) const = 0;
@@ -175,9 +175,9 @@ public:
     /// \throws Error(ModelInvalid)
     virtual void load(const ModelReader &reader) = 0;
 
-    /// Adds the detector's steps to an exported module: `features(layers)`, from the backbone's layers [N, C, H, W] to a
-    /// grid [N, rows, columns, D], and `judged(patches)`, from one picture's patches [L, D] to their scores [L] and the
-    /// picture's []. Adds nothing unless `DetectorInfo::exportable`.
+    /// Adds the detector's steps to an exported module: `features(layers)`, from the backbone's layers [N, C, H, W]
+    /// to a grid [N, rows, columns, D], and `judged(patches)`, from one picture's patches [L, D] to their scores [L]
+    /// and the picture's []. Adds nothing unless `DetectorInfo::exportable`.
     virtual void describe(ModuleScript &script) const;
 };
 

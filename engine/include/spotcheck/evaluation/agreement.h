@@ -24,9 +24,9 @@ struct Agreement {
     Kappa kappa;
 };
 
-/// Rates with exact intervals. Kappa's standard error is that of Fleiss, Cohen and Everitt (1969) for a kappa that need
-/// not be 0; where it is 0 (all verdicts agree, or all are alike), the interval follows from the exact one of the
-/// effectiveness at the same chance agreement.
+/// Rates with exact intervals. Kappa's standard error is that of Fleiss, Cohen and Everitt (1969) for a kappa that
+/// need not be 0; where it is 0 (all verdicts agree, or all are alike), the interval follows from the exact one of
+/// the effectiveness at the same chance agreement.
 Agreement agreementOf(const Confusion &confusion);
 /// Of the decided pictures alone: those that go to a person are no verdicts.
 Agreement agreementOf(const BandedConfusion &confusion);
@@ -34,8 +34,8 @@ Agreement agreementOf(const BandedConfusion &confusion);
 enum class AgreementVerdict { Acceptable, Marginal, Unacceptable, Unknown };
 std::string agreementVerdictId(AgreementVerdict verdict); ///< "acceptable", "marginal", "unacceptable", "unknown"
 
-/// At `acceptable` or beyond, a figure is acceptable; else marginal at `marginal` or beyond. "Beyond" is upwards where
-/// acceptable > marginal, downwards else.
+/// At `acceptable` or beyond, a figure is acceptable; else marginal at `marginal` or beyond. "Beyond" is upwards
+/// where acceptable > marginal, downwards else.
 struct AgreementLimit {
     double acceptable = 0;
     double marginal = 0;

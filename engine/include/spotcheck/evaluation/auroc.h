@@ -37,9 +37,9 @@ struct AurocComparison {
     Interval interval;                                        ///< of the difference
 };
 
-/// DeLong's test for two curves on the same pictures: what one picture does to both is taken into account. NaN without
-/// both classes, with one picture of a class, and where two different areas have no variance at all.
-/// \throws Error(Internal) for a score that is not finite
+/// DeLong's test for two curves on the same pictures: what one picture does to both is taken into account. NaN
+/// without both classes, with one picture of a class, and where two different areas have no variance at all. \throws
+/// Error(Internal) for a score that is not finite
 AurocComparison compareAurocs(const std::vector<PairedScore> &scores, double confidence = shownConfidence);
 
 } // namespace spotcheck

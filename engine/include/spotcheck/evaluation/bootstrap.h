@@ -8,10 +8,11 @@
 
 namespace spotcheck {
 
-/// How intervals are made of figures that have no formula for one: the pictures are drawn again with replacement, good
-/// and defective ones apart, and the figure is taken anew each time (Efron and Tibshirani 1993, percentile interval).
+/// How intervals are made of figures that have no formula for one: the pictures are drawn again with replacement,
+/// good and defective ones apart, and the figure is taken anew each time (Efron and Tibshirani 1993, percentile
+/// interval).
 struct BootstrapOptions {
-    int replicates = 2000; ///< at least 2; 0: no intervals
+    int replicates = 2000;               ///< at least 2; 0: no intervals
     double confidence = shownConfidence; ///< (0, 1)
     std::uint64_t seed = 0;              ///< the same seed gives the same bits, whatever the number of threads
 

@@ -47,11 +47,11 @@ struct Rate {
 };
 Rate rateWithInterval(std::int64_t count, std::int64_t total, double confidence = 0.95);
 
-Rate recall(const Confusion &confusion);         ///< TP / (TP + FN)
-Rate falseAlarmRate(const Confusion &confusion); ///< FP / (FP + TN)
-Rate precision(const Confusion &confusion);      ///< TP / (TP + FP)
+Rate recall(const Confusion &confusion);           ///< TP / (TP + FN)
+Rate falseAlarmRate(const Confusion &confusion);   ///< FP / (FP + TN)
+Rate precision(const Confusion &confusion);        ///< TP / (TP + FP)
 Rate reviewRate(const BandedConfusion &confusion); ///< of all labelled pictures, those that go to a person
-double f1(const Confusion &confusion);           ///< 2 TP / (2 TP + FP + FN); 0 where undefined
+double f1(const Confusion &confusion);             ///< 2 TP / (2 TP + FP + FN); 0 where undefined
 /// F1 with the interval that follows from the exact one of J = TP / (TP + FP + FN), a share of counted pictures:
 /// F1 = 2 J / (1 + J) rises with J. `count` and `total` are J's.
 Rate f1WithInterval(const Confusion &confusion, double confidence = 0.95);
@@ -118,7 +118,7 @@ public:
 private:
     struct Step { ///< one distinct score
         double score = 0;
-        std::int64_t goodAbove = 0;      ///< good pictures with a score above this one
+        std::int64_t goodAbove = 0; ///< good pictures with a score above this one
         std::int64_t defectiveAbove = 0;
     };
     /// Thresholds below the lowest score and between neighbouring ones, ascending, each with its counts.

@@ -9,7 +9,7 @@ namespace spotcheck {
 
 /// Guards against decompression bombs and mistakes.
 struct ImageLimits {
-    std::int64_t maximumPixels = 400'000'000;          ///< 20,000 x 20,000
+    std::int64_t maximumPixels = 400'000'000; ///< 20,000 x 20,000
     std::uintmax_t maximumFileBytes = 4'000'000'000;
 };
 

@@ -29,7 +29,7 @@ struct Preprocessing {
     InputSize inputSize; ///< of one tile; each side 32 to 2048
     Framing framing = Framing::FullFrame;
     int cropResize = 256; ///< px, CentreCrop only, at least the longer side of the whole input
-    std::array<float, 3> mean{0.485F, 0.456F, 0.406F};   ///< of RGB in [0, 1]
+    std::array<float, 3> mean{0.485F, 0.456F, 0.406F}; ///< of RGB in [0, 1]
     std::array<float, 3> deviation{0.229F, 0.224F, 0.225F};
     Tiling tiling;
     RegionOfInterest region; ///< in the aligned picture

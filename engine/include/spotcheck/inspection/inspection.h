@@ -18,9 +18,9 @@ namespace spotcheck {
 struct InspectionResult {
     Sample sample;
     std::optional<Prediction> prediction;
-    std::string failure;  ///< an English sentence that names the file; empty when there is a prediction
-    float mapPeak = 0;    ///< largest raw value of the anomaly map at image size
-    std::string sha256;   ///< of the file, where asked for
+    std::string failure; ///< an English sentence that names the file; empty when there is a prediction
+    float mapPeak = 0;   ///< largest raw value of the anomaly map at image size
+    std::string sha256;  ///< of the file, where asked for
 };
 
 struct InspectionOptions {
@@ -43,8 +43,8 @@ enum class LabelGoal { None, MissRate, BestF1, LeastCost, Youden };
 
 /// The operating point of a run: raw image threshold, raw pixel threshold, least area, and where they come from.
 struct OperatingPoint {
-    double threshold = 0;        ///< an image is defective when its score is above
-    float pixelThreshold = 0;    ///< a pixel belongs to a region when its map value is above
+    double threshold = 0;         ///< an image is defective when its score is above
+    float pixelThreshold = 0;     ///< a pixel belongs to a region when its map value is above
     std::int64_t minimumArea = 1; ///< px
     enum class Origin { FalseAlarmRate, ByHand, TestLabels, NormalSpread, ChiSquare } origin = Origin::FalseAlarmRate;
     double wantedFalseAlarmRate = 0; ///< for Origin::FalseAlarmRate and ChiSquare
@@ -52,8 +52,8 @@ struct OperatingPoint {
     /// At most `threshold`. Pictures with a score above it, and not above `threshold`, go to a person.
     std::optional<double> reviewThreshold = std::nullopt;
     LabelGoal labelGoal = LabelGoal::None; ///< for Origin::TestLabels
-    double goalValue = 0;                  ///< share of misses for MissRate; cost of a miss in false alarms for LeastCost
-    int calibrationFolds = 0;          ///< for Origin::FalseAlarmRate: as Calibration::folds
+    double goalValue = 0;     ///< share of misses for MissRate; cost of a miss in false alarms for LeastCost
+    int calibrationFolds = 0; ///< for Origin::FalseAlarmRate: as Calibration::folds
     std::vector<int> degreesOfFreedom{}; ///< for Origin::ChiSquare: of each layer
 
     /// The score above which a picture is no longer called good.
@@ -77,18 +77,18 @@ struct OperatingPoint {
 /// From normals alone: image and pixel threshold at `falseAlarmRate`. \throws Error(InvalidParameter)
 OperatingPoint operatingPointFromNormals(const Calibration &calibration, double falseAlarmRate);
 
-/// The rule of control charts: mean + `normalSpreadSigmas` standard deviations of the held-out normals' scores, and of
-/// their map peaks. It promises a rate only where scores are normally distributed, which they seldom are.
-/// \throws Error(NotEnoughNormals) for fewer than two
+/// The rule of control charts: mean + `normalSpreadSigmas` standard deviations of the held-out normals' scores, and
+/// of their map peaks. It promises a rate only where scores are normally distributed, which they seldom are. \throws
+/// Error(NotEnoughNormals) for fewer than two
 OperatingPoint operatingPointFromSpread(const Calibration &calibration);
 constexpr double normalSpreadSigmas = 3;
 
-/// For a score that is a sum of Mahalanobis distances, one to a Gaussian of each of L layers: the sum of the distances
-/// within which a share of 1 - falseAlarmRate / L of each Gaussian lies, sqrt(chi2inv(1 - falseAlarmRate / L, k)).
-/// A sum above needs at least one distance above its own limit, so that by Bonferroni's inequality the rate holds, if
-/// features are normally distributed and their mean and covariance are known exactly. They are estimated from few
-/// pictures, so the held-out normals are asked: where significantly more of them lie above than the rate allows
-/// (exact 95 % interval), the limit is refused. The pixel threshold is that of `operatingPointFromNormals`.
+/// For a score that is a sum of Mahalanobis distances, one to a Gaussian of each of L layers: the sum of the
+/// distances within which a share of 1 - falseAlarmRate / L of each Gaussian lies, sqrt(chi2inv(1 - falseAlarmRate /
+/// L, k)). A sum above needs at least one distance above its own limit, so that by Bonferroni's inequality the rate
+/// holds, if features are normally distributed and their mean and covariance are known exactly. They are estimated
+/// from few pictures, so the held-out normals are asked: where significantly more of them lie above than the rate
+/// allows (exact 95 % interval), the limit is refused. The pixel threshold is that of `operatingPointFromNormals`.
 /// `degreesOfFreedom`: one a layer, as `spotcheck::degreesOfFreedom`.
 /// \throws Error(InvalidParameter)
 OperatingPoint operatingPointFromChiSquare(const Calibration &calibration, const std::vector<int> &degreesOfFreedom,

@@ -33,7 +33,7 @@ struct LiveNotice {
     Message message;
     std::string detail{}; ///< the technical reason, in English
 
-    bool isTrouble() const; ///< and not the good news that one is over
+    bool isTrouble() const;      ///< and not the good news that one is over
     std::string english() const; ///< with the technical reason in brackets
 };
 

@@ -10,8 +10,8 @@
 #include <opencv2/core/mat.hpp>
 
 #include <spotcheck/backbone/weightsstore.h>
-#include <spotcheck/core/message.h>
 #include <spotcheck/core/jobmonitor.h>
+#include <spotcheck/core/message.h>
 #include <spotcheck/core/parameterspec.h>
 #include <spotcheck/data/dataset.h>
 #include <spotcheck/decision/calibration.h>
@@ -26,7 +26,7 @@ struct TorchScriptOptions;
 /// What to train. Everything in it goes into the model file.
 struct TrainingOptions {
     std::string detector = "patchcore";
-    ParameterValues parameters;             ///< those that differ from the defaults
+    ParameterValues parameters; ///< those that differ from the defaults
     std::string backbone = "embedded-resnet18";
     Precision precision = Precision::Exact; ///< of the network, in training and inspection
     Preprocessing preprocessing;            ///< mean and deviation are taken from the backbone
@@ -34,10 +34,10 @@ struct TrainingOptions {
     std::filesystem::path alignmentReference;
     /// Share of the normals held out for calibration, (0, 0.5]. At least one is held out.
     double calibrationShare = 0.2;
-    /// 0, or from 2 to 20: no normal is held out. Each is scored by a model that was trained on the other parts, for the
-    /// calibration, and the model itself is fitted on all of them: (folds + 1) times the time, no picture lost.
+    /// 0, or from 2 to 20: no normal is held out. Each is scored by a model that was trained on the other parts, for
+    /// the calibration, and the model itself is fitted on all of them: (folds + 1) times the time, no picture lost.
     int calibrationFolds = 0;
-    std::uint64_t seed = 0;                 ///< of the split and of the detector
+    std::uint64_t seed = 0; ///< of the split and of the detector
     /// Where an extra training keeps its state after every epoch; a run with the same pictures and settings goes on
     /// from it. Removed when the training has succeeded. Empty: nothing is kept.
     std::filesystem::path checkpoint;
@@ -50,7 +50,7 @@ struct TrainingOptions {
 struct ManifestEntry {
     std::string path; ///< as given
     std::string sha256;
-    bool heldOut = false; ///< used for calibration, not for fitting
+    bool heldOut = false;    ///< used for calibration, not for fitting
     bool addedLater = false; ///< taken in as good after the calibration, see Model::withGoodPicture
 };
 
@@ -62,7 +62,7 @@ struct TrainingSummary {
     double secondsFitting = 0;
     double secondsCalibration = 0;
     std::uint64_t peakMemoryBytes = 0; ///< of the process while training; 0 where the system cannot tell
-    std::vector<Message> warnings; ///< about the data, that the user should know
+    std::vector<Message> warnings;     ///< about the data, that the user should know
 };
 
 /// What a training is expected to need, told before it starts.
@@ -79,7 +79,7 @@ struct Prediction {
     PatchScores patches;
     cv::Size imageSize;
     std::optional<PictureAlignment> alignment; ///< where the model aligns pictures
-    double milliseconds = 0; ///< preprocessing, network and scoring; reading the file apart
+    double milliseconds = 0;                   ///< preprocessing, network and scoring; reading the file apart
 
     /// Position of the strongest patch on the grid; rows = 0 in `patches` means there is none.
     cv::Point peakPatch() const;
@@ -106,8 +106,8 @@ public:
     ~Model();
 
     bool canLearnGoodPicture() const;
-    /// A model that also knows the picture in `file` to be good, without a new training: the patches farthest from the
-    /// memory bank join it until all lie within the coverage radius that the training left, and closer where the
+    /// A model that also knows the picture in `file` to be good, without a new training: the patches farthest from
+    /// the memory bank join it until all lie within the coverage radius that the training left, and closer where the
     /// picture would still score above the median of the held-out normals. This model stays as it is.
     /// The calibration is kept: its scores were taken with the smaller bank. A nearest distance can only fall when a
     /// bank grows, so that normals raise no more false alarms than promised; defects like the picture may be missed.

@@ -27,11 +27,10 @@ constexpr int leastFolds = 2;
 constexpr int mostFolds = 20;
 
 /// Scores every normal by a model trained without it, to find pictures that do not belong among them: the normals are
-/// split into `folds` parts by chance (by `options.seed`; copies, by SHA-256, stay together), and each part is scored by
-/// a model of `options` that was trained on the others. The raw scores of the models are compared with each other, which
-/// have learnt from nearly the same pictures.
-/// `options.calibrationShare` and `checkpoint` are not used. Deterministic by seed.
-/// \throws Error(InvalidParameter, NotEnoughNormals) and what Model::train throws, Cancelled
+/// split into `folds` parts by chance (by `options.seed`; copies, by SHA-256, stay together), and each part is scored
+/// by a model of `options` that was trained on the others. The raw scores of the models are compared with each other,
+/// which have learnt from nearly the same pictures. `options.calibrationShare` and `checkpoint` are not used.
+/// Deterministic by seed. \throws Error(InvalidParameter, NotEnoughNormals) and what Model::train throws, Cancelled
 NormalCheck checkNormals(const std::vector<Sample> &normals, const TrainingOptions &options, int folds,
                          const WeightsStore &weights, JobMonitor &monitor);
 

@@ -14,20 +14,20 @@ namespace spotcheck {
 struct PerformanceOptions {
     std::string backbone = "embedded-resnet18";
     Precision precision = Precision::Exact;
-    std::vector<std::string> detectors; ///< ids; empty: all
-    int normals = 60;                   ///< pictures to train with, drawn by the sample generator
-    int tests = 60;                     ///< pictures to inspect
-    int pictureSide = 1024;             ///< px: PNGs of a megapixel, as cameras give them
+    std::vector<std::string> detectors;   ///< ids; empty: all
+    int normals = 60;                     ///< pictures to train with, drawn by the sample generator
+    int tests = 60;                       ///< pictures to inspect
+    int pictureSide = 1024;               ///< px: PNGs of a megapixel, as cameras give them
     std::int64_t coresetVectors = 20'000; ///< of 128 numbers, a tenth of which is chosen
 };
 
 /// One step on its own, against the form that everybody writes first, in one run.
 struct StepPerformance {
     std::string name;
-    std::string unit;        ///< of `value` and `plain`
+    std::string unit; ///< of `value` and `plain`
     double value = 0;
-    double plain = 0;        ///< 0 where there is nothing to compare with
-    double share = 0;        ///< of the machine's peak in a matrix product, (0, 1]; 0 where that says nothing
+    double plain = 0; ///< 0 where there is nothing to compare with
+    double share = 0; ///< of the machine's peak in a matrix product, (0, 1]; 0 where that says nothing
 };
 
 struct DetectorPerformance {
