@@ -4,7 +4,6 @@
 #include <fstream>
 #include <map>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -16,8 +15,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char *defectType = "anomaly"; // the folders tell no kinds apart
-constexpr std::size_t testEvery = 10;         // the published split tests on a tenth of the normals
+constexpr const char *unknownType = "anomaly"; // the folders tell no kinds apart
+constexpr std::size_t testEvery = 10;          // the published split tests on a tenth of the normals
 
 bool isFolder(const fs::path &path)
 {
@@ -42,6 +41,25 @@ fs::path splitTable(const fs::path &folder)
     return wholePath(folder).parent_path() / "split_csv" / "1cls.csv";
 }
 
+/// The fields of a line of a table with commas; quoted where they hold commas themselves, with quotes doubled.
+std::vector<std::string> tableFields(const std::string &line)
+{
+    std::vector<std::string> fields(1);
+    bool quoted = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char letter = line[i];
+        if (letter == '"' && quoted && line[i + 1] == '"') // line[size] is 0
+            fields.back() += line[++i];
+        else if (letter == '"')
+            quoted = !quoted;
+        else if (letter == ',' && !quoted)
+            fields.emplace_back();
+        else if (letter != '\r')
+            fields.back() += letter;
+    }
+    return fields;
+}
+
 /// "train" or "test" by the file names of the part's normal pictures; nothing without a table.
 /// Its lines: object,split,label,image,mask.
 std::optional<std::map<std::string, std::string>> splitOfNormals(const fs::path &folder)
@@ -52,19 +70,28 @@ std::optional<std::map<std::string, std::string>> splitOfNormals(const fs::path 
     const std::string part = wholePath(folder).filename().string();
     std::map<std::string, std::string> splits;
     for (std::string line; std::getline(table, line);) {
-        std::istringstream fields(line);
-        std::string object;
-        std::string split;
-        std::string label;
-        std::string image;
-        if (std::getline(fields, object, ',') && std::getline(fields, split, ',') &&
-            std::getline(fields, label, ',') && std::getline(fields, image, ',') && object == part &&
-            label == "normal")
-            splits.emplace(fs::path(image).filename().string(), split);
+        const std::vector<std::string> fields = tableFields(line);
+        if (fields.size() >= 4 && fields[0] == part && fields[2] == "normal")
+            splits.emplace(fs::path(fields[3]).filename().string(), fields[1]);
     }
     if (splits.empty()) // a table of other parts
         return {};
     return splits;
+}
+
+/// What is wrong with each defective picture, by its file name; "dent,scratch" where it is several things. Empty
+/// without the table. Its lines: image,label,mask.
+std::map<std::string, std::string> typesOfAnomalies(const fs::path &folder)
+{
+    std::ifstream table(folder / "image_anno.csv");
+    std::map<std::string, std::string> types;
+    for (std::string line; std::getline(table, line);) {
+        const std::vector<std::string> fields = tableFields(line);
+        const fs::path image = fields.empty() ? fs::path() : fs::path(fields[0]);
+        if (fields.size() >= 2 && !fields[1].empty() && image.parent_path().filename() == "Anomaly")
+            types.emplace(image.filename().string(), fields[1]);
+    }
+    return types;
 }
 
 } // namespace
@@ -102,11 +129,13 @@ Dataset readVisa(const fs::path &folder, JobMonitor &monitor)
     std::map<std::string, fs::path> masks;
     for (const fs::path &mask : sortedImages(folder / "Data" / "Masks" / "Anomaly", dataset.problems, monitor))
         masks.emplace(mask.stem().string(), mask);
+    const std::map<std::string, std::string> types = typesOfAnomalies(folder);
     for (const fs::path &image : sortedImages(folder / "Data" / "Images" / "Anomaly", dataset.problems, monitor)) {
         const auto mask = masks.find(image.stem().string());
+        const auto type = types.find(image.filename().string());
         dataset.test.push_back({.image = image,
                                 .label = Label::Defective,
-                                .defectType = defectType,
+                                .defectType = type == types.end() ? unknownType : type->second,
                                 .mask = mask == masks.end() ? fs::path() : mask->second});
     }
     return dataset;

@@ -11,7 +11,8 @@ namespace spotcheck {
 bool looksLikeVisa(const std::filesystem::path &folder);
 
 /// Which pictures are trained on stands in ../split_csv/1cls.csv, as the set is published; without that table every
-/// tenth normal picture, by name, is a test picture, and `problems` says so. \throws Error(FolderEmpty), Cancelled
+/// tenth normal picture, by name, is a test picture, and `problems` says so. Defect types stand in image_anno.csv
+/// beside Data. \throws Error(FolderEmpty), Cancelled
 Dataset readVisa(const std::filesystem::path &folder, JobMonitor &monitor);
 
 } // namespace spotcheck

@@ -143,13 +143,19 @@ void TestDataset::readsVisaByItsTable()
     m_tree->addFiles({"candle/Data/Images/Normal/0000.JPG", "candle/Data/Images/Normal/0001.JPG",
                       "candle/Data/Images/Normal/0002.JPG", "candle/Data/Images/Normal/unnamed.JPG",
                       "candle/Data/Images/Anomaly/000.JPG", "candle/Data/Images/Anomaly/001.JPG",
-                      "candle/Data/Masks/Anomaly/000.png", "pcb1/Data/Images/Normal/0001.JPG", "split_csv/1cls.csv"});
+                      "candle/Data/Masks/Anomaly/000.png", "pcb1/Data/Images/Normal/0001.JPG", "split_csv/1cls.csv",
+                      "candle/Data/Images/Anomaly/002.JPG", "candle/image_anno.csv"});
     std::ofstream(m_tree->path("split_csv/1cls.csv")) << "object,split,label,image,mask\r\n"
                                                          "candle,train,normal,candle/Data/Images/Normal/0002.JPG,\n"
                                                          "candle,train,normal,candle/Data/Images/Normal/0000.JPG,\n"
                                                          "candle,test,normal,candle/Data/Images/Normal/0001.JPG,\n"
                                                          "pcb1,train,normal,pcb1/Data/Images/Normal/0001.JPG,\n"
                                                          "a line of another kind\n";
+    std::ofstream(m_tree->path("candle/image_anno.csv"))
+        << "image,label,mask\r\n"
+           "candle/Data/Images/Normal/0000.JPG,normal,\r\n"
+           "candle/Data/Images/Anomaly/000.JPG,chunk of wax missing,candle/Data/Masks/Anomaly/000.png\r\n"
+           "candle/Data/Images/Anomaly/002.JPG,\"foreign particles,\"\"wax\"\" melded\",\r\n";
     const fs::path part = m_tree->path("candle");
     QVERIFY(recogniseLayout(part) == DatasetLayout::Visa);
     const Dataset dataset = readDataset(part, m_monitor);
@@ -159,10 +165,13 @@ void TestDataset::readsVisaByItsTable()
     const fs::path images = part / "Data/Images";
     QVERIFY(dataset.normals == (std::vector<Sample>{{.image = images / "Normal/0000.JPG", .label = Label::Good},
                                                     {.image = images / "Normal/0002.JPG", .label = Label::Good}}));
-    QVERIFY(dataset.test == (std::vector<Sample>{{.image = images / "Normal/0001.JPG", .label = Label::Good},
-                                                 {images / "Anomaly/000.JPG", Label::Defective, "anomaly",
-                                                  part / "Data/Masks/Anomaly/000.png"},
-                                                 {images / "Anomaly/001.JPG", Label::Defective, "anomaly", {}}}));
+    QVERIFY(dataset.test ==
+            (std::vector<Sample>{
+                {.image = images / "Normal/0001.JPG", .label = Label::Good},
+                {images / "Anomaly/000.JPG", Label::Defective, "chunk of wax missing",
+                 part / "Data/Masks/Anomaly/000.png"},
+                {images / "Anomaly/001.JPG", Label::Defective, "anomaly", {}},
+                {images / "Anomaly/002.JPG", Label::Defective, "foreign particles,\"wax\" melded", {}}}));
     // The whole set is several; each is named.
     const auto error = readError(m_tree->root());
     QVERIFY(error && mentions(*error, "candle, pcb1"));

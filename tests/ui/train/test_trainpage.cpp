@@ -3,6 +3,7 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
@@ -14,6 +15,7 @@
 #include <QtTest>
 
 #include <spotcheck/detectors/registry.h>
+#include <spotcheck/image/imagereader.h>
 
 #include "randomweights.h"
 #include "tinydataset.h"
@@ -188,6 +190,41 @@ private slots:
         const auto *warnings = find<QLabel>("trainingWarnings");
         QCOMPARE(warnings->isVisible(), !m_document->model()->summary().warnings.empty());
         QCOMPARE(warnings->text().isEmpty(), m_document->model()->summary().warnings.empty());
+    }
+
+    void aPictureOfTheUsersIsAlignedTo()
+    {
+        addNormals(4);
+        const QString reference = m_folder.filePath("reference.png");
+        QVERIFY(QImage(m_folder.filePath("good/0.png")).scaled(50, 40).save(reference));
+        find<QSpinBox>("inputSize")->setValue(64);
+        auto *box = find<QComboBox>("alignmentReference");
+        QVERIFY(!box->isEnabled()); // nothing is aligned
+        auto *alignment = find<QComboBox>("alignment");
+        alignment->setCurrentIndex(alignment->findData(static_cast<int>(AlignmentMode::Ecc)));
+        QVERIFY(box->isEnabled());
+        QTest::keyClick(box, Qt::Key_Down);
+        auto *dialog = box->findChild<QFileDialog *>("referenceDialog");
+        QVERIFY(dialog);
+        dialog->reject();
+        QCOMPARE(box->currentIndex(), 0);
+        QTest::keyClick(box, Qt::Key_Down);
+        dialog = nullptr;
+        for (auto *each : box->findChildren<QFileDialog *>("referenceDialog"))
+            dialog = each->isVisible() ? each : dialog;
+        QVERIFY(dialog);
+        dialog->selectFile(reference);
+        QTRY_COMPARE(dialog->selectedFiles(), QStringList(reference));
+        static_cast<QDialog *>(dialog)->accept();
+        QVERIFY(box->currentText().contains("reference.png"));
+        QSignalSpy finished(m_jobs.get(), &JobRunner::finished);
+        QTest::mouseClick(find<QAbstractButton>("trainStart"), Qt::LeftButton);
+        QVERIFY(finished.wait(60'000));
+        QVERIFY(m_document->model());
+        const auto aligned = m_document->model()->align(readImage(toPath(reference)));
+        QVERIFY(aligned);
+        QCOMPARE(aligned->frame.width, 50);
+        QCOMPARE(aligned->frame.height, 40);
     }
 
     void parametersReachTheModel()

@@ -31,6 +31,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/filefilters.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/thumbnailstore.h"
@@ -225,8 +226,7 @@ QString ImagesPage::sampleFolder()
 void ImagesPage::choosePictures(Lane lane)
 {
     const QString where = lane == Lane::Normal ? tr("Add pictures of good parts") : tr("Add pictures to test");
-    const QStringList files = QFileDialog::getOpenFileNames(
-        this, where, {}, tr("Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;All files (*)"));
+    const QStringList files = QFileDialog::getOpenFileNames(this, where, {}, pictureFileFilter());
     if (!files.isEmpty())
         addPaths(files, lane);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include <QObject>
@@ -30,12 +31,16 @@ signals:
     void changed(); ///< it started, or it found what there is
 
 private:
+    struct Pictures;
+
     void schedule();
+    void gather();
     void start();
 
     Document *m_document;
     JobRunner *m_jobs;
     QTimer *m_timer;
+    std::shared_ptr<Pictures> m_pictures; ///< copied so far for the next look
     std::vector<PictureFinding> m_findings;
 };
 

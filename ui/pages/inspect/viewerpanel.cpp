@@ -14,7 +14,6 @@
 #include <opencv2/core.hpp>
 
 #include <ui/pages/inspect/colourlegend.h>
-#include <ui/pages/inspect/elidedlabel.h>
 #include <ui/pages/inspect/pictureviewer.h>
 #include <ui/pages/inspect/verdictmark.h>
 #include <ui/pages/inspect/whypanel.h>
@@ -22,6 +21,7 @@
 #include <ui/theme/textrole.h>
 #include <ui/theme/theme.h>
 #include <ui/widgets/badge.h>
+#include <ui/widgets/elidedlabel.h>
 
 namespace spotcheck::ui {
 

@@ -8,7 +8,6 @@
 #include <QVBoxLayout>
 
 #include "ui/document/document.h"
-#include "ui/pages/inspect/elidedlabel.h"
 #include "ui/pages/live/controlchartplot.h"
 #include "ui/pages/live/livefigures.h"
 #include "ui/pages/live/livemessages.h"
@@ -20,6 +19,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
 

@@ -8,6 +8,7 @@
 #include <QSpinBox>
 
 #include "ui/pages/train/parameterfield.h"
+#include "ui/pages/train/referencepicture.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
 
@@ -31,7 +32,8 @@ QSpinBox *spinBox(const QString &name, int least, int most, int value, QWidget *
 } // namespace
 
 PictureSettings::PictureSettings(QWidget *parent)
-    : QWidget(parent), m_framing(new QComboBox(this)), m_alignment(new QComboBox(this))
+    : QWidget(parent), m_framing(new QComboBox(this)), m_alignment(new QComboBox(this)),
+      m_reference(new ReferencePicture(this))
 {
     setProperty("transparent", true);
     const Preprocessing defaults;
@@ -73,13 +75,14 @@ PictureSettings::PictureSettings(QWidget *parent)
     addRow(grid, tr("Tile &rows"), m_tileRows, QString());
     addRow(grid, tr("Tile &overlap"), m_tileOverlap, tr("Share of a tile that its neighbour sees as well."));
     addRow(grid, tr("&Alignment"), m_alignment,
-           tr("Brings every part into the place of the first normal picture. For parts that lie differently from "
-              "picture to picture."));
+           tr("Brings every part into the same place. For parts that lie differently from picture to picture."));
+    addRow(grid, tr("Ali&gn to"), m_reference, tr("Best a sharp picture on which the part lies straight."));
 
     for (QComboBox *box : {m_framing, m_alignment})
         connect(box, &QComboBox::currentIndexChanged, this, &PictureSettings::changed);
     for (QSpinBox *box : {m_width, m_height, m_tileColumns, m_tileRows, m_tileOverlap})
         connect(box, &QSpinBox::valueChanged, this, &PictureSettings::changed);
+    connect(m_reference, &ReferencePicture::changed, this, &PictureSettings::changed);
     connect(this, &PictureSettings::changed, this, &PictureSettings::showWhatMatters);
     showWhatMatters();
 }
@@ -95,6 +98,11 @@ Preprocessing PictureSettings::preprocessing() const
     if (settings.framing == Preprocessing::Framing::CentreCrop)
         settings.cropResize = settings.publishedCropResize();
     return settings;
+}
+
+QString PictureSettings::alignmentReference() const
+{
+    return m_reference->isEnabled() ? m_reference->file() : QString();
 }
 
 void PictureSettings::addRow(QGridLayout *grid, const QString &name, QWidget *editor, const QString &help)
@@ -119,6 +127,7 @@ void PictureSettings::addRow(QGridLayout *grid, const QString &name, QWidget *ed
 void PictureSettings::showWhatMatters()
 {
     m_tileOverlap->setEnabled(m_tileColumns->value() * m_tileRows->value() > 1);
+    m_reference->setEnabled(static_cast<AlignmentMode>(m_alignment->currentData().toInt()) != AlignmentMode::None);
 }
 
 } // namespace spotcheck::ui

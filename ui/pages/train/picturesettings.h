@@ -10,6 +10,8 @@ class QSpinBox;
 
 namespace spotcheck::ui {
 
+class ReferencePicture;
+
 /// How pictures become the network's input: size, framing, tiles, alignment.
 class PictureSettings : public QWidget {
     Q_OBJECT
@@ -18,6 +20,8 @@ public:
     explicit PictureSettings(QWidget *parent = nullptr);
 
     Preprocessing preprocessing() const;
+    /// File of the picture to align to; empty: the first one that is learned from, or no alignment.
+    QString alignmentReference() const;
 
 signals:
     void changed();
@@ -33,6 +37,7 @@ private:
     QSpinBox *m_tileRows;
     QSpinBox *m_tileOverlap;
     QComboBox *m_alignment;
+    ReferencePicture *m_reference;
 };
 
 } // namespace spotcheck::ui

@@ -158,6 +158,7 @@ TrainingOptions TrainingSettings::options() const
         options.parameters = m_form->values();
     options.backbone = m_backbone->currentData().toString().toStdString();
     options.preprocessing = m_picture->preprocessing();
+    options.alignmentReference = toPath(m_picture->alignmentReference());
     options.calibrationShare = m_calibrationShare->value() / 100.0;
     options.calibrationFolds = m_calibrationFolds->value() < leastFolds ? 0 : m_calibrationFolds->value();
     options.seed = static_cast<std::uint64_t>(m_seed->value());

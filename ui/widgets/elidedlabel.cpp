@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/elidedlabel.h>
+#include "ui/widgets/elidedlabel.h"
 
 #include <QPainter>
 
