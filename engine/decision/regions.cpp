@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <string>
 #include <tuple>
 
@@ -41,6 +42,32 @@ std::vector<ValueSum> sumValues(const cv::Mat &map, const cv::Mat &labels, int c
     return sums;
 }
 
+/// Lengths of the borders of labelled regions, px, by the formula of Crofton in four directions: the number of times
+/// that lines along rows, columns and both diagonals cross a border, times their distance and pi / 8.
+std::vector<double> borderLengths(const cv::Mat &labels, int components)
+{
+    constexpr double straight = std::numbers::pi / 8;
+    constexpr double diagonal = straight / std::numbers::sqrt2; // diagonals lie closer together
+    std::vector<double> lengths(static_cast<std::size_t>(components), 0);
+    cv::Mat framed; // beyond the picture there is no region
+    cv::copyMakeBorder(labels, framed, 1, 1, 1, 1, cv::BORDER_CONSTANT, cv::Scalar(0));
+    const auto cross = [&lengths](std::int32_t one, std::int32_t other, double weight) {
+        if (one != other) // one of them is the background: regions that touch are one
+            lengths[static_cast<std::size_t>(std::max(one, other))] += weight;
+    };
+    for (int row = 0; row + 1 < framed.rows; ++row) {
+        const auto *here = framed.ptr<std::int32_t>(row);
+        const auto *below = framed.ptr<std::int32_t>(row + 1);
+        for (int column = 0; column + 1 < framed.cols; ++column) {
+            cross(here[column], here[column + 1], straight);
+            cross(here[column], below[column], straight);
+            cross(here[column], below[column + 1], diagonal);
+            cross(here[column + 1], below[column], diagonal);
+        }
+    }
+    return lengths;
+}
+
 std::vector<Region> regionsAbove(const cv::Mat &map, const RegionOptions &options)
 {
     cv::Mat above = map > options.pixelThreshold; // NaN is above nothing
@@ -48,7 +75,10 @@ std::vector<Region> regionsAbove(const cv::Mat &map, const RegionOptions &option
     cv::Mat facts;
     cv::Mat centres;
     const int components = cv::connectedComponentsWithStats(above, labels, facts, centres, 8, CV_32S);
+    if (components == 1) // the background
+        return {};
     const std::vector<ValueSum> sums = sumValues(map, labels, components);
+    const std::vector<double> perimeters = borderLengths(labels, components);
 
     // Two levels: outer borders with the borders of their holes. A plain list of outermost borders would lack
     // the regions that lie inside a hole of another one.
@@ -69,7 +99,7 @@ std::vector<Region> regionsAbove(const cv::Mat &map, const RegionOptions &option
                       facts.at<std::int32_t>(label, cv::CC_STAT_WIDTH),
                       facts.at<std::int32_t>(label, cv::CC_STAT_HEIGHT)};
         region.area = area;
-        region.perimeter = cv::arcLength(contours[i], true);
+        region.perimeter = perimeters[static_cast<std::size_t>(label)];
         region.peak = sum.peak;
         region.mean = static_cast<float>(sum.sum / static_cast<double>(area));
         region.peakAt = sum.peakAt;

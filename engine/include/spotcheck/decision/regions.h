@@ -12,7 +12,7 @@ namespace spotcheck {
 struct Region {
     cv::Rect box;                   ///< px, in the picture
     std::int64_t area = 0;          ///< px
-    double perimeter = 0;           ///< px, of the outer contour
+    double perimeter = 0;           ///< px, of the whole border, by the formula of Crofton in four directions
     float peak = 0;                 ///< largest raw map value
     float mean = 0;                 ///< mean raw map value
     cv::Point peakAt;               ///< px
