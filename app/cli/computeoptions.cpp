@@ -1,6 +1,5 @@
 #include "computeoptions.h"
 
-#include <map>
 #include <string>
 
 #include <spotcheck/core/runtime.h>
@@ -11,13 +10,17 @@ namespace spotcheck::cli {
 
 CLI::Option *addPrecisionOption(CLI::App &command, Precision &precision)
 {
-    const std::map<std::string, Precision> names{{"exact", Precision::Exact}, {"fast", Precision::Fast}};
+    const auto read = [&precision](const std::string &name) {
+        if (name != "exact" && name != "fast")
+            throw CLI::ValidationError("--precision must be exact or fast, not " + name);
+        precision = name == "fast" ? Precision::Fast : Precision::Exact;
+    };
     return command
-        .add_option("--precision", precision,
-                    "of the network: exact (single precision), or fast (bfloat16 on processors with AVX-512 BF16, "
-                    "ResNets only; "
-                    "the model keeps it)")
-        ->transform(CLI::CheckedTransformer(names, CLI::ignore_case))
+        .add_option_function<std::string>(
+            "--precision", read,
+            "of the network: exact (single precision), or fast (bfloat16 on processors with AVX-512 BF16, "
+            "ResNets only; "
+            "the model keeps it)")
         ->option_text("exact|fast");
 }
 

@@ -10,6 +10,7 @@
 #include "command.h"
 #include "pictureoptions.h"
 #include "text.h"
+#include "thresholdoptions.h"
 
 namespace spotcheck::cli {
 
@@ -20,17 +21,8 @@ struct Options {
     std::string torchScript;
     bool withPreprocessing = false;
     std::string pictureSize;
-    double threshold = 0;
-    bool thresholdGiven = false;
-    double falseAlarmRate = defaultFalseAlarmRate;
+    ThresholdOptions threshold;
 };
-
-double thresholdFor(const Options &options, const Calibration &calibration)
-{
-    if (options.thresholdGiven)
-        return options.threshold;
-    return fromCommandLine([&] { return operatingPointFromNormals(calibration, options.falseAlarmRate); }).threshold;
-}
 
 /// What goes in and comes out.
 std::string interfaceText(const Options &options, const Preprocessing &preprocessing)
@@ -62,7 +54,7 @@ int exportModel(const Options &options, TerminalMonitor &monitor)
         torchScript.pictureSize = sizeFrom(options.pictureSize, "--picture-size");
     configureRuntime();
     const std::shared_ptr<const Model> model = Model::load(options.model, WeightsStore::standard());
-    torchScript.threshold = thresholdFor(options, model->calibration());
+    torchScript.threshold = operatingPointOf(options.threshold, *model).threshold;
     torchScript.modelSha256 = sha256OfFile(options.model);
     monitor.throwIfCancelled();
     writeModule(*model, torchScript, options);
@@ -101,15 +93,8 @@ void addExportCommand(CLI::App &app, Action &action)
                      "size of the pictures, px: needed with a region of interest, and the only size taken then")
         ->needs(preprocessing)
         ->type_name("WxH");
-    CLI::Option *threshold =
-        command->add_option("--threshold", options->threshold, "raw image score above which a picture is defective");
-    command
-        ->add_option("--false-alarm-rate", options->falseAlarmRate,
-                     "share of good pictures that may be called defective, above 0 and below 1")
-        ->capture_default_str()
-        ->excludes(threshold);
-    command->callback([&action, options, threshold] {
-        options->thresholdGiven = threshold->count() > 0;
+    addThresholdOptions(*command, options->threshold, "defective");
+    command->callback([&action, options] {
         action = [options](TerminalMonitor &monitor) { return exportModel(*options, monitor); };
     });
 }

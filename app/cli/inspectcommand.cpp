@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include <spotcheck/core/error.h>
 #include <spotcheck/data/dataset.h>
@@ -14,6 +15,7 @@
 #include "offscreenpainting.h"
 #include "output.h"
 #include "text.h"
+#include "thresholdoptions.h"
 
 namespace spotcheck::cli {
 
@@ -26,14 +28,14 @@ struct Options {
     std::vector<std::string> paths;
     std::string output;
     std::vector<std::string> formats{"json"};
-    double threshold = 0;
-    bool thresholdGiven = false;
-    std::string thresholdFrom = "normals";
-    double falseAlarmRate = defaultFalseAlarmRate;
+    ThresholdOptions threshold;
     std::int64_t minimumArea = 1;
+    std::optional<double> minimumSquareMillimetres;
+    std::optional<double> millimetresPerPixel;
     std::string pictures = "defective";
     std::string title;
     std::string company;
+    std::string logo;
     std::string part;
     std::string lot;
     std::string operatorName;
@@ -67,19 +69,34 @@ Pictures findPictures(const Options &options, TerminalMonitor &monitor)
     return pictures;
 }
 
-OperatingPoint operatingPoint(const Options &options, const Model &model)
+OperatingPoint operatingPoint(const Options &options, const std::optional<PictureScale> &scale, const Model &model)
 {
-    OperatingPoint point = fromCommandLine([&] {
-        if (options.thresholdFrom == "three-sigma")
-            return operatingPointFromSpread(model.calibration());
-        if (options.thresholdFrom == "chi-square")
-            return operatingPointFromChiSquare(model.calibration(), degreesOfFreedom(model), options.falseAlarmRate);
-        return operatingPointFromNormals(model.calibration(), options.falseAlarmRate);
-    });
-    if (options.thresholdGiven)
-        point = point.withThreshold(options.threshold, OperatingPoint::Origin::ByHand);
-    point.minimumArea = options.minimumArea;
+    OperatingPoint point = operatingPointOf(options.threshold, model);
+    point.minimumArea = options.minimumSquareMillimetres && scale
+                            ? scale->pixelsCovering(*options.minimumSquareMillimetres)
+                            : options.minimumArea;
     return point;
+}
+
+std::optional<PictureScale> scaleOf(const Options &options)
+{
+    if (!options.millimetresPerPixel)
+        return {};
+    return fromCommandLine([&] { return PictureScale(*options.millimetresPerPixel); });
+}
+
+/// A logo that cannot be used is told before the work starts.
+ui::ReportLogo logoOf(const Options &options)
+{
+    if (options.logo.empty())
+        return {};
+    try {
+        return ui::ReportLogo::read(options.logo);
+    } catch (const Error &error) {
+        if (error.detail().empty())
+            throw;
+        throw CommandError("--logo " + options.logo + ": " + error.detail());
+    }
 }
 
 void inspectAll(const Model &model, const std::vector<Sample> &samples, ui::ReportContent &content,
@@ -136,16 +153,18 @@ int inspect(const Options &options, TerminalMonitor &monitor)
 {
     applyComputeOptions(options.compute);
     const std::shared_ptr<const Model> model = Model::load(options.model, WeightsStore::standard());
+    ui::ReportContent content;
+    content.scale = scaleOf(options);
+    content.logo = logoOf(options);
     const Pictures pictures = findPictures(options, monitor);
     makeWritableFolder(options.output);
 
-    ui::ReportContent content;
     content.fields = {QString::fromStdString(options.title), QString::fromStdString(options.company),
                       QString::fromStdString(options.part), QString::fromStdString(options.lot),
                       QString::fromStdString(options.operatorName)};
     content.dataSet = joinedPaths(options.paths);
     content.model = ui::modelIdentity(*model, options.model);
-    content.operatingPoint = operatingPoint(options, *model);
+    content.operatingPoint = operatingPoint(options, content.scale, *model);
     inspectAll(*model, pictures.samples, content, monitor);
     addProblems(pictures.problems, content);
     content.leaked = ui::leakedPictures(model->manifest(), content.entries);
@@ -179,14 +198,15 @@ void addInspectCommand(CLI::App &app, Action &action)
 {
     CLI::App *command = app.add_subcommand("inspect", "judge pictures with a trained model");
     command->fallthrough();
-    command->footer("Examples:\n"
-                    "  spotcheck-cli inspect part.spotcheck new_parts --output results\n"
-                    "  spotcheck-cli inspect part.spotcheck a.png b.png --output results --format json,csv,pdf \\\n"
-                    "      --false-alarm-rate 0.01 --part \"Housing 4711\" --lot 2024-31\n\n"
-                    "Written below --output: results.json, results.csv, results-coco.json, report.html, report.pdf, "
-                    "annotated/*.png and\n"
-                    "maps/*.tiff (raw anomaly maps, 32-bit float). Of a data set folder the test pictures are\n"
-                    "inspected. Pictures that cannot be read are named, and the exit code is 1; the rest is done.");
+    command->footer(
+        "Examples:\n"
+        "  spotcheck-cli inspect part.spotcheck new_parts --output results\n"
+        "  spotcheck-cli inspect part.spotcheck a.png b.png --output results --format json,csv,pdf \\\n"
+        "      --false-alarm-rate 0.01 --part \"Housing 4711\" --lot 2024-31\n\n"
+        "Written below --output: results.json, results.csv, regions.csv, results-coco.json, report.html, report.pdf, "
+        "annotated/*.png and\n"
+        "maps/*.tiff (raw anomaly maps, 32-bit float). Of a data set folder the test pictures are\n"
+        "inspected. Pictures that cannot be read are named, and the exit code is 1; the rest is done.");
     const auto options = std::make_shared<Options>();
     command->add_option("MODEL", options->model, "model file")->required();
     command->add_option("PATH", options->paths, "pictures, or folders of pictures")->required();
@@ -200,24 +220,16 @@ void addInspectCommand(CLI::App &app, Action &action)
         ->check(CLI::IsMember(formatIds()))
         ->type_name("LIST")
         ->default_str("json");
-    CLI::Option *threshold =
-        command->add_option("--threshold", options->threshold, "raw image score above which a picture is defective");
-    command
-        ->add_option("--false-alarm-rate", options->falseAlarmRate,
-                     "share of good pictures that may be called defective, above 0 and below 1")
-        ->capture_default_str()
-        ->excludes(threshold);
-    command
-        ->add_option(
-            "--threshold-from", options->thresholdFrom,
-            "what sets the threshold: held-out normals at that rate, their mean and three standard deviations, or "
-            "the chi-square limit of a detector whose score sums up Mahalanobis distances")
-        ->check(CLI::IsMember({"normals", "three-sigma", "chi-square"}))
-        ->capture_default_str()
-        ->excludes(threshold);
-    command->add_option("--minimum-area", options->minimumArea, "least size of a region, px")
-        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}))
-        ->capture_default_str();
+    addThresholdOptions(*command, options->threshold, "defective");
+    CLI::Option *area = command->add_option("--minimum-area", options->minimumArea, "least size of a region, px")
+                            ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}))
+                            ->capture_default_str();
+    CLI::Option *scale = command->add_option("--mm-per-pixel", options->millimetresPerPixel,
+                                             "how large a pixel is on the part: regions are given in mm and mm² too");
+    command->add_option("--minimum-area-mm2", options->minimumSquareMillimetres, "least size of a region, mm²")
+        ->check(CLI::NonNegativeNumber)
+        ->needs(scale)
+        ->excludes(area);
     command->add_option("--pictures", options->pictures, "which pictures the reports show")
         ->check(CLI::IsMember({"defective", "all"}))
         ->capture_default_str();
@@ -227,11 +239,12 @@ void addInspectCommand(CLI::App &app, Action &action)
     command->add_option("--part", options->part, "part")->group(fields);
     command->add_option("--lot", options->lot, "lot number")->group(fields);
     command->add_option("--operator", options->operatorName, "operator")->group(fields);
+    command->add_option("--logo", options->logo, "PNG, JPEG or SVG file, on PDF and HTML")
+        ->group(fields)
+        ->type_name("FILE");
     addComputeOptions(*command, options->compute);
-    command->callback([&action, options, threshold] {
-        options->thresholdGiven = threshold->count() > 0;
-        action = [options](TerminalMonitor &monitor) { return inspect(*options, monitor); };
-    });
+    command->callback(
+        [&action, options] { action = [options](TerminalMonitor &monitor) { return inspect(*options, monitor); }; });
 }
 
 } // namespace spotcheck::cli

@@ -77,6 +77,8 @@ public:
             if (results["operating_point"].value(key, Json()) != m_merged["operating_point"].value(key, Json()))
                 throw CommandError(input.string() + ": these are results at another " + key);
         }
+        if (results.value("mm_per_pixel", Json()) != m_merged.value("mm_per_pixel", Json()))
+            throw CommandError(input.string() + ": these are results at another mm_per_pixel");
         m_merged["merged_from"].push_back(input.string());
         takeImages(std::move(results["images"]));
     }

@@ -2,6 +2,7 @@
 #include <iomanip>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <sstream>
 
 #include <spotcheck/core/error.h>
@@ -12,6 +13,7 @@
 #include "command.h"
 #include "computeoptions.h"
 #include "text.h"
+#include "thresholdoptions.h"
 
 namespace spotcheck::cli {
 
@@ -24,11 +26,8 @@ struct Options {
     std::string folder;
     std::string camera;
     std::string log;
-    double threshold = 0;
-    bool thresholdGiven = false;
-    double falseAlarmRate = defaultFalseAlarmRate;
-    double reviewThreshold = 0;
-    bool reviewGiven = false;
+    ThresholdOptions threshold;
+    std::optional<double> reviewThreshold;
     bool existing = false;
     double every = 0;     ///< s
     double untilIdle = 0; ///< s, 0: never
@@ -40,19 +39,14 @@ std::chrono::milliseconds milliseconds(double seconds)
     return std::chrono::milliseconds(std::llround(seconds * 1000));
 }
 
-OperatingPoint operatingPoint(const Options &options, const Calibration &calibration)
+OperatingPoint operatingPoint(const Options &options, const Model &model)
 {
-    OperatingPoint point =
-        fromCommandLine([&] { return operatingPointFromNormals(calibration, options.falseAlarmRate); });
-    if (options.thresholdGiven)
-        point = point.withThreshold(options.threshold, OperatingPoint::Origin::ByHand);
-    if (options.reviewGiven) {
-        if (options.reviewThreshold > point.threshold)
-            throw UsageError("--review-threshold " + numberText(options.reviewThreshold) +
-                             " lies above the threshold, which is " + numberText(point.threshold) +
-                             "; the band between them would be empty.");
-        point.reviewThreshold = options.reviewThreshold;
-    }
+    OperatingPoint point = operatingPointOf(options.threshold, model);
+    if (options.reviewThreshold && *options.reviewThreshold > point.threshold)
+        throw UsageError("--review-threshold " + numberText(*options.reviewThreshold) +
+                         " lies above the threshold, which is " + numberText(point.threshold) +
+                         "; the band between them would be empty.");
+    point.reviewThreshold = options.reviewThreshold;
     return point;
 }
 
@@ -144,7 +138,7 @@ int watch(const Options &options, TerminalMonitor &monitor)
     applyComputeOptions(options.compute);
     const std::shared_ptr<const Model> model = Model::load(options.model, WeightsStore::standard());
     LiveOptions live;
-    live.point = operatingPoint(options, model->calibration());
+    live.point = operatingPoint(options, *model);
     live.log = options.log;
     if (options.untilIdle > 0)
         live.untilIdle = milliseconds(options.untilIdle);
@@ -196,16 +190,9 @@ void addWatchCommand(CLI::App &app, Action &action)
         ->type_name("N|FILE|URL")
         ->excludes(folder);
     command->add_option("--log", options->log, "CSV file to append the results to")->type_name("FILE");
-    CLI::Option *threshold =
-        command->add_option("--threshold", options->threshold, "raw image score above which a picture is not OK");
-    command
-        ->add_option("--false-alarm-rate", options->falseAlarmRate,
-                     "share of good pictures that may be called not OK, above 0 and below 1")
-        ->capture_default_str()
-        ->excludes(threshold);
-    CLI::Option *review =
-        command->add_option("--review-threshold", options->reviewThreshold,
-                            "raw image score above which a person is to look at a picture; not above the threshold");
+    addThresholdOptions(*command, options->threshold, "not OK");
+    command->add_option("--review-threshold", options->reviewThreshold,
+                        "raw image score above which a person is to look at a picture; not above the threshold");
     command->add_flag("--existing", options->existing, "judge also the pictures that are in the folder already");
     command->add_option("--every", options->every, "least time between two pictures of a camera, s")
         ->check(CLI::Range(0.0, longestSeconds))
@@ -214,11 +201,8 @@ void addWatchCommand(CLI::App &app, Action &action)
         ->check(CLI::Range(0.0, longestSeconds))
         ->capture_default_str();
     addComputeOptions(*command, options->compute);
-    command->callback([&action, options, threshold, review] {
-        options->thresholdGiven = threshold->count() > 0;
-        options->reviewGiven = review->count() > 0;
-        action = [options](TerminalMonitor &monitor) { return watch(*options, monitor); };
-    });
+    command->callback(
+        [&action, options] { action = [options](TerminalMonitor &monitor) { return watch(*options, monitor); }; });
 }
 
 } // namespace spotcheck::cli

@@ -1,10 +1,13 @@
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <spotcheck/image/imagereader.h>
 
 #include "clirun.h"
 
@@ -131,6 +134,50 @@ private slots:
             {"inspect", m_model, m_set + "/test", "--output", path("refused"), "--threshold-from", "chi-square"});
         QCOMPARE(refused.code, 2);
         QVERIFY2(refused.error.contains("no Mahalanobis distance"), refused.error.constData());
+    }
+
+    void sizesAreInMillimetres()
+    {
+        inspected({"--threshold", "-1"});
+        const QJsonObject plain = readJson(path("inspected/results.json"));
+        QVERIFY(!plain.contains("mm_per_pixel"));
+        inspected({"--threshold", "-1", "--mm-per-pixel", "0.25", "--minimum-area-mm2", "0.5"});
+        const QJsonObject scaled = readJson(path("inspected/results.json"));
+        QCOMPARE(scaled["mm_per_pixel"].toDouble(), 0.25);
+        QCOMPARE(scaled["operating_point"].toObject()["minimum_area_px"].toInt(), 8);
+        int regions = 0;
+        for (const QJsonValue &image : scaled["images"].toArray()) {
+            for (const QJsonValue &value : image.toObject()["regions"].toArray()) {
+                const QJsonObject region = value.toObject();
+                QVERIFY(region["area_px"].toInt() >= 8);
+                QCOMPARE(region["area_mm2"].toDouble(), region["area_px"].toInt() * 0.0625);
+                QCOMPARE(region["perimeter_mm"].toDouble(), region["perimeter_px"].toDouble() * 0.25);
+                ++regions;
+            }
+        }
+        QVERIFY(regions > 0);
+        const CliRun none =
+            runCli({"inspect", m_model, m_set + "/test", "--output", path("refused"), "--mm-per-pixel", "0"});
+        QCOMPARE(none.code, 2);
+        QVERIFY2(none.error.contains("a scale of 0"), none.error.constData());
+    }
+
+    void theLogoIsOnTheReport()
+    {
+        spotcheck::writeImage(path("logo.png").toStdString(), cv::Mat(10, 40, CV_8UC3, cv::Scalar(200, 10, 30)));
+        const QStringList common{"inspect",  m_model, m_set + "/test", "--output",      path("logo"),
+                                 "--format", "html",  "--company",     "Example Works", "--logo"};
+        const CliRun run = runCli(common + QStringList{path("logo.png")});
+        QVERIFY2(run.code == 0, run.error.constData());
+        QFile page(path("logo/report.html"));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        QVERIFY(page.readAll().contains("class=\"logo\" src=\"data:image/png;base64,"));
+        const CliRun missing = runCli(common + QStringList{path("absent.png")});
+        QCOMPARE(missing.code, 1);
+        QVERIFY2(missing.error.contains("absent.png: There is no such file"), missing.error.constData());
+        const CliRun broken = runCli(common + QStringList{path("logo/report.html")});
+        QCOMPARE(broken.code, 1);
+        QVERIFY2(broken.error.contains("report.html: the SVG logo is damaged"), broken.error.constData());
     }
 
     void scoresDoNotDependOnThreads()

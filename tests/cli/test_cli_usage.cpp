@@ -100,6 +100,25 @@ private slots:
             << "--threshold" << inspect;
         QTest::newRow("not a number") << QStringList{"inspect", "m", "p", "--output", "o", "--threshold", "high"}
                                       << "--threshold" << inspect;
+        QTest::newRow("precision") << plain + QStringList{"--precision", "1"}
+                                   << "--precision must be exact or fast, not 1" << train;
+        QTest::newRow("precision of bench")
+            << QStringList{"bench", "--precision", "0"} << "--precision must be exact or fast, not 0"
+            << "See spotcheck-cli bench --help";
+        const QStringList inspecting{"inspect", "m", "p", "--output", "o"};
+        QTest::newRow("area in mm without a scale")
+            << inspecting + QStringList{"--minimum-area-mm2", "2"} << "--mm-per-pixel" << inspect;
+        QTest::newRow("two areas") << inspecting + QStringList{"--mm-per-pixel", "1", "--minimum-area-mm2", "2",
+                                                               "--minimum-area", "3"}
+                                   << "--minimum-area" << inspect;
+        for (const QString command : {"watch", "export"}) {
+            const QStringList target = command == "watch" ? QStringList{"d"} : QStringList{"--torchscript", "f"};
+            QTest::newRow(qPrintable(command + ": two ways to a threshold"))
+                << QStringList{command, "m"} + target +
+                       QStringList{"--threshold", "1", "--threshold-from", "three-sigma"}
+                << "--threshold"
+                << "See spotcheck-cli " + command + " --help";
+        }
         const QString compare = "See spotcheck-cli compare --help";
         QTest::newRow("nothing to compare")
             << QStringList{"compare", "--dataset", "x", "--output", "y"} << "--detectors" << compare;

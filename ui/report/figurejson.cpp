@@ -37,6 +37,15 @@ Json intervalJson(const Interval &interval)
     return interval.isKnown() ? Json{interval.low, interval.high} : Json(nullptr);
 }
 
+Json millimetreJson(const Region &region, const PictureScale &scale)
+{
+    const auto length = [&scale](int pixels) { return scale.millimetres(pixels); };
+    const cv::Rect &box = region.box;
+    return {{"box_mm", {length(box.x), length(box.y), length(box.width), length(box.height)}},
+            {"area_mm2", scale.squareMillimetres(static_cast<double>(region.area))},
+            {"perimeter_mm", scale.millimetres(region.perimeter)}};
+}
+
 Json agreementJson(const Agreement &agreement)
 {
     return {{"effectiveness", rateJson(agreement.effectiveness, effectivenessLimit)},

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <spotcheck/decision/picturescale.h>
+#include <spotcheck/decision/regions.h>
 #include <spotcheck/evaluation/agreement.h>
 #include <spotcheck/evaluation/interval.h>
 
@@ -12,6 +14,9 @@ nlohmann::ordered_json intervalJson(const Interval &interval);
 
 /// A number, or null: JSON has no NaN.
 nlohmann::ordered_json numberOrNull(double value);
+
+/// `box_mm` [x, y, w, h], `area_mm2` and `perimeter_mm` of a region.
+nlohmann::ordered_json millimetreJson(const Region &region, const PictureScale &scale);
 
 /// Effectiveness, miss rate, false alarm rate and kappa, each with interval, n, the customary limits and the verdict.
 nlohmann::ordered_json agreementJson(const Agreement &agreement);

@@ -30,7 +30,7 @@ public:
         begin(reportTitle(m_content));
         writeSummary();
         writeShownPictures(monitor);
-        writeAllPictures();
+        writeAllPictures(monitor);
         finish();
     }
 
@@ -69,6 +69,7 @@ private:
     void writeSummary()
     {
         start("header");
+        writeLogo();
         element("h1", reportTitle(m_content));
         end();
         start("div", QStringLiteral("columns"));
@@ -88,6 +89,18 @@ private:
         writeCharts();
         element("h2", Report::tr("Model"));
         writeRows(modelRows(m_content));
+    }
+
+    void writeLogo()
+    {
+        if (m_content.logo.isEmpty())
+            return;
+        m_xml.writeEmptyElement(QStringLiteral("img"));
+        m_xml.writeAttribute(QStringLiteral("class"), QStringLiteral("logo"));
+        m_xml.writeAttribute(QStringLiteral("src"), m_content.logo.dataUri());
+        m_xml.writeAttribute(QStringLiteral("alt"), m_content.fields.company.trimmed().isEmpty()
+                                                        ? Report::tr("Logo")
+                                                        : printableText(m_content.fields.company.trimmed()));
     }
 
     void writeRates()
@@ -169,7 +182,7 @@ private:
             end();
         }
         if (!entry.regions.empty())
-            writeTable(regionTable(entry));
+            writeTable(regionTable(entry.regions, m_content.scale));
         if (const QString more = moreRegionsNote(entry); !more.isEmpty())
             element("p", more, QStringLiteral("muted"));
         end();
@@ -192,7 +205,7 @@ private:
         end();
     }
 
-    void writeAllPictures()
+    void writeAllPictures(JobMonitor &monitor)
     {
         element("h2", Report::tr("All pictures"));
         start("table");
@@ -200,6 +213,7 @@ private:
                     Report::tr("p"), Report::tr("Regions")});
         start("tbody");
         for (const ReportEntry &entry : m_content.entries) {
+            monitor.throwIfCancelled();
             const auto &prediction = entry.result.prediction;
             start("tr");
             start("td");

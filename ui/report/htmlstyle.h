@@ -19,6 +19,7 @@ constexpr char htmlStyle[] = R"(
 body { margin: 0; background: var(--paper); color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
 main { max-width: 1080px; margin: 0 auto; padding: 32px 24px; }
 header { border-bottom: 2px solid var(--text); padding-bottom: 8px; margin-bottom: 24px; }
+.logo { float: right; max-height: 56px; max-width: 240px; width: auto; margin-left: 24px; background: #ffffff; }
 h1 { font-size: 28px; line-height: 1.2; margin: 0; }
 h2 { font-size: 19px; margin: 40px 0 8px; }
 h3 { font-size: 16px; margin: 0 0 4px; overflow-wrap: anywhere; }

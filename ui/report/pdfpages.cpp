@@ -212,6 +212,14 @@ void PdfPages::image(const QImage &image, double left, double imageWidth, double
     m_painter->drawImage(QRectF(QPointF(x(left), y(m_cursor)), fitted), image);
 }
 
+QSizeF PdfPages::logo(const ReportLogo &logo, double right, const QSizeF &room)
+{
+    const QSizeF fitted = logo.size().scaled(room, Qt::KeepAspectRatio);
+    if (m_painter)
+        logo.paint(*m_painter, QRectF(QPointF(x(right - fitted.width()), y(m_cursor)), fitted * unit()));
+    return fitted;
+}
+
 void PdfPages::box(double left, double top, double boxWidth, double boxHeight, const QColor &fill)
 {
     if (m_painter)

@@ -61,6 +61,8 @@ public:
     static double chartHeight(const ChartScene &scene, double chartWidth);
     /// Fits the picture into the rectangle at `left` and the cursor, without moving it.
     void image(const QImage &image, double left, double imageWidth, double imageHeight);
+    /// Fits the logo into the box's upper right corner at the cursor, without moving it; returns its size, mm.
+    QSizeF logo(const ReportLogo &logo, double right, const QSizeF &room);
     void box(double left, double top, double boxWidth, double boxHeight, const QColor &fill);
     void rule(double left, double top, double ruleWidth);
 

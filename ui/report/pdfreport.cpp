@@ -145,11 +145,22 @@ void layOutSignatures(PdfPages &pages)
     pages.space(6);
 }
 
+/// The title, and the logo at the right end of its line.
+void layOutTitle(PdfPages &pages, const ReportContent &content)
+{
+    constexpr double gap = 8;
+    const QSizeF room(58, 18); // mm
+    QSizeF logo(0, 0);
+    if (!content.logo.isEmpty())
+        logo = pages.logo(content.logo, PdfPages::width, room) + QSizeF(gap, 0);
+    const double title = pages.textAt(0, pages.cursor(), PdfPages::width - logo.width(), reportTitle(content),
+                                      {20, PdfPages::Weight::Bold, Style{}.colour, false});
+    pages.space(std::max(title, logo.height()) + 4);
+}
+
 void layOutSummary(PdfPages &pages, const ReportContent &content)
 {
-    pages.space(pages.textAt(0, pages.cursor(), PdfPages::width, reportTitle(content),
-                             {20, PdfPages::Weight::Bold, Style{}.colour, false}) +
-                4);
+    layOutTitle(pages, content);
     layOutInColumns(pages, identificationRows(content), 24);
     pages.space(5);
     layOutCounts(pages, content);
@@ -202,12 +213,14 @@ void layOutPicture(PdfPages &pages, const ReportContent &content, const ReportEn
     }
     pages.space(shownHeight + 2);
     if (!entry.regions.empty())
-        pages.table(regionTable(entry), 0, PdfPages::width, {0.08, 0.34, 0.18, 0.2, 0.2});
+        pages.table(regionTable(entry.regions, content.scale), 0, PdfPages::width,
+                    content.scale ? QVector<double>{0.05, 0.17, 0.085, 0.105, 0.21, 0.09, 0.105, 0.0925, 0.0925}
+                                  : QVector<double>{0.06, 0.28, 0.16, 0.18, 0.16, 0.16});
     if (const QString more = moreRegionsNote(entry); !more.isEmpty())
         pages.paragraph(more, small);
 }
 
-void layOutList(PdfPages &pages, const ReportContent &content)
+void layOutList(PdfPages &pages, const ReportContent &content, JobMonitor &monitor)
 {
     constexpr double nameWidth = 96;
     const QStringList heading{Report::tr("File and SHA-256"), Report::tr("Verdict"), Report::tr("Label"),
@@ -223,6 +236,7 @@ void layOutList(PdfPages &pages, const ReportContent &content)
     drawHeading();
     const Style cell{7.5, PdfPages::Weight::Normal, Style{}.colour, false};
     for (const ReportEntry &entry : content.entries) {
+        monitor.throwIfCancelled();
         const auto &prediction = entry.result.prediction;
         const QString name = printablePath(entry.result.sample.image);
         const QString reason = printableText(QString::fromStdString(entry.result.failure));
@@ -277,7 +291,7 @@ int layOutReport(QPdfWriter &writer, QPainter *painter, const ReportContent &con
         }
     }
     pages.newPage();
-    layOutList(pages, content);
+    layOutList(pages, content, monitor);
     return pages.page();
 }
 

@@ -9,12 +9,15 @@
 #include <QDateTime>
 #include <QString>
 
+#include <spotcheck/decision/picturescale.h>
 #include <spotcheck/evaluation/agreement.h>
 #include <spotcheck/evaluation/bootstrap.h>
 #include <spotcheck/evaluation/curves.h>
 #include <spotcheck/evaluation/pixelmetrics.h>
 #include <spotcheck/inspection/inspection.h>
 #include <spotcheck/model/model.h>
+
+#include "ui/report/reportlogo.h"
 
 namespace spotcheck::ui {
 
@@ -81,10 +84,12 @@ struct VerdictCounts {
 /// What a report says, whatever it is written as.
 struct ReportContent {
     ReportFields fields;
+    ReportLogo logo;
     QString dataSet; ///< name or folder, as shown
     QDateTime date = QDateTime::currentDateTime();
     ModelIdentity model;
     OperatingPoint operatingPoint;
+    std::optional<PictureScale> scale; ///< of every picture; without one nothing is said in mm
     std::vector<ReportEntry> entries;
     std::vector<std::size_t> shown; ///< entries that the report shows with their picture, in this order
     std::optional<PixelMetrics> pixels;

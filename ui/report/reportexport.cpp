@@ -101,6 +101,8 @@ std::vector<fs::path> exportReport(const ReportContent &content, const fs::path 
             break;
         case ReportFormat::Csv:
             writeResultsCsv(content, target, monitor);
+            if (content.model.hasAnomalyMap)
+                writeRegionsCsv(content, folder / "regions.csv", monitor);
             break;
         case ReportFormat::Coco:
             writeResultsCoco(content, target, monitor);

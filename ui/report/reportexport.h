@@ -12,7 +12,7 @@ namespace spotcheck::ui {
 
 enum class ReportFormat {
     Json,      ///< results.json
-    Csv,       ///< results.csv
+    Csv,       ///< results.csv, and regions.csv with a line a region
     Coco,      ///< results-coco.json
     Html,      ///< report.html
     Pdf,       ///< report.pdf

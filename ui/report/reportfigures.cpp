@@ -39,6 +39,14 @@ QString limitText(double limit, const AgreementLimit &limits, bool isShare)
                                                : Report::tr("at most %1").arg(number);
 }
 
+void judge(QStringList &cells, double value, const AgreementLimit &limits, bool isShare)
+{
+    cells << limitText(limits.acceptable, limits, isShare) << limitText(limits.marginal, limits, isShare)
+          << agreementVerdictName(limits.judge(value));
+}
+
+} // namespace
+
 QString agreementVerdictName(AgreementVerdict verdict)
 {
     switch (verdict) {
@@ -53,14 +61,6 @@ QString agreementVerdictName(AgreementVerdict verdict)
     }
     return QStringLiteral("–");
 }
-
-void judge(QStringList &cells, double value, const AgreementLimit &limits, bool isShare)
-{
-    cells << limitText(limits.acceptable, limits, isShare) << limitText(limits.marginal, limits, isShare)
-          << agreementVerdictName(limits.judge(value));
-}
-
-} // namespace
 
 ReportTable metricTable(const ReportContent &content)
 {

@@ -51,6 +51,29 @@ QString parameterText(const ModelIdentity &model)
     return parts.isEmpty() ? QStringLiteral("–") : parts.join(QStringLiteral(", "));
 }
 
+QString leastRegionText(const ReportContent &content)
+{
+    const std::int64_t area = content.operatingPoint.minimumArea;
+    const QString pixels = Report::tr("%1 px").arg(area);
+    if (!content.scale)
+        return pixels;
+    return Report::tr("%1 (%2 mm²)")
+        .arg(pixels, reportLength(content.scale->squareMillimetres(static_cast<double>(area))));
+}
+
+QString boxText(const cv::Rect &box)
+{
+    return QStringLiteral("%1, %2, %3, %4").arg(box.x).arg(box.y).arg(box.width).arg(box.height);
+}
+
+QString boxText(const cv::Rect &box, const PictureScale &scale)
+{
+    QStringList numbers;
+    for (const int pixels : {box.x, box.y, box.width, box.height})
+        numbers << reportLength(scale.millimetres(pixels));
+    return numbers.join(QStringLiteral(", "));
+}
+
 QString framingText(const Preprocessing &preprocessing)
 {
     const cv::Size size = preprocessing.wholeInput();
@@ -128,7 +151,10 @@ ReportRows operatingPointRows(const ReportContent &content)
         rows.push_back(
             {Report::tr("Pixel threshold"),
              Report::tr("part of a region when the map is above %1").arg(reportScore(point.pixelThreshold))});
-        rows.push_back({Report::tr("Least region"), Report::tr("%1 px").arg(point.minimumArea)});
+        rows.push_back({Report::tr("Least region"), leastRegionText(content)});
+        if (content.scale)
+            rows.push_back({Report::tr("Scale"),
+                            Report::tr("%1 mm a pixel").arg(reportScore(content.scale->millimetresPerPixel()))});
     } else {
         rows.push_back({Report::tr("Heat map"), Report::tr("none: the detector judges the picture as a whole")});
     }
@@ -205,21 +231,26 @@ QStringList reportNotes(const ReportContent &content)
     return notes;
 }
 
-ReportTable regionTable(const ReportEntry &entry)
+ReportTable regionTable(const std::vector<Region> &regions, const std::optional<PictureScale> &scale,
+                        std::size_t most)
 {
-    ReportTable table{{Report::tr("No."), Report::tr("box x, y, w, h (px)"), Report::tr("area (px)"),
-                       Report::tr("peak"), Report::tr("mean")},
-                      {}};
-    const auto count = std::min<std::size_t>(entry.regions.size(), maximumShownRegions);
+    ReportTable table;
+    table.heading << Report::tr("No.") << Report::tr("box x, y, w, h (px)") << Report::tr("area (px)")
+                  << Report::tr("perimeter (px)");
+    if (scale)
+        table.heading << Report::tr("box x, y, w, h (mm)") << Report::tr("area (mm²)")
+                      << Report::tr("perimeter (mm)");
+    table.heading << Report::tr("peak") << Report::tr("mean");
+    const std::size_t count = std::min(regions.size(), most);
     for (std::size_t index = 0; index < count; ++index) {
-        const Region &region = entry.regions[index];
-        table.rows.push_back({QString::number(index + 1),
-                              QStringLiteral("%1, %2, %3, %4")
-                                  .arg(region.box.x)
-                                  .arg(region.box.y)
-                                  .arg(region.box.width)
-                                  .arg(region.box.height),
-                              QString::number(region.area), reportScore(region.peak), reportScore(region.mean)});
+        const Region &region = regions[index];
+        QStringList row{QString::number(index + 1), boxText(region.box), QString::number(region.area),
+                        QString::number(region.perimeter, 'f', 1)};
+        if (scale)
+            row << boxText(region.box, *scale)
+                << reportLength(scale->squareMillimetres(static_cast<double>(region.area)))
+                << reportLength(scale->millimetres(region.perimeter));
+        table.rows.push_back(row << reportScore(region.peak) << reportScore(region.mean));
     }
     return table;
 }

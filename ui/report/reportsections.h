@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 
+#include "ui/report/annotation.h"
 #include "ui/report/reportcontent.h"
 
 namespace spotcheck::ui {
@@ -40,10 +41,12 @@ ReportTable metricTable(const ReportContent &content);
 /// Effectiveness, miss rate, false alarm rate and kappa with their customary limits; without rows when nothing is
 /// labelled.
 ReportTable agreementTable(const ReportContent &content);
+QString agreementVerdictName(AgreementVerdict verdict); ///< "acceptable"; a dash for Unknown
 QString agreementHeading(const ReportContent &content); ///< with the worst verdict
 QString agreementNote(const ReportContent &content);    ///< source of the limits, what is left out
-/// Numbered regions of one picture; further ones than are drawn are left out.
-ReportTable regionTable(const ReportEntry &entry);
+/// The first `most` of a picture's regions, numbered, in pixels and, where there is a scale, in millimetres.
+ReportTable regionTable(const std::vector<Region> &regions, const std::optional<PictureScale> &scale,
+                        std::size_t most = maximumShownRegions);
 /// "1,204 more regions are in results.json", or nothing.
 QString moreRegionsNote(const ReportEntry &entry);
 /// "Score 3.21 (threshold 2.87), p = 0.012, labelled defective (scratch)".

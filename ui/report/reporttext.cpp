@@ -1,5 +1,6 @@
 #include "ui/report/reporttext.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace spotcheck::ui {
@@ -75,6 +76,14 @@ QString printableFileName(const std::filesystem::path &path)
 QString reportScore(double score)
 {
     return std::isfinite(score) ? QString::number(score, 'g', 6) : QStringLiteral("–");
+}
+
+QString reportLength(double value)
+{
+    if (!std::isfinite(value))
+        return QStringLiteral("–");
+    const int magnitude = value == 0 ? 0 : static_cast<int>(std::floor(std::log10(std::abs(value))));
+    return QString::number(value, 'f', std::clamp(3 - magnitude, 0, 12));
 }
 
 QString reportPercent(double share)

@@ -6,6 +6,8 @@
 
 #include <spotcheck/core/runtime.h>
 
+#include "ui/report/figurejson.h"
+
 namespace spotcheck::ui {
 
 namespace {
@@ -35,7 +37,16 @@ Json segmentation(const Region &region)
     return Json::array({std::move(polygon)});
 }
 
-Json annotation(const Region &region, std::int64_t id, std::int64_t image)
+/// COCO has no place for these; labelling tools show attributes.
+Json attributes(const Region &region, const std::optional<PictureScale> &scale)
+{
+    Json json{{"perimeter_px", region.perimeter}, {"peak", region.peak}, {"mean", region.mean}};
+    if (scale)
+        json.update(millimetreJson(region, *scale));
+    return json;
+}
+
+Json annotation(const Region &region, std::int64_t id, std::int64_t image, const std::optional<PictureScale> &scale)
 {
     return {{"id", id},
             {"image_id", image},
@@ -44,7 +55,8 @@ Json annotation(const Region &region, std::int64_t id, std::int64_t image)
             {"area", region.area},
             {"segmentation", segmentation(region)},
             {"iscrowd", 0},
-            {"score", region.peak}};
+            {"score", region.peak},
+            {"attributes", attributes(region, scale)}};
 }
 
 } // namespace
@@ -60,8 +72,10 @@ void writeResultsCoco(const ReportContent &content, const std::filesystem::path 
         }
     };
     writeFileAtomically(file, [&](std::ostream &out) {
-        const Json info{{"description", "Defect regions found by Spotcheck " + engineVersion()},
-                        {"date_created", content.date.toUTC().toString(Qt::ISODate).toStdString()}};
+        Json info{{"description", "Defect regions found by Spotcheck " + engineVersion()},
+                  {"date_created", content.date.toUTC().toString(Qt::ISODate).toStdString()}};
+        if (content.scale)
+            info["mm_per_pixel"] = content.scale->millimetresPerPixel();
         out << "{\n\"info\": " << dumped(info)
             << ",\n\"categories\": " << dumped(Json::array({{{"id", categoryId}, {"name", "defect"}}}))
             << ",\n\"images\": [";
@@ -81,7 +95,7 @@ void writeResultsCoco(const ReportContent &content, const std::filesystem::path 
         std::int64_t id = 0;
         forInspected([&](const ReportEntry &entry, std::int64_t image) {
             for (const Region &region : entry.regions) {
-                out << separator << dumped(annotation(region, ++id, image));
+                out << separator << dumped(annotation(region, ++id, image, content.scale));
                 separator = ",\n";
             }
             monitor.report({.stage = Stage::Writing, .step = image, .steps = count, .value = {}});

@@ -40,8 +40,19 @@ std::string labelUse(const OperatingPoint &point)
     return used ? std::to_string(static_cast<int>(*used)) : std::string();
 }
 
-void writeLine(std::ostream &out, const ReportEntry &entry, const OperatingPoint &point)
+/// Empty without a scale: then there is no such column.
+std::string areaInMillimetres(const ReportEntry &entry, const std::optional<PictureScale> &scale)
 {
+    if (!scale)
+        return {};
+    return ',' + (entry.result.prediction
+                      ? numberText(scale->squareMillimetres(static_cast<double>(totalArea(entry.regions))))
+                      : std::string());
+}
+
+void writeLine(std::ostream &out, const ReportEntry &entry, const ReportContent &content)
+{
+    const OperatingPoint &point = content.operatingPoint;
     const InspectionResult &result = entry.result;
     const bool scored = result.prediction.has_value();
     out << csvField(result.sample.image.string()) << ',' << result.sha256 << ',' << labelId(result.sample.label)
@@ -49,9 +60,28 @@ void writeLine(std::ostream &out, const ReportEntry &entry, const OperatingPoint
         << (scored ? numberText(result.prediction->score) : "") << ','
         << (scored ? numberText(result.prediction->pValue) : "") << ',' << numberText(point.threshold) << ','
         << (scored ? std::to_string(entry.regions.size()) : "") << ','
-        << (scored ? std::to_string(totalArea(entry.regions)) : "") << ','
+        << (scored ? std::to_string(totalArea(entry.regions)) : "") << areaInMillimetres(entry, content.scale) << ','
         << (entry.regions.empty() ? "" : numberText(entry.regions.front().peak)) << ',' << labelUse(point) << ','
         << csvField(result.failure) << "\r\n";
+}
+
+void writeRegion(std::ostream &out, const ReportEntry &entry, std::size_t index,
+                 const std::optional<PictureScale> &scale)
+{
+    const Region &region = entry.regions[index];
+    const std::array box{region.box.x, region.box.y, region.box.width, region.box.height};
+    out << csvField(entry.result.sample.image.string()) << ',' << index + 1;
+    for (const int pixels : box)
+        out << ',' << pixels;
+    out << ',' << region.area << ',' << numberText(region.perimeter) << ',' << numberText(region.peak) << ','
+        << numberText(region.mean);
+    if (scale) {
+        for (const int pixels : box)
+            out << ',' << numberText(scale->millimetres(pixels));
+        out << ',' << numberText(scale->squareMillimetres(static_cast<double>(region.area))) << ','
+            << numberText(scale->millimetres(region.perimeter));
+    }
+    out << "\r\n";
 }
 
 } // namespace
@@ -73,11 +103,29 @@ void writeResultsCsv(const ReportContent &content, const std::filesystem::path &
 {
     writeFileAtomically(file, [&](std::ostream &out) {
         out << "path,sha256,label,defect_type,verdict,score,p_value,threshold,regions,regions_area_px,"
-               "strongest_peak,threshold_uses_test_labels,error\r\n";
+            << (content.scale ? "regions_area_mm2," : "") << "strongest_peak,threshold_uses_test_labels,error\r\n";
         std::int64_t written = 0;
         for (const ReportEntry &entry : content.entries) {
             monitor.throwIfCancelled();
-            writeLine(out, entry, content.operatingPoint);
+            writeLine(out, entry, content);
+            monitor.report({.stage = Stage::Writing,
+                            .step = ++written,
+                            .steps = static_cast<std::int64_t>(content.entries.size()),
+                            .value = {}});
+        }
+    });
+}
+
+void writeRegionsCsv(const ReportContent &content, const std::filesystem::path &file, JobMonitor &monitor)
+{
+    writeFileAtomically(file, [&](std::ostream &out) {
+        out << "path,region,x_px,y_px,width_px,height_px,area_px,perimeter_px,peak,mean"
+            << (content.scale ? ",x_mm,y_mm,width_mm,height_mm,area_mm2,perimeter_mm\r\n" : "\r\n");
+        std::int64_t written = 0;
+        for (const ReportEntry &entry : content.entries) {
+            monitor.throwIfCancelled();
+            for (std::size_t index = 0; index < entry.regions.size(); ++index)
+                writeRegion(out, entry, index, content.scale);
             monitor.report({.stage = Stage::Writing,
                             .step = ++written,
                             .steps = static_cast<std::int64_t>(content.entries.size()),

@@ -16,4 +16,8 @@ std::string csvField(const std::string &text);
 /// \throws Error(WriteFailed), Cancelled
 void writeResultsCsv(const ReportContent &content, const std::filesystem::path &file, JobMonitor &monitor);
 
+/// Writes one line a region of any picture, the largest peak of each picture first: box, area, perimeter, peak and
+/// mean, in pixels and, where the content has a scale, in millimetres. \throws Error(WriteFailed), Cancelled
+void writeRegionsCsv(const ReportContent &content, const std::filesystem::path &file, JobMonitor &monitor);
+
 } // namespace spotcheck::ui

@@ -85,16 +85,20 @@ Json operatingPointJson(const ReportContent &content)
     return json;
 }
 
-Json regionJson(const Region &region)
+Json regionJson(const Region &region, const std::optional<PictureScale> &scale)
 {
     Json contour = Json::array();
     for (const cv::Point &point : region.contour)
         contour.push_back({point.x, point.y});
-    return {{"box", {region.box.x, region.box.y, region.box.width, region.box.height}},
-            {"area_px", region.area},
-            {"peak", region.peak},
-            {"mean", region.mean},
-            {"contour", std::move(contour)}};
+    Json json{{"box", {region.box.x, region.box.y, region.box.width, region.box.height}},
+              {"area_px", region.area},
+              {"perimeter_px", region.perimeter},
+              {"peak", region.peak},
+              {"mean", region.mean},
+              {"contour", std::move(contour)}};
+    if (scale)
+        json.update(millimetreJson(region, *scale));
+    return json;
 }
 
 /// `to_picture`: the matrix from pixels of the aligned picture to those of the picture, row by row.
@@ -106,7 +110,7 @@ Json alignmentJson(const PictureAlignment &alignment)
     return {{"aligned", alignment.aligned}, {"quality", alignment.quality}, {"to_picture", std::move(matrix)}};
 }
 
-Json entryJson(const ReportEntry &entry)
+Json entryJson(const ReportEntry &entry, const std::optional<PictureScale> &scale)
 {
     const InspectionResult &result = entry.result;
     Json json{{"path", result.sample.image.string()}, {"sha256", result.sha256}};
@@ -121,7 +125,7 @@ Json entryJson(const ReportEntry &entry)
         json["alignment"] = alignmentJson(*result.prediction->alignment);
     json["regions"] = Json::array();
     for (const Region &region : entry.regions)
-        json["regions"].push_back(regionJson(region));
+        json["regions"].push_back(regionJson(region, scale));
     if (!result.prediction)
         json["error"] = result.failure;
     return json;
@@ -138,6 +142,8 @@ void writeResultsJson(const ReportContent &content, const std::filesystem::path 
         out << "\"date\": " << dumped(content.date.toUTC().toString(Qt::ISODate).toStdString()) << ",\n";
         out << "\"model\": " << dumped(modelJson(content.model), 1) << ",\n";
         out << "\"operating_point\": " << dumped(operatingPointJson(content), 1) << ",\n";
+        if (content.scale)
+            out << "\"mm_per_pixel\": " << dumped(content.scale->millimetresPerPixel()) << ",\n";
         out << "\"counts\": "
             << dumped({{"images", counts.total()},
                        {"good", counts.good},
@@ -153,7 +159,8 @@ void writeResultsJson(const ReportContent &content, const std::filesystem::path 
         const auto count = static_cast<std::int64_t>(content.entries.size());
         for (std::int64_t index = 0; index < count; ++index) {
             monitor.throwIfCancelled();
-            out << (index == 0 ? "\n" : ",\n") << dumped(entryJson(content.entries[static_cast<std::size_t>(index)]));
+            out << (index == 0 ? "\n" : ",\n")
+                << dumped(entryJson(content.entries[static_cast<std::size_t>(index)], content.scale));
             monitor.report({.stage = Stage::Writing, .step = index + 1, .steps = count, .value = {}});
         }
         out << "\n]\n}\n";

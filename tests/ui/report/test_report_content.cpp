@@ -159,7 +159,7 @@ private slots:
     {
         const ReportFixture fixture;
         const ReportContent content = labelled(fixture);
-        const ReportTable table = regionTable(content.entries[3]);
+        const ReportTable table = regionTable(content.entries[3].regions, content.scale);
         QCOMPARE(table.rows.size(), std::size_t{1});
         const Region &region = content.entries[3].regions.front();
         QCOMPARE(table.rows[0][0], QStringLiteral("1"));

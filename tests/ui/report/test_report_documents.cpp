@@ -8,6 +8,7 @@
 
 #include "ui/report/htmlreport.h"
 #include "ui/report/pdfreport.h"
+#include "ui/report/reporttext.h"
 
 #include "reportfixture.h"
 
@@ -136,6 +137,62 @@ private slots:
             QVERIFY2(html.text.contains(QString::fromUtf8(wanted)), wanted);
         for (const ReportEntry &entry : content.entries)
             QVERIFY(html.text.contains(QString::fromStdString(entry.result.sha256)));
+    }
+
+    /// What was typed in Korean is found by a search in the PDF, and each syllable is drawn as itself: a font without
+    /// them would draw the same box for all.
+    void koreanIsPrinted()
+    {
+        const ReportFixture fixture;
+        ReportContent content = ReportFixture::content({fixture.result("부품_결함.png", 8)});
+        const QString part = QStringLiteral("하우징가나다라마");
+        content.fields = {QStringLiteral("외관 검사 보고서"), QStringLiteral("예제 주식회사"), part,
+                          QStringLiteral("로트 24-031"), QStringLiteral("김철수")};
+        JobMonitor monitor;
+        writePdfReport(content, fixture.file("report.pdf"), monitor);
+        QPdfDocument document;
+        QCOMPARE(document.load(fixture.fileName("report.pdf")), QPdfDocument::Error::None);
+        const QString text = document.getAllText(0).text();
+        for (const QString &wanted :
+             {content.fields.title, content.fields.company, part, content.fields.lot, content.fields.operatorName})
+            QVERIFY2(text.contains(wanted), qPrintable(text));
+        QVERIFY(pdfText(document).contains(QStringLiteral("부품_결함.png")));
+
+        constexpr int scale = 8; // px a point
+        const QImage page = document.render(0, QSize(595, 842) * scale);
+        const qsizetype start = text.indexOf(part, text.indexOf(content.fields.company) + 1);
+        QVERIFY(start >= 0);
+        std::vector<QImage> glyphs;
+        for (qsizetype index = 0; index < part.size(); ++index) {
+            const QRectF bounds = document.getSelectionAtIndex(0, int(start + index), 1).boundingRectangle();
+            const QRect place(QPoint(qRound(bounds.left() * scale), qRound(bounds.top() * scale)), QSize(60, 60));
+            const QImage glyph = page.copy(place).convertToFormat(QImage::Format_Grayscale8);
+            QVERIFY2(!isBlank(glyph), qPrintable(part.mid(index, 1)));
+            for (const QImage &other : glyphs)
+                QVERIFY2(glyph != other, qPrintable(part.mid(index, 1)));
+            glyphs.push_back(glyph);
+        }
+    }
+
+    void sizesAreInMillimetresWhereThereIsAScale()
+    {
+        const ReportFixture fixture;
+        ReportContent content = ReportFixture::content({fixture.result("a.png", 8)});
+        JobMonitor monitor;
+        writeHtmlReport(content, fixture.file("report.html"), monitor);
+        QVERIFY(!readHtml(fixture.fileName("report.html")).text.contains(QStringLiteral("mm")));
+        content.scale.emplace(0.5);
+        const Region &region = content.entries[0].regions.front();
+        const QString area = reportLength(0.25 * static_cast<double>(region.area));
+        writeHtmlReport(content, fixture.file("report.html"), monitor);
+        writePdfReport(content, fixture.file("report.pdf"), monitor);
+        QPdfDocument document;
+        QCOMPARE(document.load(fixture.fileName("report.pdf")), QPdfDocument::Error::None);
+        for (const QString &text : {readHtml(fixture.fileName("report.html")).text, pdfText(document)}) {
+            for (const QString &wanted : {QStringLiteral("0.5 mm a pixel"), QStringLiteral("area (mm²)"), area,
+                                          reportLength(0.5 * region.perimeter)})
+                QVERIFY2(text.contains(wanted), qPrintable(wanted));
+        }
     }
 
     /// A browser takes a style element as it stands: nothing in it may have been escaped.

@@ -257,6 +257,43 @@ private slots:
         QCOMPARE(cell(2, "regions_area_px").toLongLong(), content.entries[1].regions[0].area);
     }
 
+    void csvHasALineARegionWithItsSizes()
+    {
+        const ReportFixture fixture;
+        ReportContent content = ReportFixture::content(
+            {fixture.result("a.png", 2.5), fixture.result("b,c.png", 8), fixture.result("d.png", 9)});
+        const auto write = [&] {
+            JobMonitor monitor;
+            writeRegionsCsv(content, fixture.file("regions.csv"), monitor);
+            return parseCsv(read(fixture.file("regions.csv")));
+        };
+        QVERIFY(!write()[0].contains("area_mm2"));
+        content.scale.emplace(0.25);
+        const auto lines = write();
+        QCOMPARE(lines.size(), 1 + content.entries[1].regions.size() + content.entries[2].regions.size());
+        const Region &region = content.entries[1].regions[0];
+        const auto cell = [&](const char *column) { return lines[1][lines[0].indexOf(column)]; };
+        QCOMPARE(lines[1].size(), lines[0].size());
+        QCOMPARE(cell("path"), QByteArray::fromStdString(fixture.file("b,c.png").string()));
+        QCOMPARE(cell("region"), QByteArray("1"));
+        QCOMPARE(cell("x_px").toInt(), region.box.x);
+        QCOMPARE(cell("height_px").toInt(), region.box.height);
+        QCOMPARE(cell("area_px").toLongLong(), region.area);
+        QCOMPARE(cell("perimeter_px").toDouble(), region.perimeter);
+        QCOMPARE(cell("peak").toFloat(), region.peak);
+        QCOMPARE(cell("mean").toFloat(), region.mean);
+        QCOMPARE(cell("width_mm").toDouble(), 0.25 * region.box.width);
+        QCOMPARE(cell("area_mm2").toDouble(), 0.0625 * static_cast<double>(region.area));
+        QCOMPARE(cell("perimeter_mm").toDouble(), 0.25 * region.perimeter);
+
+        JobMonitor monitor;
+        writeResultsCsv(content, fixture.file("results.csv"), monitor);
+        const auto pictures = parseCsv(read(fixture.file("results.csv")));
+        QCOMPARE(pictures[2][pictures[0].indexOf("regions_area_mm2")].toDouble(),
+                 0.0625 * static_cast<double>(region.area));
+        QCOMPARE(pictures[2].size(), pictures[0].size());
+    }
+
     void anEmptyRunIsStillValid()
     {
         const ReportFixture fixture;
