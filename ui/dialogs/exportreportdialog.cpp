@@ -10,7 +10,6 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFormLayout>
 #include <QGroupBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -24,15 +23,15 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/dialogs/reportfieldsbox.h"
 #include "ui/document/document.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/format.h"
 
 namespace spotcheck::ui {
 
 namespace {
-
-constexpr int fieldWidth = 320; // px: a part name and a lot number fit
 
 QString settingsKey(const char *name)
 {
@@ -45,6 +44,8 @@ struct Export {
     std::shared_ptr<const Evaluation> evaluation;
     OperatingPoint operatingPoint;
     ReportFields fields;
+    QString logo; ///< file, empty: none
+    std::optional<PictureScale> scale;
     QString dataSet;
     std::vector<ReportFormat> formats;
     ReportPictures pictures = ReportPictures::Defective;
@@ -55,6 +56,9 @@ struct Export {
 
 std::vector<std::filesystem::path> run(const Export &wanted, JobMonitor &monitor)
 {
+    ReportContent content;
+    if (!wanted.logo.isEmpty())
+        content.logo = ReportLogo::read(toPath(wanted.logo)); // before anything is written
     std::filesystem::path modelFile;
     if (wanted.keepModel) {
         std::error_code ignored; // a folder that cannot be made is told by the first file written to it
@@ -62,8 +66,8 @@ std::vector<std::filesystem::path> run(const Export &wanted, JobMonitor &monitor
         modelFile = wanted.folder / "model.spotcheck";
         wanted.model->save(modelFile);
     }
-    ReportContent content;
     content.fields = wanted.fields;
+    content.scale = wanted.scale;
     content.dataSet = wanted.dataSet;
     content.model = modelIdentity(*wanted.model, modelFile);
     content.operatingPoint = wanted.operatingPoint;
@@ -84,6 +88,7 @@ ExportReportDialog::ExportReportDialog(Document *document, JobRunner *jobs, QWid
     setWindowTitle(tr("Export report"));
 
     m_form = new QWidget(this);
+    m_fields = new ReportFieldsBox(m_form);
     auto *form = new QVBoxLayout(m_form);
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(spacing::medium);
@@ -92,7 +97,7 @@ ExportReportDialog::ExportReportDialog(Document *document, JobRunner *jobs, QWid
     choices->addWidget(createFormatBox());
     choices->addWidget(createPictureBox());
     form->addLayout(choices);
-    form->addWidget(createFieldBox());
+    form->addWidget(m_fields);
     form->addWidget(createPlaceBox());
 
     auto *layout = new QVBoxLayout(this);
@@ -130,7 +135,7 @@ QWidget *ExportReportDialog::createFormatBox()
     };
     add(ReportFormat::Pdf, "formatPdf", tr("PDF, to print and sign"), true);
     add(ReportFormat::Html, "formatHtml", tr("HTML, one file for the browser"), false);
-    add(ReportFormat::Csv, "formatCsv", tr("CSV, one line a picture"), false);
+    add(ReportFormat::Csv, "formatCsv", tr("CSV, a line a picture and a line a region"), false);
     add(ReportFormat::Json, "formatJson", tr("JSON, with every region"), false);
     add(ReportFormat::Coco, "formatCoco", tr("COCO, for labelling tools"), false);
     add(ReportFormat::Annotated, "formatAnnotated", tr("Annotated pictures (PNG)"), false);
@@ -155,26 +160,6 @@ QWidget *ExportReportDialog::createPictureBox()
     note->setWordWrap(true);
     layout->addWidget(note);
     layout->addStretch();
-    return box;
-}
-
-QWidget *ExportReportDialog::createFieldBox()
-{
-    auto *box = new QGroupBox(tr("On the first page"), m_form);
-    auto *layout = new QFormLayout(box);
-    const auto add = [&](const char *name, const QString &label, const QString &placeholder) {
-        auto *edit = new QLineEdit(box);
-        edit->setObjectName(QLatin1String(name));
-        edit->setMinimumWidth(fieldWidth);
-        edit->setPlaceholderText(placeholder);
-        layout->addRow(label, edit); // also the label that screen readers read
-        return edit;
-    };
-    m_title = add("fieldTitle", tr("&Title"), tr("Visual inspection report"));
-    m_company = add("fieldCompany", tr("C&ompany"), {});
-    m_part = add("fieldPart", tr("&Part"), {});
-    m_lot = add("fieldLot", tr("&Lot"), {});
-    m_operator = add("fieldOperator", tr("Ope&rator"), {});
     return box;
 }
 
@@ -251,8 +236,6 @@ void ExportReportDialog::restoreChoices()
     for (const FormatBox &format : m_formats)
         format.box->setChecked(
             settings.value(settingsKey(qPrintable(format.box->objectName())), format.box->isChecked()).toBool());
-    for (QLineEdit *edit : {m_title, m_company, m_part, m_lot, m_operator})
-        edit->setText(settings.value(settingsKey(qPrintable(edit->objectName()))).toString());
     m_allPictures->setChecked(settings.value(settingsKey("allPictures"), false).toBool());
     m_keepModel->setChecked(settings.value(settingsKey("keepModel"), true).toBool());
 
@@ -263,13 +246,12 @@ void ExportReportDialog::restoreChoices()
     m_folder->setText(QDir::toNativeSeparators(QDir(parent).filePath(tr("%1 report").arg(name))));
 }
 
-void ExportReportDialog::rememberChoices() const
+void ExportReportDialog::rememberChoices()
 {
     QSettings settings;
     for (const FormatBox &format : m_formats)
         settings.setValue(settingsKey(qPrintable(format.box->objectName())), format.box->isChecked());
-    for (const QLineEdit *edit : {m_title, m_company, m_part, m_lot, m_operator})
-        settings.setValue(settingsKey(qPrintable(edit->objectName())), edit->text());
+    m_fields->remember();
     settings.setValue(settingsKey("allPictures"), m_allPictures->isChecked());
     settings.setValue(settingsKey("keepModel"), m_keepModel->isChecked());
     settings.setValue(settingsKey("parentFolder"), QFileInfo(m_folder->text()).absolutePath());
@@ -326,7 +308,9 @@ void ExportReportDialog::startExport()
     if (!wanted.model || !wanted.evaluation)
         return;
     wanted.operatingPoint = m_document->operatingPoint();
-    wanted.fields = {m_title->text(), m_company->text(), m_part->text(), m_lot->text(), m_operator->text()};
+    wanted.fields = m_fields->fields();
+    wanted.logo = m_fields->logo();
+    wanted.scale = m_document->scale();
     wanted.dataSet = m_document->name();
     wanted.formats = wantedFormats();
     wanted.pictures = wantedPictures();

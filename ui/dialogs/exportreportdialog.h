@@ -18,6 +18,7 @@ namespace spotcheck::ui {
 
 class Document;
 class JobRunner;
+class ReportFieldsBox;
 struct JobFailure;
 struct JobProgress;
 
@@ -37,13 +38,12 @@ public:
 private:
     QWidget *createFormatBox();
     QWidget *createPictureBox();
-    QWidget *createFieldBox();
     QWidget *createPlaceBox();
     QWidget *createProgressRow();
     QWidget *createButtons();
 
     void restoreChoices();
-    void rememberChoices() const;
+    void rememberChoices();
     std::vector<ReportFormat> wantedFormats() const;
     ReportPictures wantedPictures() const;
     void chooseFolder();
@@ -70,11 +70,7 @@ private:
     QRadioButton *m_defectivePictures;
     QRadioButton *m_allPictures;
     QRadioButton *m_selectedPictures;
-    QLineEdit *m_title;
-    QLineEdit *m_company;
-    QLineEdit *m_part;
-    QLineEdit *m_lot;
-    QLineEdit *m_operator;
+    ReportFieldsBox *m_fields = nullptr;
     QLineEdit *m_folder;
     QCheckBox *m_keepModel;
     QLabel *m_message;

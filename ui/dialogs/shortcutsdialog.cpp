@@ -60,6 +60,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &commands, QWidget *pare
         {tr("Heat map on or off"), key(Qt::Key_H)},
         {tr("Regions on or off"), key(Qt::Key_R)},
         {tr("Ground truth on or off"), key(Qt::Key_T)},
+        {tr("List the regions with their sizes"), key(Qt::Key_L)},
         {tr("Why: the nearest normal patch"), key(Qt::Key_W)},
         {tr("Fit into the view"), key(Qt::Key_F)},
         {tr("One to one"), key(Qt::Key_1)},

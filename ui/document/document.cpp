@@ -329,6 +329,21 @@ void Document::applyRegion(const RegionOfInterest &region)
     emit regionChanged();
 }
 
+void Document::setScale(const std::optional<PictureScale> &scale)
+{
+    if (scale == m_scale)
+        return;
+    auto *edit = new ChangeScale(this, scale);
+    edit->setText(tr("change the scale"));
+    m_undo->push(edit);
+}
+
+void Document::applyScale(const std::optional<PictureScale> &scale)
+{
+    m_scale = scale;
+    emit scaleChanged();
+}
+
 void Document::replaceSamples(Lane lane, const std::vector<std::pair<int, Sample>> &replaced)
 {
     if (replaced.empty())

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <QObject>
@@ -10,6 +11,7 @@
 
 #include <spotcheck/comparison/entrant.h>
 #include <spotcheck/data/dataset.h>
+#include <spotcheck/decision/picturescale.h>
 #include <spotcheck/evaluation/evaluation.h>
 #include <spotcheck/image/regionofinterest.h>
 #include <spotcheck/inspection/inspection.h>
@@ -53,6 +55,9 @@ public:
     /// The part of every picture that is looked at, of models trained from now on. Undoable.
     void setRegionOfInterest(const RegionOfInterest &region);
     const RegionOfInterest &regionOfInterest() const { return m_region; }
+    /// How large a pixel of every picture is on the part, or nothing. Undoable.
+    void setScale(const std::optional<PictureScale> &scale);
+    const std::optional<PictureScale> &scale() const { return m_scale; }
     QUndoStack *undoStack() const { return m_undo; }
 
     /// Whether there is something that `project` would hold and the file, as it was saved or opened last, does not.
@@ -101,6 +106,7 @@ signals:
     void nameChanged();
     void modifiedChanged(); ///< `isModified` changed, or the work changed again while it was modified
     void regionChanged();
+    void scaleChanged();
     void samplesChanged(spotcheck::ui::Lane lane); ///< pictures came, went or moved
     void labelsChanged(spotcheck::ui::Lane lane);
     void modelChanged();      ///< the current one
@@ -114,6 +120,7 @@ private:
     Entrant takeModel(int index);
     void applyOperatingPoint(const std::shared_ptr<const Model> &model, const OperatingPoint &point);
     void applyRegion(const RegionOfInterest &region);
+    void applyScale(const std::optional<PictureScale> &scale);
     std::vector<Sample> &mutableSamples(Lane lane);
     void relabelEvaluation();
     QString freeName(const QString &wanted) const;
@@ -128,6 +135,7 @@ private:
     std::shared_ptr<const Evaluation> m_evaluation; ///< with the lane's present labels
     OperatingPoint m_operatingPoint;
     RegionOfInterest m_region;
+    std::optional<PictureScale> m_scale;
     std::map<const Model *, ProjectModel> m_modelFiles; ///< where models were saved
     std::vector<ProjectModel> m_unopenedModels;         ///< of the project, kept for those who can open them
     QJsonObject m_unknown;                              ///< of the project

@@ -24,6 +24,7 @@ Project Document::project() const
     project.normals = m_normals;
     project.tests = m_tests;
     project.region = m_region;
+    project.scale = m_scale;
     project.unknown = m_unknown;
     for (std::size_t index = 0; index < m_models.size(); ++index) {
         const Entrant &entrant = m_models[index];
@@ -82,11 +83,13 @@ void Document::open(OpenedProject opened)
     m_normals = std::move(opened.project.normals);
     m_tests = std::move(opened.project.tests);
     m_region = std::move(opened.project.region);
+    m_scale = opened.project.scale;
     m_unknown = std::move(opened.project.unknown);
     setName(opened.project.name);
     emit samplesChanged(Lane::Normal);
     emit samplesChanged(Lane::Test);
     emit regionChanged();
+    emit scaleChanged();
 
     int current = -1;
     for (std::size_t index = 0; index < opened.entrants.size(); ++index) {

@@ -95,6 +95,10 @@ void ChangeRegion::swapValues()
     m_region = other;
 }
 
+ChangeScale::ChangeScale(Document *document, const std::optional<PictureScale> &scale)
+    : DocumentEdit(document), m_before(document->scale()), m_after(scale)
+{}
+
 ChangeOperatingPoint::ChangeOperatingPoint(Document *document, std::shared_ptr<const Model> model,
                                            const OperatingPoint &before, const OperatingPoint &after)
     : DocumentEdit(document), m_model(std::move(model)), m_before(before), m_after(after), m_sameDrag(sameDragMs)

@@ -19,6 +19,7 @@ protected:
     void announceSamples(Lane lane);
     void announceLabels(Lane lane);
     void applyRegion(const RegionOfInterest &region) { m_document->applyRegion(region); }
+    void applyScale(const std::optional<PictureScale> &scale) { m_document->applyScale(scale); }
     void applyOperatingPoint(const std::shared_ptr<const Model> &model, const OperatingPoint &point)
     {
         m_document->applyOperatingPoint(model, point);
@@ -80,6 +81,18 @@ private:
     void swapValues();
 
     RegionOfInterest m_region;
+};
+
+class ChangeScale : public DocumentEdit {
+public:
+    ChangeScale(Document *document, const std::optional<PictureScale> &scale);
+
+    void undo() override { applyScale(m_before); }
+    void redo() override { applyScale(m_after); }
+
+private:
+    std::optional<PictureScale> m_before;
+    std::optional<PictureScale> m_after;
 };
 
 /// A new operating point of one model. Changes that follow each other at once, as those of a drag do, become one.

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <spotcheck/data/dataset.h>
+#include <spotcheck/decision/picturescale.h>
 #include <spotcheck/image/regionofinterest.h>
 #include <spotcheck/inspection/inspection.h>
 
@@ -31,6 +32,7 @@ struct Project {
     std::vector<Sample> normals;
     std::vector<Sample> tests;
     RegionOfInterest region;
+    std::optional<PictureScale> scale; ///< of every picture
     std::vector<ProjectModel> models;
     int currentModel = -1; ///< in `models`
     QJsonObject unknown;   ///< keys of a later version, kept as they are

@@ -116,6 +116,18 @@ public:
         }
     }
 
+    std::optional<PictureScale> scale(const QJsonObject &object) const
+    {
+        const QJsonValue value = object.value(QLatin1String("mm_per_pixel"));
+        if (value.isUndefined())
+            return {};
+        try {
+            return PictureScale(value.toDouble());
+        } catch (const Error &error) {
+            fail(QString::fromStdString(error.detail()));
+        }
+    }
+
 private:
     Label label(const QString &id) const
     {
@@ -232,8 +244,8 @@ QJsonArray toJson(const std::vector<Sample> &samples, const QDir &folder)
 
 const QStringList &knownKeys()
 {
-    static const QStringList keys{"format", "format_version",     "software_version", "name",         "normals",
-                                  "tests",  "region_of_interest", "models",           "current_model"};
+    static const QStringList keys{"format", "format_version",     "software_version", "name",   "normals",
+                                  "tests",  "region_of_interest", "mm_per_pixel",     "models", "current_model"};
     return keys;
 }
 
@@ -261,6 +273,8 @@ QByteArray projectText(const Project &project, const std::filesystem::path &file
     if (!project.region.isWholePicture())
         object.insert("region_of_interest",
                       QJsonDocument::fromJson(QByteArray::fromStdString(project.region.toJson())).object());
+    if (project.scale)
+        object.insert("mm_per_pixel", project.scale->millimetresPerPixel());
     QJsonArray models;
     for (const ProjectModel &model : project.models) {
         QJsonObject entry{{"name", QString::fromStdString(model.name)},
@@ -306,6 +320,7 @@ Project parseProject(const QByteArray &text, const std::filesystem::path &file)
         sample.label = Label::Good; // being in this lane says so
     project.tests = reader.samples(object, QStringLiteral("tests"));
     project.region = reader.region(object);
+    project.scale = reader.scale(object);
     for (const QJsonValue &value : reader.list(object, QStringLiteral("models")))
         project.models.push_back(reader.model(value.toObject()));
     const int current = object.value(QLatin1String("current_model")).toInt(-1);

@@ -302,10 +302,10 @@ void TestOperatingPoint::reviewHasAColumnAndRates()
     QCOMPARE(count("confusionFalseAlarm")->text(), QStringLiteral("0"));
     QCOMPARE(count("confusionReviewGood")->text(), QStringLiteral("2")); // 5 and 6
     QCOMPARE(count("confusionRight")->text(), QStringLiteral("4"));
-    QCOMPARE(rate("rateReviewCount")->text(), QStringLiteral("4 of 10"));
-    QCOMPARE(rate("rateRecallCount")->text(), QStringLiteral("2 of 4"));
-    QCOMPARE(rate("rateRecallCaughtCount")->text(), QStringLiteral("4 of 4"));
-    QCOMPARE(rate("rateFalseAlarmsCaughtCount")->text(), QStringLiteral("2 of 6"));
+    QCOMPARE(rate("rateReviewNote")->text(), QStringLiteral("4 of 10"));
+    QCOMPARE(rate("rateRecallNote")->text(), QStringLiteral("2 of 4"));
+    QCOMPARE(rate("rateRecallCaughtNote")->text(), QStringLiteral("4 of 4"));
+    QCOMPARE(rate("rateFalseAlarmsCaughtNote")->text(), QStringLiteral("2 of 6"));
     QSignalSpy clicks(&view, &ConfusionView::reviewClicked);
     QTest::mouseClick(count("confusionReviewGood"), Qt::LeftButton);
     QCOMPARE(clicks.count(), 1);
@@ -325,10 +325,10 @@ void TestOperatingPoint::ratesHaveIntervalsAndCounts()
     rates.setConfusion({{38, 2, 3, 57}, {38, 2, 3, 57}}, false);
     QCOMPARE(text("rateRecall"), QStringLiteral("95.0 %"));
     QCOMPARE(text("rateRecallInterval"), QStringLiteral("[83.1 %, 99.4 %]")); // Clopper-Pearson of 38 in 40
-    QCOMPARE(text("rateRecallCount"), QStringLiteral("38 of 40"));
+    QCOMPARE(text("rateRecallNote"), QStringLiteral("38 of 40"));
     QCOMPARE(text("rateFalseAlarms"), QStringLiteral("5.0 %"));
     QCOMPARE(text("rateFalseAlarmsInterval"), QStringLiteral("[1.0 %, 13.9 %]")); // 3 in 60
-    QCOMPARE(text("rateFalseAlarmsCount"), QStringLiteral("3 of 60"));
+    QCOMPARE(text("rateFalseAlarmsNote"), QStringLiteral("3 of 60"));
     QCOMPARE(text("ratePrecision"), QStringLiteral("92.7 %"));
     QCOMPARE(text("rateF1"), QStringLiteral("93.8 %")); // 76 / 81
     // Of 38 in 43: [74.92 %, 96.11 %], and 2 J / (1 + J) of both.

@@ -197,7 +197,7 @@ void TestInspectPage::draggingTheHistogramChangesTheMatrix()
     QCOMPARE(count("confusionMissed"), "2");
     QCOMPARE(count("confusionFalseAlarm"), "0");
     QCOMPARE(count("confusionRight"), "6");
-    QCOMPARE(text("rateRecallCount"), "2 of 4");
+    QCOMPARE(text("rateRecallNote"), "2 of 4");
     QCOMPARE(m_document->operatingPoint().origin, OperatingPoint::Origin::ByHand);
     QCOMPARE(find<QDoubleSpinBox>("thresholdBox")->value(),
              std::round(m_document->operatingPoint().threshold * 1e4) / 1e4);
@@ -295,7 +295,7 @@ void TestInspectPage::labelsChangeTheFigures()
     QTRY_VERIFY(!summary.isEmpty());
     QCOMPARE(count("confusionFound"), "4");
     QCOMPARE(count("confusionFalseAlarm"), "0");
-    QCOMPARE(text("rateRecallCount"), "4 of 5");
+    QCOMPARE(text("rateRecallNote"), "4 of 5");
     QVERIFY(text("rocTitle").find("n = 10") != std::string::npos);
     QCOMPARE(find<QLabel>("rocTitle")->toolTip(), QStringLiteral("5 good and 5 defective pictures"));
     QCOMPARE(find<QListView>("resultList")->currentIndex().row(), before);

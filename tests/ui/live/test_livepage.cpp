@@ -5,6 +5,7 @@
 #include <QAbstractButton>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -129,6 +130,13 @@ private slots:
         auto *strip = find<QListWidget>("liveRejects");
         QCOMPARE(strip->count(), 1);
         QVERIFY(strip->item(0)->toolTip().contains("a.png") && !strip->item(0)->icon().isNull());
+        QTest::mouseClick(strip->viewport(), Qt::LeftButton, {}, strip->visualItemRect(strip->item(0)).center());
+        auto *dialog = m_page->findChild<QDialog *>("rejectDialog");
+        QVERIFY(dialog && dialog->isVisible());
+        QVERIFY(dialog->findChild<QLabel *>("rejectDetail")->text().contains("a.png"));
+        auto *opened = dialog->findChild<PictureViewer *>("rejectViewer");
+        QTRY_VERIFY(opened->picture() && !opened->picture()->map.empty());
+        dialog->close();
         drop("b.png", 2);
         waitFor([&] { return strip->count() == 2; });
         QVERIFY(strip->item(0)->toolTip().contains("b.png")); // the newest first

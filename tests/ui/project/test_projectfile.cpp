@@ -30,6 +30,7 @@ Project example()
                      {"/other/disk/new.png", Label::Unlabelled, {}, {}}};
     project.region.include = {{{0.1, 0.1}, {0.9, 0.1}, {0.9, 0.9}}};
     project.region.ignore = {{{0.2, 0.2}, {0.3, 0.2}, {0.3, 0.3}}};
+    project.scale.emplace(0.0123456789);
     OperatingPoint point;
     point.threshold = 1234.5678901234567;
     point.pixelThreshold = 0.1F;

@@ -3,6 +3,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <ui/pages/inspect/agreementview.h>
 #include <ui/pages/inspect/confusionview.h>
 #include <ui/pages/inspect/curvetabs.h>
 #include <ui/pages/inspect/operatingpointpanel.h>
@@ -16,6 +17,7 @@ namespace spotcheck::ui {
 FiguresPanel::FiguresPanel(QWidget *parent)
     : QScrollArea(parent), m_histogram(new ScoreHistogram(this)), m_panel(new OperatingPointPanel(this)),
       m_confusion(new ConfusionView(this)), m_curves(new CurveTabs(this)), m_rates(new RatesView(this)),
+      m_agreement(new AgreementView(this)),
       m_labelsNeeded(
           new QLabel(tr("Label test pictures as good or defective to see rates and their intervals."), this))
 {
@@ -69,6 +71,7 @@ void FiguresPanel::layOut()
     column->addWidget(m_panel);
     column->addWidget(m_confusion);
     column->addWidget(m_rates);
+    column->addWidget(m_agreement);
     column->addWidget(m_curves, 3);
     column->addWidget(m_labelsNeeded);
 
@@ -86,6 +89,16 @@ void FiguresPanel::setModelFacts(qint64 calibrationNormals, const DisplayScale &
     m_panel->setPixelScale(scale.low, scale.high, hasMap);
 }
 
+void FiguresPanel::setDegreesOfFreedom(const std::vector<int> &degrees)
+{
+    m_panel->setDegreesOfFreedom(degrees);
+}
+
+void FiguresPanel::setScale(const std::optional<PictureScale> &scale)
+{
+    m_panel->setScale(scale);
+}
+
 void FiguresPanel::setSummary(const EvaluationSummary &summary)
 {
     m_summary = summary;
@@ -99,6 +112,7 @@ void FiguresPanel::setSummary(const EvaluationSummary &summary)
     m_labelsNeeded->setVisible(!hasBoth);
     m_confusion->setVisible(hasSome);
     m_rates->setVisible(hasSome);
+    m_agreement->setVisible(hasBoth);
     m_panel->setPoint(m_point, m_calibrationNormals); // the boxes show other digits now
 }
 
@@ -116,6 +130,7 @@ void FiguresPanel::setOperatingPoint(const OperatingPoint &point, const BandedCo
     m_histogram->setThreshold(point.threshold);
     m_confusion->setConfusion(confusion, hasBand);
     m_rates->setConfusion(confusion, hasBand);
+    m_agreement->setAgreement(agreementOf(confusion));
     m_curves->setOperatingPoint(point, confusion.decided);
 }
 

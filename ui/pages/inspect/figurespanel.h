@@ -1,7 +1,11 @@
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include <QScrollArea>
 
+#include <spotcheck/decision/picturescale.h>
 #include <spotcheck/evaluation/thresholdgoal.h>
 
 #include <ui/pages/inspect/evaluationsummary.h>
@@ -10,6 +14,7 @@ class QLabel;
 
 namespace spotcheck::ui {
 
+class AgreementView;
 class ConfusionView;
 class CurveTabs;
 class OperatingPointPanel;
@@ -25,6 +30,9 @@ public:
 
     /// `calibrationNormals`: good pictures held out from the training, 0 without a model.
     void setModelFacts(qint64 calibrationNormals, const DisplayScale &scale, bool hasMap);
+    /// Of the model's Gaussians, as `spotcheck::degreesOfFreedom`; empty where there is no chi-square limit.
+    void setDegreesOfFreedom(const std::vector<int> &degrees);
+    void setScale(const std::optional<PictureScale> &scale);
     void setSummary(const EvaluationSummary &summary);
     void forgetSummary(); ///< the labels or results behind it are gone; a new one is on its way
     void setOperatingPoint(const OperatingPoint &point, const BandedConfusion &confusion);
@@ -49,6 +57,7 @@ private:
     ConfusionView *m_confusion;
     CurveTabs *m_curves;
     RatesView *m_rates;
+    AgreementView *m_agreement;
     QLabel *m_labelsNeeded;
 };
 

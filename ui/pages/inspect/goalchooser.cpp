@@ -46,28 +46,26 @@ GoalChooser::GoalChooser(QWidget *parent)
     setObjectName(QStringLiteral("goalChooser"));
     m_kind->setObjectName(QStringLiteral("goalBox"));
     m_kind->setAccessibleName(tr("Goal of the threshold"));
-    const auto add = [this](const QString &text, const QString &toolTip, ThresholdGoal::Kind kind) {
-        m_kind->addItem(text, static_cast<int>(kind));
-        m_kind->setItemData(m_kind->count() - 1, toolTip, Qt::ToolTipRole);
-    };
     const QString favourable =
         tr("From the labels of the test pictures; figures on these pictures are too favourable "
            "afterwards");
-    add(tr("False alarms at most"), tr("From good pictures alone, held out from the training"),
-        ThresholdGoal::Kind::FalseAlarmRate);
-    add(tr("Misses at most"), favourable, ThresholdGoal::Kind::MissRate);
-    add(tr("Best F1"), favourable, ThresholdGoal::Kind::BestF1);
-    add(tr("Least cost"), favourable, ThresholdGoal::Kind::LeastCost);
-    add(tr("Mean + 3 sigma"),
-        tr("Mean and three standard deviations of good pictures held out from the training; promises no rate"),
-        ThresholdGoal::Kind::NormalSpread);
-    add(tr("Youden's index"), tr("Largest recall less false alarm rate.") + QLatin1Char(' ') + favourable,
-        ThresholdGoal::Kind::Youden);
+    addKind(tr("False alarms at most"), tr("From good pictures alone, held out from the training"),
+            ThresholdGoal::Kind::FalseAlarmRate);
+    addKind(tr("Misses at most"), favourable, ThresholdGoal::Kind::MissRate);
+    addKind(tr("Best F1"), favourable, ThresholdGoal::Kind::BestF1);
+    addKind(tr("Least cost"), favourable, ThresholdGoal::Kind::LeastCost);
+    addKind(tr("Mean + 3 sigma"),
+            tr("Mean and three standard deviations of good pictures held out from the training; promises no rate"),
+            ThresholdGoal::Kind::NormalSpread);
+    addKind(tr("Youden's index"), tr("Largest recall less false alarm rate.") + QLatin1Char(' ') + favourable,
+            ThresholdGoal::Kind::Youden);
     m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_kind->setMinimumContentsLength(9); // the panel must fit a window of 1280 px
 
     m_rate = makeBox(QStringLiteral("falseAlarmBox"), tr("False alarms at most"),
                      tr("Sets the threshold from good pictures alone, held out from the training"));
+    m_chiSquareRate =
+        makeBox(QStringLiteral("chiSquareRateBox"), tr("False alarms of the chi-square limit"), chiSquareToolTip());
     m_missRate = makeBox(QStringLiteral("missRateBox"), tr("Misses at most"),
                          tr("Share of the defective test pictures that may be called good"));
     m_missCost = makeBox(QStringLiteral("missCostBox"), tr("Cost of a miss in false alarms"),
@@ -77,10 +75,12 @@ GoalChooser::GoalChooser(QWidget *parent)
                               "test set"));
     {
         const QSignalBlocker rate(m_rate);
+        const QSignalBlocker chiSquare(m_chiSquareRate);
         const QSignalBlocker misses(m_missRate);
         const QSignalBlocker cost(m_missCost);
         const QSignalBlocker prevalence(m_prevalence);
         m_rate->setValue(defaultFalseAlarmRate * 100);
+        m_chiSquareRate->setValue(defaultFalseAlarmRate * 100);
         m_missRate->setRange(0, 99);
         m_missRate->setValue(5);
         m_missCost->setRange(0.1, 1'000'000);
@@ -97,6 +97,7 @@ GoalChooser::GoalChooser(QWidget *parent)
     makePage({m_missCost, m_prevalence});
     makePage({}); // spread of the normals
     makePage({}); // Youden's index
+    makePage({m_chiSquareRate});
     m_set->setObjectName(QStringLiteral("goalButton"));
     m_set->setAccessibleName(tr("Set the threshold by the goal"));
     m_set->setToolTip(m_rate->toolTip());
@@ -124,7 +125,12 @@ void GoalChooser::choose()
 {
     ThresholdGoal goal;
     goal.kind = kind();
-    goal.rate = (goal.kind == ThresholdGoal::Kind::MissRate ? m_missRate : m_rate)->value() / 100;
+    goal.rate = (goal.kind == ThresholdGoal::Kind::MissRate    ? m_missRate
+                 : goal.kind == ThresholdGoal::Kind::ChiSquare ? m_chiSquareRate
+                                                               : m_rate)
+                    ->value() /
+                100;
+    goal.degreesOfFreedom = m_degreesOfFreedom;
     goal.costs.miss = m_missCost->value();
     goal.costs.prevalence = m_prevalence->value() / 100;
     emit chosen(goal);
@@ -149,6 +155,28 @@ void GoalChooser::setLabels(bool hasDefective, bool hasBoth)
     showPossible();
 }
 
+QString GoalChooser::chiSquareToolTip()
+{
+    return tr("As if the features were normally distributed; refused where held-out good pictures speak against it");
+}
+
+void GoalChooser::setDegreesOfFreedom(const std::vector<int> &degrees)
+{
+    m_degreesOfFreedom = degrees;
+    const int index = m_kind->findData(static_cast<int>(ThresholdGoal::Kind::ChiSquare));
+    if (degrees.empty() && index >= 0)
+        m_kind->removeItem(index);
+    else if (!degrees.empty() && index < 0)
+        addKind(tr("Chi-square limit"), chiSquareToolTip(), ThresholdGoal::Kind::ChiSquare);
+    showPossible();
+}
+
+void GoalChooser::addKind(const QString &text, const QString &toolTip, ThresholdGoal::Kind kind)
+{
+    m_kind->addItem(text, static_cast<int>(kind));
+    m_kind->setItemData(m_kind->count() - 1, toolTip, Qt::ToolTipRole);
+}
+
 void GoalChooser::showPossible()
 {
     bool possible = m_hasBoth;
@@ -156,6 +184,7 @@ void GoalChooser::showPossible()
     switch (kind()) {
     case ThresholdGoal::Kind::FalseAlarmRate:
     case ThresholdGoal::Kind::NormalSpread:
+    case ThresholdGoal::Kind::ChiSquare:
         possible = m_normals > (kind() == ThresholdGoal::Kind::NormalSpread ? 1 : 0);
         needed = tr("Needs good pictures held out from the training");
         break;
@@ -163,7 +192,6 @@ void GoalChooser::showPossible()
         possible = m_hasDefective;
         needed = tr("Needs test pictures labelled defective");
         break;
-    case ThresholdGoal::Kind::ChiSquare: // not offered here
     case ThresholdGoal::Kind::BestF1:
     case ThresholdGoal::Kind::LeastCost:
     case ThresholdGoal::Kind::Youden:

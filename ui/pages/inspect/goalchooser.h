@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include <QWidget>
 
 #include <spotcheck/evaluation/thresholdgoal.h>
@@ -21,6 +23,8 @@ public:
     void setRate(double rate); ///< false alarm rate on show, without choosing it
     void setNormals(qint64 normals);
     void setLabels(bool hasDefective, bool hasBoth);
+    /// The chi-square limit is offered where there are any.
+    void setDegreesOfFreedom(const std::vector<int> &degrees);
 
 signals:
     void chosen(const spotcheck::ThresholdGoal &goal);
@@ -28,6 +32,8 @@ signals:
 private:
     QWidget *makePage(const QList<QWidget *> &parts);
     QDoubleSpinBox *makeBox(const QString &objectName, const QString &name, const QString &toolTip);
+    void addKind(const QString &text, const QString &toolTip, ThresholdGoal::Kind kind);
+    static QString chiSquareToolTip();
     ThresholdGoal::Kind kind() const;
     void choose();
     void showPossible();
@@ -35,10 +41,12 @@ private:
     QComboBox *m_kind;
     QStackedWidget *m_pages;
     QDoubleSpinBox *m_rate;
+    QDoubleSpinBox *m_chiSquareRate;
     QDoubleSpinBox *m_missRate;
     QDoubleSpinBox *m_missCost;
     QDoubleSpinBox *m_prevalence;
     QPushButton *m_set;
+    std::vector<int> m_degreesOfFreedom;
     qint64 m_normals = 0;
     bool m_hasDefective = false;
     bool m_hasBoth = false;

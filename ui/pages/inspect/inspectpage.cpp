@@ -14,6 +14,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <spotcheck/core/error.h>
+
 #include <ui/document/document.h>
 #include <ui/jobs/jobrunner.h>
 #include <ui/pages/inspect/evaluationsummary.h>
@@ -94,6 +96,7 @@ InspectPage::InspectPage(Document *document, JobRunner *jobs, QWidget *parent)
     makeGoodPicture();
     takeModel();
     takeEvaluation();
+    showScale();
 }
 
 InspectPage::~InspectPage()
@@ -169,6 +172,8 @@ void InspectPage::connectParts()
         point.pixelThreshold = static_cast<float>(threshold);
         m_document->setOperatingPoint(point);
     });
+    connect(m_viewer, &ViewerPanel::scaleEdited, m_document, &Document::setScale);
+    connect(m_document, &Document::scaleChanged, this, &InspectPage::showScale);
     connect(m_figures, &FiguresPanel::missedClicked, m_list,
             [this] { m_list->showKind(ResultFilter::Kind::Missed); });
     connect(m_figures, &FiguresPanel::falseAlarmsClicked, m_list,
@@ -209,8 +214,17 @@ void InspectPage::choosePoint(const ThresholdGoal &goal)
     const auto evaluation = m_document->evaluation();
     const Calibration calibration = model ? model->calibration() : Calibration();
     const ScoreTable scores = evaluation ? evaluation->scores : ScoreTable();
-    if (canChoose(goal.kind, calibration, scores))
+    if (!canChoose(goal.kind, calibration, scores, goal.degreesOfFreedom))
+        return;
+    try {
         m_document->setOperatingPoint(operatingPointFor(goal, m_document->operatingPoint(), calibration, scores));
+        m_messages->dismiss();
+    } catch (const Error &error) { // the held-out normals speak against the chi-square limit
+        m_messages->showMessage(MessageBar::Severity::Warning,
+                                tr("This detector's scores are not distributed as the chi-square limit supposes: too "
+                                   "many held-out normals lie above it. The threshold stays as it was."),
+                                QString::fromStdString(error.detail()));
+    }
 }
 
 void InspectPage::showState()
@@ -330,6 +344,7 @@ void InspectPage::takeModel()
     m_viewer->setSource(source);
     m_figures->setModelFacts(model ? model->calibration().normals() : 0, source.scale,
                              model && model->detector().hasAnomalyMap);
+    m_figures->setDegreesOfFreedom(model ? degreesOfFreedom(*model) : std::vector<int>());
     m_messages->dismiss();
     showOperatingPoint();
     showState();
@@ -395,6 +410,12 @@ void InspectPage::showOperatingPoint()
                                             : BandedConfusion{});
 }
 
+void InspectPage::showScale()
+{
+    m_viewer->setScale(m_document->scale());
+    m_figures->setScale(m_document->scale());
+}
+
 bool InspectPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_list->view() && (event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease)) {
@@ -407,6 +428,7 @@ bool InspectPage::eventFilter(QObject *watched, QEvent *event)
         case Qt::Key_Plus:
         case Qt::Key_Minus:
         case Qt::Key_H:
+        case Qt::Key_L:
         case Qt::Key_R:
         case Qt::Key_T:
         case Qt::Key_W:

@@ -65,6 +65,7 @@ private:
     void takeModel();
     void takeEvaluation();
     void showOperatingPoint();
+    void showScale();
     void makeGoodPicture();
     void showGoodPicture(); ///< whether the picture on show can be said to be good
     void choosePoint(const ThresholdGoal &goal);

@@ -8,6 +8,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -60,8 +61,8 @@ OperatingPointPanel::OperatingPointPanel(QWidget *parent)
       m_reviewThreshold(scoreBox(QStringLiteral("reviewThresholdBox"), tr("Review above"), this)),
       m_goal(new GoalChooser(this)),
       m_pixelThreshold(scoreBox(QStringLiteral("pixelThresholdBox"), tr("Pixel threshold"), this)),
-      m_minimumArea(new QSpinBox(this)), m_origin(new Badge(QString(), Tone::Neutral, this)),
-      m_explanation(new QLabel(this))
+      m_minimumArea(new QSpinBox(this)), m_minimumSquareMillimetres(new QDoubleSpinBox(this)),
+      m_origin(new Badge(QString(), Tone::Neutral, this)), m_explanation(new QLabel(this))
 {
     setObjectName(QStringLiteral("operatingPointPanel"));
     m_threshold->setToolTip(tr("A picture is called defective when its score is above"));
@@ -77,6 +78,11 @@ OperatingPointPanel::OperatingPointPanel(QWidget *parent)
     m_minimumArea->setRange(1, largestArea);
     m_minimumArea->setSuffix(tr(" px"));
     m_minimumArea->setMinimumWidth(72);
+    m_minimumSquareMillimetres->setObjectName(QStringLiteral("minimumSquareMillimetresBox"));
+    m_minimumSquareMillimetres->setAccessibleName(m_minimumArea->accessibleName());
+    m_minimumSquareMillimetres->setKeyboardTracking(false);
+    m_minimumSquareMillimetres->setSuffix(tr(" mm²"));
+    m_minimumSquareMillimetres->setMinimumWidth(72);
     m_origin->setObjectName(QStringLiteral("originBadge"));
     m_explanation->setObjectName(QStringLiteral("operatingPointExplanation"));
     m_explanation->setWordWrap(true);
@@ -103,8 +109,10 @@ OperatingPointPanel::OperatingPointPanel(QWidget *parent)
     grid->addWidget(m_pixelThreshold, 4, 1);
     auto *area = new QHBoxLayout;
     area->setSpacing(spacing::small);
-    area->addWidget(named(tr("&Least area"), m_minimumArea));
+    m_areaName = named(tr("&Least area"), m_minimumArea);
+    area->addWidget(m_areaName);
     area->addWidget(m_minimumArea, 1);
+    area->addWidget(m_minimumSquareMillimetres, 1);
     grid->addLayout(area, 4, 2);
     grid->addWidget(m_explanation, 3, 0, 1, 3);
     grid->setColumnStretch(2, 1);
@@ -117,6 +125,8 @@ OperatingPointPanel::OperatingPointPanel(QWidget *parent)
     setTabOrder(m_reviewThreshold, m_goal);
     setTabOrder(m_goal, m_pixelThreshold);
     setTabOrder(m_pixelThreshold, m_minimumArea);
+    setTabOrder(m_minimumArea, m_minimumSquareMillimetres);
+    setScale({});
 
     connect(m_threshold, &QDoubleSpinBox::valueChanged, this, &OperatingPointPanel::thresholdEdited);
     connect(m_review, &QCheckBox::toggled, this, [this](bool on) {
@@ -127,6 +137,9 @@ OperatingPointPanel::OperatingPointPanel(QWidget *parent)
     connect(m_goal, &GoalChooser::chosen, this, &OperatingPointPanel::goalChosen);
     connect(m_pixelThreshold, &QDoubleSpinBox::valueChanged, this, &OperatingPointPanel::pixelThresholdEdited);
     connect(m_minimumArea, &QSpinBox::valueChanged, this, &OperatingPointPanel::minimumAreaEdited);
+    connect(m_minimumSquareMillimetres, &QDoubleSpinBox::valueChanged, this, [this](double wanted) {
+        emit minimumAreaEdited(std::min<qint64>(m_scale->pixelsCovering(wanted), largestArea));
+    });
 }
 
 void OperatingPointPanel::setPoint(const OperatingPoint &point, qint64 calibrationNormals)
@@ -139,10 +152,7 @@ void OperatingPointPanel::setPoint(const OperatingPoint &point, qint64 calibrati
     }
     m_reviewThreshold->setEnabled(point.reviewThreshold.has_value());
     showValue(m_reviewThreshold, point.lowerThreshold());
-    {
-        const QSignalBlocker blocker(m_minimumArea);
-        m_minimumArea->setValue(static_cast<int>(std::clamp<std::int64_t>(point.minimumArea, 1, largestArea)));
-    }
+    showArea(point.minimumArea);
     switch (point.origin) {
     case OperatingPoint::Origin::FalseAlarmRate:
         m_goal->setRate(point.wantedFalseAlarmRate);
@@ -169,6 +179,41 @@ void OperatingPointPanel::setPoint(const OperatingPoint &point, qint64 calibrati
     m_explanation->setText(engineText(point.explanation(calibrationNormals)));
 }
 
+void OperatingPointPanel::showArea(std::int64_t pixels)
+{
+    const auto shown = static_cast<int>(std::clamp<std::int64_t>(pixels, 1, largestArea));
+    {
+        const QSignalBlocker blocker(m_minimumArea);
+        m_minimumArea->setValue(shown);
+    }
+    if (m_scale)
+        showValue(m_minimumSquareMillimetres, m_scale->squareMillimetres(shown));
+}
+
+void OperatingPointPanel::setScale(const std::optional<PictureScale> &scale)
+{
+    m_scale = scale;
+    if (scale) { // a step is at least a pixel
+        const double pixel = scale->squareMillimetres(1);
+        const double step = std::pow(10, std::ceil(std::log10(pixel)));
+        const QSignalBlocker blocker(m_minimumSquareMillimetres);
+        m_minimumSquareMillimetres->setDecimals(std::clamp(static_cast<int>(-std::log10(step)) + 2, 0, 12));
+        m_minimumSquareMillimetres->setRange(0, scale->squareMillimetres(largestArea));
+        m_minimumSquareMillimetres->setSingleStep(step);
+        m_minimumSquareMillimetres->setToolTip(
+            tr("Smaller defect regions are left out; a pixel is %1 mm²").arg(QLocale().toString(pixel, 'g', 3)));
+    }
+    m_minimumArea->setVisible(!scale);
+    m_minimumSquareMillimetres->setVisible(scale.has_value());
+    m_areaName->setBuddy(scale ? static_cast<QWidget *>(m_minimumSquareMillimetres) : m_minimumArea);
+    showArea(m_minimumArea->value());
+}
+
+void OperatingPointPanel::setDegreesOfFreedom(const std::vector<int> &degrees)
+{
+    m_goal->setDegreesOfFreedom(degrees);
+}
+
 double OperatingPointPanel::firstReviewThreshold() const
 {
     const double threshold = m_threshold->value();
@@ -192,6 +237,7 @@ void OperatingPointPanel::setPixelScale(double low, double high, bool hasMap)
     scaleBox(m_pixelThreshold, low, high);
     m_pixelThreshold->setEnabled(hasMap);
     m_minimumArea->setEnabled(hasMap);
+    m_minimumSquareMillimetres->setEnabled(hasMap);
 }
 
 void OperatingPointPanel::setNormals(qint64 normals)

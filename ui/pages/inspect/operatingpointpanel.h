@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include <spotcheck/decision/picturescale.h>
 #include <spotcheck/evaluation/thresholdgoal.h>
 
 class QCheckBox;
@@ -28,7 +29,10 @@ public:
     void setScores(double low, double high);
     void setLabels(bool hasDefective, bool hasBoth); ///< there are to choose by
     void setPixelScale(double low, double high, bool hasMap);
-    void setNormals(qint64 normals); ///< held out from the training
+    void setNormals(qint64 normals);                           ///< held out from the training
+    void setDegreesOfFreedom(const std::vector<int> &degrees); ///< as `spotcheck::degreesOfFreedom`
+    /// With a scale the least area is asked for in mm².
+    void setScale(const std::optional<PictureScale> &scale);
 
 signals:
     void thresholdEdited(double threshold);
@@ -40,6 +44,7 @@ signals:
 private:
     /// The band starts a third of the way down from the threshold to the lowest score, to be dragged from there.
     double firstReviewThreshold() const;
+    void showArea(std::int64_t pixels);
 
     QDoubleSpinBox *m_threshold;
     QCheckBox *m_review;
@@ -47,8 +52,11 @@ private:
     GoalChooser *m_goal;
     QDoubleSpinBox *m_pixelThreshold;
     QSpinBox *m_minimumArea;
+    QDoubleSpinBox *m_minimumSquareMillimetres; ///< in its place, with a scale
+    std::optional<PictureScale> m_scale;
     double m_lowest = 0; ///< score
     Badge *m_origin;
+    QLabel *m_areaName = nullptr;
     QLabel *m_explanation;
 };
 

@@ -18,6 +18,7 @@ namespace {
 constexpr int pendingDelay = 150; // ms: shorter than that nobody should see a flash
 constexpr double keyPan = 48;     // px
 constexpr double dividerReach = 8;
+constexpr double crossArm = 6; // of an end of the ruler
 
 } // namespace
 
@@ -116,6 +117,12 @@ void PictureViewer::setMode(ViewMode mode)
 void PictureViewer::setMarker(const QRectF &spot)
 {
     m_marker = spot;
+    update();
+}
+
+void PictureViewer::setRuler(const QPolygonF &ends)
+{
+    m_ruler = ends;
     update();
 }
 
@@ -225,7 +232,24 @@ void PictureViewer::paintPane(QPainter &painter, const QRectF &pane, const QRect
         painter.setPen(QPen(Qt::white, 2));
         painter.drawRect(spot);
     }
+    paintRuler(painter);
     painter.restore();
+}
+
+void PictureViewer::paintRuler(QPainter &painter)
+{
+    QPolygonF ends;
+    for (const QPointF &end : m_ruler)
+        ends << m_view.toPane(end);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const auto &[colour, width] : {std::pair{Qt::black, 4.0}, std::pair{Qt::white, 2.0}}) {
+        painter.setPen(QPen(colour, width));
+        painter.drawPolyline(ends);
+        for (const QPointF &end : ends) {
+            painter.drawLine(end - QPointF(crossArm, 0), end + QPointF(crossArm, 0));
+            painter.drawLine(end - QPointF(0, crossArm), end + QPointF(0, crossArm));
+        }
+    }
 }
 
 void PictureViewer::paintMessage(QPainter &painter, const QString &text)

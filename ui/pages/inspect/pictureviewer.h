@@ -4,6 +4,7 @@
 #include <optional>
 
 #include <QImage>
+#include <QPolygonF>
 #include <QTimer>
 #include <QWidget>
 
@@ -42,6 +43,8 @@ public:
     /// A framed spot, in picture pixels; an empty rectangle takes it away.
     void setMarker(const QRectF &spot);
     const QRectF &marker() const { return m_marker; }
+    /// A measured line with its ends, in picture pixels; or its first end alone, or nothing.
+    void setRuler(const QPolygonF &ends);
 
     void fit();
     void showPixelForPixel();
@@ -84,6 +87,7 @@ private:
     bool isOnDivider(const QPointF &position) const;
     void layoutView();
     void paintPane(QPainter &painter, const QRectF &pane, const QRectF &clip, bool overlay);
+    void paintRuler(QPainter &painter);
     void paintMessage(QPainter &painter, const QString &text);
     void updateHeatMap();
 
@@ -95,6 +99,7 @@ private:
     ViewMode m_mode = ViewMode::Overlay;
     ViewTransform m_view;
     QRectF m_marker;
+    QPolygonF m_ruler;
     double m_divider = 0.5; ///< share of the width left of the swipe line
     bool m_bare = false;
     bool m_pending = false;

@@ -4,8 +4,7 @@
 
 #include <spotcheck/evaluation/curves.h>
 
-class QGridLayout;
-class QLabel;
+#include <ui/pages/inspect/figurerow.h>
 
 namespace spotcheck::ui {
 
@@ -20,26 +19,15 @@ public:
     void setConfusion(const BandedConfusion &confusion, bool hasBand);
 
 private:
-    struct Row {
-        QLabel *title;
-        QLabel *value;
-        QLabel *interval;
-        QLabel *counts;
-    };
-    Row addRow(QGridLayout *grid, const QString &name, const QString &objectName, const QString &toolTip);
-    static void setRowVisible(const Row &row, bool visible);
-    static void showRate(const Row &row, const Rate &rate);
+    static void showRate(const FigureRow &row, const Rate &rate);
 
-    Row m_recall;
-    Row m_falseAlarms;
-    Row m_precision;
-    Row m_f1;
-    Row m_review;
-    Row m_recallCaught;
-    Row m_falseAlarmsCaught;
+    FigureRow m_recall;
+    FigureRow m_falseAlarms;
+    FigureRow m_precision;
+    FigureRow m_f1;
+    FigureRow m_review;
+    FigureRow m_recallCaught;
+    FigureRow m_falseAlarmsCaught;
 };
-
-/// "95.0 %", or a dash for NaN.
-QString percentText(double share);
 
 } // namespace spotcheck::ui

@@ -15,6 +15,8 @@
 
 #include <ui/pages/inspect/colourlegend.h>
 #include <ui/pages/inspect/pictureviewer.h>
+#include <ui/pages/inspect/regiontable.h>
+#include <ui/pages/inspect/scaledialog.h>
 #include <ui/pages/inspect/verdictmark.h>
 #include <ui/pages/inspect/whypanel.h>
 #include <ui/report/reporttext.h>
@@ -62,7 +64,8 @@ QString valueText(const cv::Mat &values, const QPoint &pixel)
 ViewerPanel::ViewerPanel(QWidget *parent)
     : QWidget(parent), m_verdict(new Badge(QString(), Tone::Neutral, this)), m_name(new ElidedLabel(this)),
       m_score(new QLabel(this)), m_viewer(new PictureViewer(this)), m_legend(new ColourLegend(this)),
-      m_readOut(new ElidedLabel(this)), m_zoom(new QLabel(this)), m_why(new WhyPanel(this))
+      m_readOut(new ElidedLabel(this)), m_zoom(new QLabel(this)), m_table(new RegionTable(this)),
+      m_why(new WhyPanel(this))
 {
     setObjectName(QStringLiteral("viewerPanel"));
     m_verdict->setObjectName(QStringLiteral("shownVerdict"));
@@ -88,6 +91,8 @@ ViewerPanel::ViewerPanel(QWidget *parent)
     auto *footer = new QHBoxLayout;
     footer->setSpacing(spacing::tiny);
     footer->addWidget(m_mode);
+    footer->addWidget(m_list);
+    footer->addWidget(m_editScale);
     footer->addStretch(1);
     footer->addWidget(m_zoom);
     footer->addWidget(makeButton(QStringLiteral("fitButton"), tr("Fit"), tr("Fit the picture into the view (F)"),
@@ -104,6 +109,7 @@ ViewerPanel::ViewerPanel(QWidget *parent)
     layout->addLayout(content, 1);
     layout->addWidget(m_readOut); // a line of its own: large coordinates and 16-bit values are long
     layout->addLayout(footer);
+    layout->addWidget(m_table);
     layout->addWidget(m_why);
 
     connect(m_viewer, &PictureViewer::pixelHovered, this, &ViewerPanel::showPixel);
@@ -112,9 +118,13 @@ ViewerPanel::ViewerPanel(QWidget *parent)
     connect(m_viewer, &PictureViewer::spotClicked, this, &ViewerPanel::explain);
     connect(m_legend, &ColourLegend::thresholdEdited, this, &ViewerPanel::pixelThresholdEdited);
     connect(m_why, &WhyPanel::dismissed, this, [this] { m_viewer->setMarker({}); });
-    const QList<QWidget *> order{m_heatMap, m_opacity, m_colours, m_regions, m_truth, m_viewer, m_legend, m_mode};
+    connect(m_table, &RegionTable::regionChosen, m_viewer, [this](const QRect &box) { m_viewer->setMarker(box); });
+    const QList<QWidget *> order{m_heatMap, m_opacity, m_colours, m_regions, m_truth,
+                                 m_viewer,  m_legend,  m_mode,    m_list,    m_editScale};
     for (qsizetype index = 1; index < order.size(); ++index)
         setTabOrder(order[index - 1], order[index]);
+    m_table->hide();
+    setScale({});
     setSource({});
     showHeader();
 }
@@ -173,6 +183,13 @@ QWidget *ViewerPanel::makeTools()
     m_mode->addItem(tr("Side by side"), static_cast<int>(ViewMode::SideBySide));
     m_mode->addItem(tr("Swipe"), static_cast<int>(ViewMode::Swipe));
 
+    m_list = makeSwitch(QStringLiteral("regionListSwitch"), tr("Sizes"),
+                        tr("List the defect regions with box, area, perimeter, peak and mean (L)"));
+    m_list->setChecked(false);
+    m_editScale = new QToolButton(this);
+    m_editScale->setObjectName(QStringLiteral("scaleButton"));
+    m_editScale->setToolTip(tr("Set how large a pixel is on the part, so that regions are given in mm"));
+
     auto *row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::tiny);
@@ -195,6 +212,8 @@ QWidget *ViewerPanel::makeTools()
     });
     connect(m_mode, &QComboBox::currentIndexChanged, m_viewer,
             [this] { m_viewer->setMode(static_cast<ViewMode>(m_mode->currentData().toInt())); });
+    connect(m_list, &QToolButton::toggled, this, &ViewerPanel::showRegions);
+    connect(m_editScale, &QToolButton::clicked, this, &ViewerPanel::editScale);
     m_viewer->setOpacity(m_opacity->value() / 100.0);
     return tools;
 }
@@ -231,6 +250,32 @@ void ViewerPanel::showResult(const InspectionResult *result, const OperatingPoin
 void ViewerPanel::showPicture(const PicturePointer &picture)
 {
     m_viewer->setPicture(picture);
+    showRegions();
+}
+
+void ViewerPanel::showRegions()
+{
+    m_table->setVisible(m_list->isChecked());
+    if (m_list->isChecked()) {
+        const PicturePointer picture = m_viewer->picture();
+        m_table->setRegions(picture ? picture->regions : std::vector<Region>(), m_scale);
+    }
+}
+
+void ViewerPanel::setScale(const std::optional<PictureScale> &scale)
+{
+    m_scale = scale;
+    m_editScale->setText(scale ? tr("%1 mm/px").arg(QLocale().toString(scale->millimetresPerPixel(), 'g', 4))
+                               : tr("Scale…"));
+    showRegions();
+}
+
+void ViewerPanel::editScale()
+{
+    auto *dialog = new ScaleDialog(m_scale, m_viewer->picture(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { emit scaleEdited(dialog->scale()); });
+    dialog->open();
 }
 
 void ViewerPanel::setOperatingPoint(const OperatingPoint &point)
@@ -303,6 +348,9 @@ void ViewerPanel::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_T:
         m_truth->toggle();
+        return;
+    case Qt::Key_L:
+        m_list->toggle();
         return;
     case Qt::Key_W:
         if (const PicturePointer picture = m_viewer->picture(); picture && !picture->map.empty()) {

@@ -12,6 +12,7 @@
 #include "ui/pages/live/livefigures.h"
 #include "ui/pages/live/livemessages.h"
 #include "ui/pages/live/livesetup.h"
+#include "ui/pages/live/rejectdialog.h"
 #include "ui/pages/live/rejectstrip.h"
 #include "ui/pages/live/verdictfield.h"
 #include "ui/report/enginetext.h"
@@ -161,6 +162,7 @@ void LivePage::connectParts()
     connect(m_document, &Document::modelChanged, this, &LivePage::showState);
     connect(m_document, &Document::modelChanged, this, &LivePage::sayChanged);
     connect(m_document, &Document::operatingPointChanged, this, &LivePage::sayChanged);
+    connect(m_rejects, &RejectStrip::opened, this, &LivePage::openReject);
     connect(m_session, &LiveSession::updated, this, &LivePage::take);
     connect(m_session, &LiveSession::failed, this, &LivePage::takeFailure);
     connect(m_session, &LiveSession::ended, this, &LivePage::end);
@@ -180,6 +182,8 @@ void LivePage::start()
     m_chart->restart(limits, m_document->operatingPoint().threshold);
     m_limits->setText(engineText(ControlChart(limits).explanation()));
     m_verdict->setScale(model->calibration().displayScale());
+    m_source = MapSource::of(model);
+    m_regionOptions = m_document->operatingPoint().regionOptions();
     m_rule->hide();
     m_hasShot = false;
     m_hasBegun = false;
@@ -219,6 +223,13 @@ void LivePage::take(const LiveUpdate &update)
     m_messages->add(update.notices);
     showDrift(update.status.drift);
     emit updated();
+}
+
+void LivePage::openReject(const LiveReject &reject)
+{
+    auto *dialog = new RejectDialog(reject, m_source, m_regionOptions, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show(); // beside the window: the line goes on
 }
 
 void LivePage::takeFailure(const JobFailure &failure)

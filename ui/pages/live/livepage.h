@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+#include "ui/pages/inspect/mapsource.h"
 #include "ui/pages/live/livesession.h"
 #include "ui/settings/preferences.h"
 
@@ -50,6 +51,7 @@ private:
     void showDrift(Drift drift);
     void showRules(const std::vector<ChartPoint> &points);
     void take(const LiveUpdate &update);
+    void openReject(const LiveReject &reject);
     void takeFailure(const JobFailure &failure);
     void end();
     void remember();
@@ -61,6 +63,8 @@ private:
     bool m_isStopping = false;
     bool m_hasBegun = false; ///< what comes from now on is new
     bool m_hasShot = false;
+    MapSource m_source; ///< of the model that judges, or judged last
+    RegionOptions m_regionOptions;
 
     QStackedWidget *m_stack;
     EmptyState *m_noModel = nullptr;

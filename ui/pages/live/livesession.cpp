@@ -73,8 +73,10 @@ struct LiveSession::Mailbox {
 /// Makes news of results, on the session's thread.
 class LiveSession::Reporter : public LiveObserver {
 public:
-    Reporter(LiveSession *session, std::shared_ptr<Mailbox> mailbox, DisplayScale scale, const OperatingPoint &point)
-        : m_session(session), m_mailbox(std::move(mailbox)), m_scale(scale), m_regionOptions(point.regionOptions())
+    Reporter(LiveSession *session, std::shared_ptr<Mailbox> mailbox, DisplayScale scale, const OperatingPoint &point,
+             bool keepImages)
+        : m_session(session), m_mailbox(std::move(mailbox)), m_scale(scale), m_regionOptions(point.regionOptions()),
+          m_keepImages(keepImages)
     {}
 
     void began(const LiveStatus &status) override
@@ -147,6 +149,9 @@ private:
         reject.detail = QStringLiteral("%1\n%2\n%3")
                             .arg(fromPath(result.result.sample.image),
                                  QLocale().toString(shot.time, QLocale::ShortFormat), outcome);
+        reject.result = result.result;
+        if (m_keepImages)
+            reject.image = result.image;
         if (!result.image.empty()) {
             reject.thumbnail = toQImage(toDisplayDepth(reduced(result.image)));
             if (!result.map.empty())
@@ -159,6 +164,7 @@ private:
     std::shared_ptr<Mailbox> m_mailbox;
     DisplayScale m_scale;
     RegionOptions m_regionOptions;
+    bool m_keepImages; ///< of rejects
 };
 
 LiveSession::LiveSession(QObject *parent)
@@ -191,7 +197,7 @@ void LiveSession::start(std::shared_ptr<const Model> model, const OperatingPoint
                           options.point = point;
                           options.log = toPath(choice.log.trimmed());
                           LiveInspection inspection(model, makeSource(choice), options);
-                          Reporter reporter(this, mailbox, model->calibration().displayScale(), point);
+                          Reporter reporter(this, mailbox, model->calibration().displayScale(), point, choice.camera);
                           inspection.run(reporter, monitor);
                       },
                       {});

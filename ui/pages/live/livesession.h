@@ -45,6 +45,8 @@ struct LiveReject {
     QString detail; ///< time, score or reason, file
     std::optional<double> score;
     QImage thumbnail; ///< with the heat map on it; null where it could not be read
+    InspectionResult result;
+    cv::Mat image; ///< of a camera, which keeps none; a folder's picture is read again
 };
 
 /// What has happened since the last one.

@@ -1,5 +1,6 @@
 #include "ui/pages/live/rejectstrip.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 #include "ui/pages/inspect/verdictmark.h"
@@ -54,6 +55,21 @@ RejectStrip::RejectStrip(QWidget *parent) : QListWidget(parent)
     setSelectionMode(QAbstractItemView::SingleSelection);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QListWidget::itemClicked, this, &RejectStrip::open);
+}
+
+void RejectStrip::open(const QListWidgetItem *item)
+{
+    if (item)
+        emit opened(*item->data(Qt::UserRole).value<std::shared_ptr<const LiveReject>>());
+}
+
+void RejectStrip::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        open(currentItem());
+    else
+        QListWidget::keyPressEvent(event);
 }
 
 void RejectStrip::add(const LiveReject &reject)
@@ -61,7 +77,8 @@ void RejectStrip::add(const LiveReject &reject)
     const QString word = VerdictField::wordOf(reject.verdict);
     auto *item = new QListWidgetItem(QIcon(decorated(reject, themeColours(palette()), devicePixelRatioF())),
                                      reject.score ? scoreText(*reject.score) : word);
-    item->setToolTip(word + QLatin1Char('\n') + reject.detail);
+    item->setToolTip(word + QLatin1Char('\n') + reject.detail + QLatin1Char('\n') + tr("Click to look at it"));
+    item->setData(Qt::UserRole, QVariant::fromValue(std::make_shared<const LiveReject>(reject)));
     item->setData(Qt::AccessibleTextRole, QStringLiteral("%1, %2, %3").arg(word, reject.name, item->text()));
     item->setSizeHint(QSize(side + spacing::small, side + fontMetrics().height() + spacing::small));
     insertItem(0, item);

@@ -18,8 +18,15 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+signals:
+    void opened(const spotcheck::ui::LiveReject &reject); ///< clicked, or Enter pressed on it
+
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    void open(const QListWidgetItem *item);
 };
 
 } // namespace spotcheck::ui
