@@ -22,7 +22,7 @@ constexpr int resolution = 600;  ///< dots per inch of the page's coordinates; t
 constexpr int pictureSide = 900; ///< px, longer side: 270 dots per inch in its column
 constexpr double columnGap = 6;  ///< mm
 constexpr double columnWidth = (PdfPages::width - columnGap) / 2;
-constexpr double tallestPicture = 84; ///< mm
+constexpr double tallestPicture = 80; ///< mm: two to a page
 
 using Style = PdfPages::TextStyle;
 const Style small{7, PdfPages::Weight::Normal, PdfPages::muted, false};
@@ -100,7 +100,7 @@ void layOutAgreement(PdfPages &pages, const ReportContent &content)
     pages.space(2);
 
     if (const ReportTable metrics = metricTable(content); !metrics.rows.empty())
-        pages.table(metrics, 0, PdfPages::width, {0.37, 0.13, 0.22, 0.28});
+        pages.table(metrics, 0, PdfPages::width, {0.34, 0.11, 0.19, 0.36});
     pages.heading(agreementHeading(content));
     pages.table(agreementTable(content), 0, PdfPages::width, {0.225, 0.085, 0.165, 0.11, 0.135, 0.13, 0.15});
     pages.space(1);

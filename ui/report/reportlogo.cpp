@@ -92,6 +92,8 @@ ReportLogo ReportLogo::read(const std::filesystem::path &file)
 
 void ReportLogo::paint(QPainter &painter, const QRectF &target) const
 {
+    painter.save();
+    painter.setClipRect(target, Qt::IntersectClip); // what a drawing has beyond its frame is not shown
     if (!m_picture.isNull()) {
         painter.drawImage(target, m_picture);
     } else if (!m_bytes.isEmpty()) {
@@ -99,6 +101,7 @@ void ReportLogo::paint(QPainter &painter, const QRectF &target) const
         QSvgRenderer drawing(m_bytes);
         drawing.render(&painter, target);
     }
+    painter.restore();
 }
 
 QString ReportLogo::dataUri() const

@@ -51,14 +51,23 @@ QString parameterText(const ModelIdentity &model)
     return parts.isEmpty() ? QStringLiteral("–") : parts.join(QStringLiteral(", "));
 }
 
+QString lengthText(double pixels, const PictureScale &scale)
+{
+    return reportMeasure(scale.millimetres(pixels), scale.millimetres(1));
+}
+
+QString areaText(std::int64_t pixels, const PictureScale &scale)
+{
+    return reportMeasure(scale.squareMillimetres(static_cast<double>(pixels)), scale.squareMillimetres(1));
+}
+
 QString leastRegionText(const ReportContent &content)
 {
     const std::int64_t area = content.operatingPoint.minimumArea;
     const QString pixels = Report::tr("%1 px").arg(area);
     if (!content.scale)
         return pixels;
-    return Report::tr("%1 (%2 mm²)")
-        .arg(pixels, reportLength(content.scale->squareMillimetres(static_cast<double>(area))));
+    return Report::tr("%1 (%2 mm²)").arg(pixels, areaText(area, *content.scale));
 }
 
 QString boxText(const cv::Rect &box)
@@ -70,7 +79,7 @@ QString boxText(const cv::Rect &box, const PictureScale &scale)
 {
     QStringList numbers;
     for (const int pixels : {box.x, box.y, box.width, box.height})
-        numbers << reportLength(scale.millimetres(pixels));
+        numbers << lengthText(pixels, scale);
     return numbers.join(QStringLiteral(", "));
 }
 
@@ -247,9 +256,8 @@ ReportTable regionTable(const std::vector<Region> &regions, const std::optional<
         QStringList row{QString::number(index + 1), boxText(region.box), QString::number(region.area),
                         QString::number(region.perimeter, 'f', 1)};
         if (scale)
-            row << boxText(region.box, *scale)
-                << reportLength(scale->squareMillimetres(static_cast<double>(region.area)))
-                << reportLength(scale->millimetres(region.perimeter));
+            row << boxText(region.box, *scale) << areaText(region.area, *scale)
+                << lengthText(region.perimeter, *scale);
         table.rows.push_back(row << reportScore(region.peak) << reportScore(region.mean));
     }
     return table;

@@ -78,12 +78,13 @@ QString reportScore(double score)
     return std::isfinite(score) ? QString::number(score, 'g', 6) : QStringLiteral("–");
 }
 
-QString reportLength(double value)
+QString reportMeasure(double value, double resolution)
 {
     if (!std::isfinite(value))
         return QStringLiteral("–");
-    const int magnitude = value == 0 ? 0 : static_cast<int>(std::floor(std::log10(std::abs(value))));
-    return QString::number(value, 'f', std::clamp(3 - magnitude, 0, 12));
+    constexpr double slack = 1e-9; // 0.01 has two decimals, though its logarithm may be a little off
+    const int decimals = static_cast<int>(std::ceil(-std::log10(resolution) - slack));
+    return QString::number(value, 'f', std::clamp(decimals, 0, 12));
 }
 
 QString reportPercent(double share)

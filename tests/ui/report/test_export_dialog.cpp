@@ -1,8 +1,10 @@
 #include <QAccessible>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -156,6 +158,90 @@ private slots:
         QVERIFY(find<QCheckBox>(again, "formatCsv")->isChecked());
         QVERIFY(find<QLineEdit>(again, "folder")->text().startsWith(m_folder.path()));
         QVERIFY(find<QLineEdit>(again, "folder")->text().contains(QStringLiteral("Plate")));
+    }
+
+    void templatesAreKeptUnderAName()
+    {
+        JobRunner jobs;
+        const auto saveAs = [](ExportReportDialog &dialog, const QString &name) {
+            find<QPushButton>(dialog, "saveTemplate")->click();
+            auto *asked = find<QInputDialog>(dialog, "templateName");
+            asked->setTextValue(name);
+            asked->accept();
+            delete asked;
+        };
+        const QString first = QStringLiteral("Works / line 3"); // a slash is special to settings
+        {
+            ExportReportDialog dialog(&m_document, &jobs);
+            QVERIFY(!find<QPushButton>(dialog, "removeTemplate")->isEnabled());
+            find<QLineEdit>(dialog, "fieldCompany")->setText(QStringLiteral("Example Works"));
+            find<QLineEdit>(dialog, "fieldPart")->setText(QStringLiteral("P-1"));
+            find<QLineEdit>(dialog, "fieldLogo")->setText(QStringLiteral("/logos/works.svg"));
+            saveAs(dialog, first);
+            find<QLineEdit>(dialog, "fieldCompany")->setText(QStringLiteral("예제"));
+            find<QLineEdit>(dialog, "fieldLogo")->clear();
+            saveAs(dialog, QStringLiteral("예제"));
+            saveAs(dialog, QStringLiteral("  ")); // no name
+        }
+        ExportReportDialog dialog(&m_document, &jobs);
+        auto *box = find<QComboBox>(dialog, "templateBox");
+        QCOMPARE(box->count(), 3); // none, and two
+        QVERIFY(find<QLineEdit>(dialog, "fieldCompany")->text().isEmpty());
+        const auto choose = [box](const QString &name) {
+            box->setCurrentIndex(box->findText(name));
+            emit box->activated(box->currentIndex()); // as a click does
+        };
+        choose(first);
+        QCOMPARE(find<QLineEdit>(dialog, "fieldCompany")->text(), QStringLiteral("Example Works"));
+        QCOMPARE(find<QLineEdit>(dialog, "fieldPart")->text(), QStringLiteral("P-1"));
+        QCOMPARE(find<QLineEdit>(dialog, "fieldLogo")->text(), QStringLiteral("/logos/works.svg"));
+        choose(QStringLiteral("예제"));
+        QCOMPARE(find<QLineEdit>(dialog, "fieldCompany")->text(), QStringLiteral("예제"));
+        QVERIFY(find<QLineEdit>(dialog, "fieldLogo")->text().isEmpty());
+        find<QPushButton>(dialog, "removeTemplate")->click();
+        QCOMPARE(box->count(), 2);
+        QCOMPARE(find<QLineEdit>(dialog, "fieldCompany")->text(), QStringLiteral("예제")); // the fields stay
+        const ExportReportDialog again(&m_document, &jobs);
+        QCOMPARE(find<QComboBox>(again, "templateBox")->itemText(1), first);
+    }
+
+    void aBadLogoIsSaidAndAGoodOneIsWritten()
+    {
+        JobRunner jobs;
+        ExportReportDialog dialog(&m_document, &jobs);
+        dialog.show();
+        auto *logo = find<QLineEdit>(dialog, "fieldLogo");
+        auto *problem = find<QLabel>(dialog, "logoProblem");
+        QVERIFY(!problem->isVisible());
+        logo->setText(m_folder.filePath("absent.png"));
+        QVERIFY(problem->isVisible() && problem->text().contains("no such logo"));
+        QFile text(m_folder.filePath("text.png"));
+        QVERIFY(text.open(QIODevice::WriteOnly) && text.write("no picture") > 0);
+        text.close();
+        logo->setText(text.fileName());
+        QVERIFY(problem->isVisible() && problem->text().contains("PNG, JPEG or SVG"));
+
+        // Written all the same: nothing is, and it is said.
+        find<QLineEdit>(dialog, "folder")->setText(m_folder.filePath("no-logo"));
+        QSignalSpy finished(&jobs, &JobRunner::finished);
+        find<QPushButton>(dialog, "export")->click();
+        QVERIFY(finished.wait(120'000));
+        QVERIFY2(message(dialog).contains("text.png"), qPrintable(message(dialog)));
+        QVERIFY(!QFile::exists(m_folder.filePath("no-logo/report.pdf")));
+
+        QImage picture(80, 20, QImage::Format_RGB32);
+        picture.fill(Qt::darkGreen);
+        QVERIFY(picture.save(m_folder.filePath("logo.png")));
+        logo->setText(m_folder.filePath("logo.png"));
+        QVERIFY(!problem->isVisible());
+        QCOMPARE(find<QLabel>(dialog, "logoPreview")->pixmap().toImage().pixelColor(36, 12), QColor(Qt::darkGreen));
+        find<QCheckBox>(dialog, "formatPdf")->setChecked(false);
+        find<QCheckBox>(dialog, "formatHtml")->setChecked(true);
+        find<QPushButton>(dialog, "export")->click();
+        QVERIFY(finished.wait(120'000));
+        QFile html(m_folder.filePath("no-logo/report.html"));
+        QVERIFY(html.open(QIODevice::ReadOnly));
+        QVERIFY(html.readAll().contains("class=\"logo\""));
     }
 
     void whatCannotBeWrittenIsSaid()

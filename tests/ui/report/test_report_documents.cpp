@@ -180,17 +180,17 @@ private slots:
         ReportContent content = ReportFixture::content({fixture.result("a.png", 8)});
         JobMonitor monitor;
         writeHtmlReport(content, fixture.file("report.html"), monitor);
-        QVERIFY(!readHtml(fixture.fileName("report.html")).text.contains(QStringLiteral("mm")));
+        QVERIFY(!readHtml(fixture.fileName("report.html")).text.contains(QStringLiteral("(mm")));
         content.scale.emplace(0.5);
         const Region &region = content.entries[0].regions.front();
-        const QString area = reportLength(0.25 * static_cast<double>(region.area));
+        const QString area = reportMeasure(0.25 * static_cast<double>(region.area), 0.25);
         writeHtmlReport(content, fixture.file("report.html"), monitor);
         writePdfReport(content, fixture.file("report.pdf"), monitor);
         QPdfDocument document;
         QCOMPARE(document.load(fixture.fileName("report.pdf")), QPdfDocument::Error::None);
         for (const QString &text : {readHtml(fixture.fileName("report.html")).text, pdfText(document)}) {
             for (const QString &wanted : {QStringLiteral("0.5 mm a pixel"), QStringLiteral("area (mm²)"), area,
-                                          reportLength(0.5 * region.perimeter)})
+                                          reportMeasure(0.5 * region.perimeter, 0.5)})
                 QVERIFY2(text.contains(wanted), qPrintable(wanted));
         }
     }
