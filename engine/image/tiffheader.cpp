@@ -101,6 +101,9 @@ void requireReasonableTiles(const TiffDirectory &directory, const ImageHeader &h
     constexpr std::uint64_t longestSide = std::uint64_t{1} << 24;   // px, OpenCV's own limit
     constexpr std::uint64_t alwaysAllowed = std::uint64_t{1} << 24; // px; some writers give strips 65,535 rows
     constexpr std::uint64_t wholeInOne = 0xFFFFFFFF;
+    if (header.width > longestSide || header.height > longestSide) {
+        return; // refused for its own size
+    }
     const bool tiled = directory.has(tag::tileOffsets);
     const std::uint64_t width = directory.value(tiled ? tag::tileWidth : tag::width, 0);
     std::uint64_t height = directory.value(tiled ? tag::tileHeight : tag::rowsPerStrip, wholeInOne);

@@ -165,7 +165,7 @@ private slots:
         expectRefusal(runCli({"weights", "import", path("length.safetensors")}), "9223372036854775808");
 
         const QByteArray header =
-            R"({"a\u001b[31m\n":{"dtype":"X\u0007\u001b[2J","shape":[1],"data_offsets":[0,4]}})";
+            "{\"a\\u001b[31m\\n\":{\"dtype\":\"X\\u0007\\u001b[2J\",\"shape\":[1],\"data_offsets\":[0,4]}}";
         QByteArray length(8, '\0');
         length[0] = static_cast<char>(header.size());
         QVERIFY(write(path("esc.safetensors"), length + header + "1234"));

@@ -1,3 +1,5 @@
+#include <cmath>
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -158,8 +160,8 @@ private slots:
 
     void anOrdinaryTiffIsReadAllTheSame()
     {
-        // Rows in all, or as many as some writers say.
-        for (const std::uint32_t rows : {1U, 2U, 65'535U, 0xFFFFFFFFU}) {
+        // As many rows a strip as there are, or as some writers say.
+        for (const std::uint32_t rows : {2U, 65'535U, 0xFFFFFFFFU}) {
             const cv::Mat image = readImage(written("plain.tif", greyTiff({{278, rows}})));
             QCOMPARE(image.at<cv::Vec3b>(1, 0), cv::Vec3b(0x30, 0x30, 0x30));
         }
@@ -236,7 +238,7 @@ private slots:
     void namesThatSteerTerminals()
     {
         const std::string header =
-            R"({"a\u001b]0;x\u0007\n\r":{"dtype":"F9\u001b[2J","shape":[1],"data_offsets":[0,4]}})";
+            "{\"a\\u001b]0;x\\u0007\\n\\r\":{\"dtype\":\"F9\\u001b[2J\",\"shape\":[1],\"data_offsets\":[0,4]}}";
         const fs::path file = written("esc.safetensors", number(header.size(), 8, false) + header + "1234");
         refused(file, ErrorCode::WeightsInvalid, "F9?[2J", [&] { store().importFile(file, {}, m_monitor); });
     }
@@ -294,6 +296,42 @@ private slots:
         }
     }
 
+    /// Every number is finite, their distances are not.
+    void modelsOfHugeValues_data()
+    {
+        QTest::addColumn<QString>("file");
+        for (const char *name :
+             {"patchcore", "patchcore_tiles", "padim", "spade", "mahalanobis", "cfa", "reconpatch"})
+            QTest::newRow(name)
+                << QString("tests/engine/model/data/golden/tree_%1.spotcheck").arg(QLatin1String(name));
+    }
+    void modelsOfHugeValues()
+    {
+        QFETCH(const QString, file);
+        const SafetensorsFile valid(sources / file.toStdString(), ErrorCode::ModelInvalid);
+        for (const float value : {3e38F, -3e38F, 1e30F}) {
+            std::deque<std::vector<float>> changed;
+            std::vector<TensorToWrite> tensors;
+            for (const auto &[name, view] : valid.tensors()) {
+                tensors.push_back({name, view.type, view.shape, view.bytes});
+                if (view.type != TensorType::Float32)
+                    continue;
+                changed.emplace_back(static_cast<std::size_t>(view.elements()), value);
+                tensors.back().bytes = std::as_bytes(std::span(changed.back()));
+            }
+            const fs::path huge = path("values.spotcheck");
+            writeSafetensors(huge, valid.metadata(), tensors);
+            const cv::Mat picture(48, 48, CV_8UC3, cv::Scalar(90, 120, 60));
+            // PaDiM divides by such factors, and finds everything normal.
+            const std::optional<Error> error =
+                errorOf([&] { QVERIFY(std::isfinite(Model::load(huge, store())->inspect(picture).score)); });
+            if (error) {
+                QVERIFY2(error->code() == ErrorCode::ModelInvalid, error->what());
+                QVERIFY2(error->file() == huge, error->what());
+            }
+        }
+    }
+
     void modelsThatNameWhatIsNotThere()
     {
         const std::string longName(100'000, 'x');
@@ -340,13 +378,13 @@ private slots:
 
     void foldersThatLeadIntoThemselves()
     {
-        fs::create_directories(path("loop/a/b"));
-        fs::create_directory_symlink(path("loop"), path("loop/a/b/again"));
-        fs::create_directory_symlink("self", path("loop/self"));
-        fs::create_directory_symlink("..", path("loop/up"));
-        fs::copy_file(sources / "tests/engine/image/data/pictures/rgb.png", path("loop/a/only.png"));
+        fs::create_directories(path("loops/set/a/b"));
+        fs::create_directory_symlink(path("loops/set"), path("loops/set/a/b/again"));
+        fs::create_directory_symlink("self", path("loops/set/self"));
+        fs::create_directory_symlink("..", path("loops/set/up"));
+        fs::copy_file(sources / "tests/engine/image/data/pictures/rgb.png", path("loops/set/a/only.png"));
         std::vector<FileProblem> problems;
-        const std::vector<fs::path> found = findImages({path("loop"), path("loop/a/b/again")}, problems, m_monitor);
+        const std::vector<fs::path> found = findImages({path("loops/set"), path("loops/set/a/b/again")}, problems, m_monitor);
         QCOMPARE(std::count_if(found.begin(), found.end(),
                                [](const fs::path &file) { return file.parent_path().filename() == "a"; }),
                  std::ptrdiff_t{1});

@@ -44,7 +44,7 @@ bool runProgram(const QStringList &arguments)
 } // namespace
 
 /// A picture has one score: in the window, by command line, and by the module that a line uses without either.
-class TestAgreement : public QObject {
+class TestOneScore : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_folder;
@@ -133,5 +133,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestAgreement)
-#include "test_agreement.moc"
+QTEST_MAIN(TestOneScore)
+#include "test_onescore.moc"
