@@ -1,7 +1,9 @@
 #!/bin/sh
 # Models for test_goldenmodels: make_golden.sh SPOTCHECK_CLI PICTURES PREFIX, with the pictures of
 # "test_goldenmodels --write-pictures". Prints the scores that this very program gives, for golden/scores.json.
-# "tree_" is the present program, "first_" the one of commit 0b3c457, before models named how pictures are judged.
+# Give a new PREFIX where the format or a default changes, and keep the files of before: they are what has to open still.
+# "tree_" was written by commit 174a436. "former_" stands for programs that did not name all parameters yet: models that
+# judge as those did, with the names taken out.
 set -eu
 cli=$(realpath "$1") pictures=$(realpath "$2") prefix=$3
 folder=$(cd "$(dirname "$0")" && pwd)/golden
@@ -20,6 +22,30 @@ print(json.dumps({"file": sys.argv[1] + ".spotcheck", "scores": scores}) + ",")
 END
 }
 
+# A header without the parameter NAME, as long as it was.
+without() {
+    python3 - "$folder/$prefix$1.spotcheck" "$2" <<'END'
+import json, struct, sys
+content = open(sys.argv[1], "rb").read()
+length = struct.unpack("<Q", content[:8])[0]
+header = json.loads(content[8:8 + length])
+parameters = json.loads(header["__metadata__"]["parameters"])
+del parameters[sys.argv[2]]
+header["__metadata__"]["parameters"] = json.dumps(parameters, separators=(",", ":"))
+text = json.dumps(header, separators=(",", ":")).encode().ljust(length)
+open(sys.argv[1], "wb").write(content[:8] + text + content[8 + length:])
+END
+}
+
+if [ "$prefix" = former_ ]; then
+    make patchcore --detector patchcore --set coreset_ratio=0.1 --set embedding=pooled --set target_dimension=64
+    without patchcore embedding
+    make padim --detector padim --set channels=8 --set layers=layer2 --set image_score=patch
+    without padim image_score
+    make cfa --detector cfa --set epochs=1 --set layers=layer2 --set dimension_compression=8 --set image_score=patch
+    without cfa image_score
+    exit
+fi
 make patchcore --detector patchcore --set coreset_ratio=0.1
 make patchcore_tiles --detector patchcore --set coreset_ratio=0.1 --set layers=layer2 --tiles 2x1 --align ecc
 make padim --detector padim --set channels=12
