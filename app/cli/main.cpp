@@ -10,6 +10,7 @@
 
 #include "command.h"
 #include "interrupt.h"
+#include "text.h"
 
 namespace {
 
@@ -46,7 +47,7 @@ int reportUsage(const CLI::App &app, const std::string &message)
 int reportFailure(const std::string &message)
 {
     logError(message);
-    std::cerr << "spotcheck-cli: " << message << '\n';
+    std::cerr << "spotcheck-cli: " << printable(message) << '\n';
     return exitFailed;
 }
 

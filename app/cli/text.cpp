@@ -97,9 +97,24 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
     return lines;
 }
 
+std::string printable(std::string_view text)
+{
+    std::string shown;
+    for (const char character : text) {
+        const auto code = static_cast<unsigned char>(character);
+        if (character == '\n')
+            shown += "\\n";
+        else if (code < 0x20 || code == 0x7F)
+            shown += formatted("\\x%02x", code);
+        else
+            shown += character;
+    }
+    return shown;
+}
+
 void warn(const std::string &message)
 {
-    std::fputs(("spotcheck-cli: warning: " + message + "\n").c_str(), stderr);
+    std::fputs(("spotcheck-cli: warning: " + printable(message) + "\n").c_str(), stderr);
 }
 
 } // namespace spotcheck::cli

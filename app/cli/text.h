@@ -17,6 +17,10 @@ std::string columnsText(const std::vector<std::vector<std::string>> &rows);
 /// Words broken into lines of at most `width`, each but the first after `indent` spaces.
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent);
 
+/// `text` on one line and without control characters, which become "\\n" or "\\x1b": a file's name must not steer the
+/// terminal.
+std::string printable(std::string_view text);
+
 /// Writes `file: reason` as a warning on stderr.
 void warn(const std::string &message);
 

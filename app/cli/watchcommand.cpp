@@ -94,7 +94,7 @@ public:
             for (const RunRule rule : result.point->rules)
                 line << "  " << runRuleId(rule);
         }
-        std::cout << line.str() << std::endl; // each at once, also into a pipe
+        std::cout << printable(line.str()) << std::endl; // each at once, also into a pipe
         if (!result.result.failure.empty())
             warn(result.result.failure);
     }
@@ -105,7 +105,7 @@ public:
         if (notice.isTrouble())
             warn(notice.english());
         else
-            std::cerr << "spotcheck-cli: " << notice.english() << '\n';
+            std::cerr << "spotcheck-cli: " << printable(notice.english()) << '\n';
         m_rowsLost = m_rowsLost || notice.kind == LiveNotice::Kind::RowsLost;
     }
 

@@ -97,7 +97,7 @@ int verifyWeights(TerminalMonitor &monitor)
             std::cout << '\n';
         } catch (const Error &error) {
             ++damaged;
-            std::cerr << "spotcheck-cli: " << error.what() << '\n';
+            std::cerr << "spotcheck-cli: " << printable(error.what()) << '\n';
         }
     }
     return damaged > 0 ? exitFailed : exitOk;

@@ -29,7 +29,8 @@ constexpr std::array errorTexts{
     ErrorText{ErrorCode::ImageTooLarge, "image_too_large",
               "The picture is larger than the program accepts. Crop it or reduce its size."},
     ErrorText{ErrorCode::DatasetInvalid, "dataset_invalid",
-              "The folder is not laid out as a data set that can be used for this. Expected train/good and test/..."},
+              "The folder is not laid out as a data set that can be used for this. Arrange it as "
+              "train/good and test/..., or choose another folder."},
     ErrorText{
         ErrorCode::NotEnoughNormals, "not_enough_normals",
         "There are too few good pictures. At least 2 are needed, one to learn from and one to calibrate with; 20 "
@@ -79,6 +80,27 @@ const ErrorText &textOf(ErrorCode code)
     return errorTexts.back();
 }
 
+/// A reason may quote a file that somebody else wrote: it stays short, and nothing in it moves a terminal's cursor.
+std::string readable(std::string detail)
+{
+    constexpr std::size_t longest = 600; // bytes
+    if (detail.size() > longest) {
+        std::size_t length = longest;
+        while (length > 0 && (static_cast<unsigned char>(detail[length]) & 0xC0U) == 0x80U)
+            --length; // not within a UTF-8 character
+        detail.resize(length);
+        detail += "...";
+    }
+    for (char &character : detail) {
+        const auto code = static_cast<unsigned char>(character);
+        if (code == '\n' || code == '\t')
+            character = ' ';
+        else if (code < 0x20 || code == 0x7F)
+            character = '?';
+    }
+    return detail;
+}
+
 std::string compose(ErrorCode code, const std::filesystem::path &file, const std::string &detail)
 {
     std::string message;
@@ -103,8 +125,8 @@ std::string errorId(ErrorCode code)
 }
 
 Error::Error(ErrorCode code, std::filesystem::path file, std::string detail)
-    : std::runtime_error(compose(code, file, detail)), m_code(code), m_file(std::move(file)),
-      m_detail(std::move(detail))
+    : std::runtime_error(compose(code, file, readable(detail))), m_code(code), m_file(std::move(file)),
+      m_detail(readable(std::move(detail)))
 {}
 
 Error::Error(ErrorCode code, std::string detail) : Error(code, std::filesystem::path(), std::move(detail)) {}

@@ -64,8 +64,11 @@ std::string sha256OfFile(const std::filesystem::path &file)
     std::error_code problem;
     if (!std::filesystem::exists(file, problem))
         throw Error(ErrorCode::FileNotFound, file);
+    // Before it is opened: a named pipe would wait for its writer.
+    if (!std::filesystem::is_regular_file(file, problem))
+        throw Error(ErrorCode::FileUnreadable, file, problem ? problem.message() : "not a regular file");
     std::ifstream stream(file, std::ios::binary);
-    if (!stream || !std::filesystem::is_regular_file(file, problem))
+    if (!stream)
         throw Error(ErrorCode::FileUnreadable, file, std::strerror(errno));
 
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);

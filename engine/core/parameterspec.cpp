@@ -9,6 +9,8 @@
 
 #include <spotcheck/core/error.h>
 
+#include "core/foreignjson.h"
+
 namespace spotcheck {
 
 namespace {
@@ -169,7 +171,7 @@ std::string toJson(const ParameterValues &values)
 
 ParameterValues parametersFromJson(const std::vector<ParameterSpec> &specs, std::string_view text)
 {
-    const nlohmann::json json = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
+    const nlohmann::json json = parseForeignJson(text);
     if (!json.is_object())
         throw Error(ErrorCode::InvalidParameter, "parameters are not a JSON object");
     ParameterValues values;

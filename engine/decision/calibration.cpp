@@ -9,6 +9,7 @@
 
 #include <spotcheck/core/error.h>
 
+#include "core/foreignjson.h"
 #include "statistics/incompletebeta.h"
 
 namespace spotcheck {
@@ -173,9 +174,9 @@ Calibration Calibration::fromJson(std::string_view json)
 {
     nlohmann::json root;
     try {
-        root = nlohmann::json::parse(json);
-    } catch (const nlohmann::json::exception &exception) {
-        refuse(exception.what());
+        root = parseForeignJson(json);
+    } catch (const Error &error) {
+        refuse(error.detail());
     }
     Calibration calibration;
     calibration.m_scores = readFloats(root, "scores");

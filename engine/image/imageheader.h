@@ -40,7 +40,7 @@ struct ImageHeader {
 ImageHeader readImageHeader(const ByteSource &source, const ImageLimits &limits);
 
 /// Walks the entropy-coded data of a JPEG to its end marker, which libjpeg would silently do without.
-/// \throws Error(ImageTruncated)
+/// \throws Error(ImageTruncated, NotAnImage)
 void requireJpegEnd(const ImageHeader &header, std::span<const std::uint8_t> file);
 
 /// True where an end marker is among the last bytes, so that the walk of the whole file can be spared.

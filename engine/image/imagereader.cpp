@@ -86,9 +86,15 @@ cv::Mat decodeFirstFrame(const EncodedImage &image)
     if (!inside) {
         throw Error(ErrorCode::NotAnImage, "The first frame of the WebP lies outside of the picture.");
     }
-    const cv::Mat decoded = callDecoder(frame.file, cv::IMREAD_UNCHANGED);
-    if (decoded.size() != frame.place.size()) {
+    // Before it is decoded: the canvas is within the limits, and so the frame must be.
+    const ImageHeader inner = readWebPHeader(MemorySource(frame.file));
+    const cv::Size size(static_cast<int>(inner.width), static_cast<int>(inner.height));
+    if (inner.firstFrame || size != frame.place.size()) {
         throw Error(ErrorCode::NotAnImage, "The first frame of the WebP has another size than it announces.");
+    }
+    const cv::Mat decoded = callDecoder(frame.file, cv::IMREAD_UNCHANGED);
+    if (decoded.size() != size) {
+        throw Error(ErrorCode::NotAnImage, "The first frame of the WebP is damaged.");
     }
     if (frame.place == canvas) {
         return decoded;

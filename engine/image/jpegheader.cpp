@@ -147,6 +147,9 @@ ImageHeader readJpegHeader(const ByteSource &source)
 
 void requireJpegEnd(const ImageHeader &header, std::span<const std::uint8_t> file)
 {
+    // libjpeg goes over all pixels with every scan; encoders make ten or so.
+    constexpr int mostScans = 100;
+    int scans = 1;
     std::uint64_t at = header.scanStart.value_or(0);
     while (at + 1 < file.size()) {
         const void *found = std::memchr(file.data() + at, 0xFF, file.size() - at - 1);
@@ -157,6 +160,10 @@ void requireJpegEnd(const ImageHeader &header, std::span<const std::uint8_t> fil
         const std::uint8_t marker = file[at + 1];
         if (marker == endOfImage) {
             return;
+        }
+        if (marker == startOfScan && ++scans > mostScans) {
+            throw Error(ErrorCode::NotAnImage, "The JPEG has more than " + std::to_string(mostScans) +
+                                                   " scans, which would take very long to read.");
         }
         at += marker == 0xFF ? 1 : 2;
         // Between the scans of a progressive file lie tables and scan headers: from 0xC0 on markers carry a length.

@@ -10,6 +10,7 @@
 
 #include <spotcheck/core/error.h>
 
+#include "core/foreignjson.h"
 #include "image/resizeregion.h"
 
 namespace spotcheck {
@@ -268,7 +269,7 @@ std::string Preprocessing::toJson() const
 
 Preprocessing Preprocessing::fromJson(std::string_view json)
 {
-    const nlohmann::json object = nlohmann::json::parse(json, nullptr, false);
+    const nlohmann::json object = parseForeignJson(json);
     if (!object.is_object()) {
         refuse("The preprocessing is not a JSON object.");
     }

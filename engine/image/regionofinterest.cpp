@@ -9,6 +9,8 @@
 
 #include <spotcheck/core/error.h>
 
+#include "core/foreignjson.h"
+
 namespace spotcheck {
 
 namespace {
@@ -128,7 +130,7 @@ RegionOfInterest RegionOfInterest::fromJson(std::string_view json)
 {
     RegionOfInterest region;
     try {
-        const nlohmann::json object = nlohmann::json::parse(json);
+        const nlohmann::json object = parseForeignJson(json);
         if (!object.is_object() || (!object.contains("include") && !object.contains("ignore")))
             refuse("A region of interest is a JSON object with \"include\", \"ignore\" or both.");
         region.include = polygonsFrom(object, "include");

@@ -20,6 +20,7 @@ constexpr std::uint16_t photometric = 262;
 constexpr std::uint16_t stripOffsets = 273;
 constexpr std::uint16_t orientation = 274;
 constexpr std::uint16_t samplesPerPixel = 277;
+constexpr std::uint16_t rowsPerStrip = 278;
 constexpr std::uint16_t stripByteCounts = 279;
 constexpr std::uint16_t planarConfiguration = 284;
 constexpr std::uint16_t tileWidth = 322;
@@ -93,6 +94,27 @@ void requirePixelsInside(const ByteSource &source, const TiffDirectory &director
     }
 }
 
+/// The decoder allocates a whole tile or strip, whatever the picture's size: a small picture must not ask for a huge
+/// one.
+void requireReasonableTiles(const TiffDirectory &directory, const ImageHeader &header)
+{
+    constexpr std::uint64_t longestSide = std::uint64_t{1} << 24;   // px, OpenCV's own limit
+    constexpr std::uint64_t alwaysAllowed = std::uint64_t{1} << 24; // px; some writers give strips 65,535 rows
+    constexpr std::uint64_t wholeInOne = 0xFFFFFFFF;
+    if (header.width > longestSide || header.height > longestSide) {
+        return; // refused for its own size
+    }
+    const bool tiled = directory.has(tag::tileOffsets);
+    const std::uint64_t width = directory.value(tiled ? tag::tileWidth : tag::width, 0);
+    std::uint64_t height = directory.value(tiled ? tag::tileHeight : tag::rowsPerStrip, wholeInOne);
+    if (!tiled && height == wholeInOne)
+        height = header.height;
+    const bool vast = width > longestSide || height > longestSide;
+    if (vast || width * height > std::max(alwaysAllowed, 4 * header.width * header.height)) {
+        refuse("This TIFF has tiles or strips of an unreasonable size.");
+    }
+}
+
 } // namespace
 
 ImageHeader readTiffHeader(const ByteSource &source)
@@ -108,14 +130,7 @@ ImageHeader readTiffHeader(const ByteSource &source)
     requireReadableSamples(directory, bits);
     requireReadableLayout(directory, interpretation, samples, bits);
     requirePixelsInside(source, directory);
-    if (directory.has(tag::tileOffsets)) {
-        // The decoder allocates a whole tile; a small picture must not ask for a huge one.
-        constexpr std::uint64_t largestTileSide = 16384;
-        if (directory.value(tag::tileWidth, 0) > largestTileSide ||
-            directory.value(tag::tileHeight, 0) > largestTileSide) {
-            refuse("This TIFF has tiles of an unreasonable size.");
-        }
-    }
+    requireReasonableTiles(directory, header);
 
     header.bitsPerChannel = bits == 16 ? 16 : 8;
     header.channels =

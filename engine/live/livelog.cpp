@@ -47,6 +47,9 @@ std::string field(std::string text)
 {
     std::replace_if(
         text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    // A cell that begins so is computed by spreadsheets: a file's name must not become a formula.
+    if (text.find_first_of("=+-@\t") == 0)
+        text.insert(0, 1, '\'');
     if (text.find_first_of(",\"") == std::string::npos)
         return text;
     std::string quoted = "\"";

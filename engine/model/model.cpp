@@ -136,12 +136,18 @@ Prediction Model::inspect(const cv::Mat &image) const
         prediction.alignment = features.alignment;
     } catch (const std::bad_alloc &) {
         throw Error(ErrorCode::OutOfMemory, "while scoring a picture");
+    } catch (const Error &error) {
+        const bool misfit = error.code() == ErrorCode::ModelInvalid || error.code() == ErrorCode::InvalidParameter;
+        if (!misfit || m_parts->origin.empty())
+            throw;
+        throw Error(ErrorCode::ModelInvalid, m_parts->origin, error.detail());
     }
     if (scoresByMapPeak(m_parts->parameters))
         prediction.patches.imageScore = anomalyMapPeak(prediction.patches, m_parts->preprocessing);
     prediction.score = prediction.patches.imageScore;
     if (!std::isfinite(prediction.score))
-        throw Error(ErrorCode::Internal, "the score is not a finite number");
+        throw Error(m_parts->origin.empty() ? ErrorCode::Internal : ErrorCode::ModelInvalid, m_parts->origin,
+                    "the score is not a finite number");
     prediction.pValue = m_parts->calibration.normals() > 0 ? m_parts->calibration.pValue(prediction.score) : 1;
     prediction.imageSize = image.size();
     prediction.milliseconds =

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -28,6 +29,7 @@ struct Model::Parts {
     std::uint64_t seed = 0;
     std::string created;
     std::string softwareVersion;
+    std::filesystem::path origin; ///< the file this was loaded from; empty after a training
     /// Metadata of the file this was loaded from that this version does not know; written back on saving.
     std::map<std::string, std::string> unknownMetadata;
 

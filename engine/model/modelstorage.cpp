@@ -9,6 +9,7 @@
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/detectors/registry.h>
 
+#include "core/foreignjson.h"
 #include "model/formerparameters.h"
 #include "model/modelfile.h"
 #include "model/modelparts.h"
@@ -267,18 +268,19 @@ std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, cons
                                                                                     metadata.take("parameters"))));
         parts->preprocessing = Preprocessing::fromJson(metadata.take("preprocessing"));
         parts->calibration = Calibration::fromJson(metadata.take("calibration"));
-        parts->manifest = manifestFrom(json::parse(metadata.take("manifest")));
-        parts->summary = summaryFrom(json::parse(metadata.take("summary")));
+        parts->manifest = manifestFrom(parseForeignJson(metadata.take("manifest")));
+        parts->summary = summaryFrom(parseForeignJson(metadata.take("summary")));
         parts->seed = metadata.takeInteger<std::uint64_t>("seed");
         parts->softwareVersion = metadata.take("software_version");
         parts->created = metadata.take("date");
         if (parts->preprocessing.alignment != AlignmentMode::None) {
-            const json alignment = json::parse(metadata.take("alignment"));
+            const json alignment = parseForeignJson(metadata.take("alignment"));
             parts->aligner = alignerFrom(alignment, parts->preprocessing.alignment, ModelReader(mapped));
             parts->alignmentReference = {alignment.at("path"), alignment.at("sha256"), false};
         }
         const Precision precision =
             tensors.metadata().contains("precision") ? precisionFromId(metadata.take("precision")) : Precision::Exact;
+        parts->origin = file;
         parts->unknownMetadata = metadata.left();
         for (std::size_t index = 0; index < parts->manifest.size(); ++index) {
             if (!parts->manifest[index].heldOut)
@@ -286,19 +288,22 @@ std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, cons
         }
 
         const BackboneInfo &info = backboneInfo(backboneId);
+        // Before the weights: what is wrong with the file itself does not depend on them.
+        parts->detector = parts->info->create(parts->parameters, parts->seed);
+        parts->detector->load(ModelReader(mapped));
         const std::filesystem::path weightsFile = weights.fileFor(backboneId);
         parts->backbone = Backbone::load(info, weightsFile, parts->info->layers(parts->parameters, info), precision);
         if (parts->backbone->weightsSha256() != backboneHash)
             throw Error(ErrorCode::WeightsChanged, file,
                         backboneId + " here has SHA-256 " + parts->backbone->weightsSha256().substr(0, 12) +
                             "..., the model needs " + backboneHash.substr(0, 12) + "...");
-        parts->detector = parts->info->create(parts->parameters, parts->seed);
-        parts->detector->load(ModelReader(mapped));
     } catch (const Error &error) {
         // Checks that do not know the file say only what was wrong.
         if (error.code() == ErrorCode::InvalidParameter ||
             (error.code() == ErrorCode::ModelInvalid && error.file().empty()))
             tensors.fail(error.detail());
+        if (error.file().empty()) // an unknown detector or backbone
+            throw Error(error.code(), file, error.detail());
         throw;
     } catch (const json::exception &exception) {
         tensors.fail(exception.what());

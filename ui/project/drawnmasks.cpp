@@ -15,6 +15,7 @@
 #include <spotcheck/core/runtime.h>
 
 #include "ui/project/project.h"
+#include "ui/report/fittingname.h"
 
 namespace spotcheck::ui {
 
@@ -49,7 +50,7 @@ fs::path writeDrawnMask(const cv::Mat &mask, const fs::path &picture, const fs::
     const QByteArray digest =
         QCryptographicHash::hash(QByteArray::fromRawData(bytes, std::ssize(png)), QCryptographicHash::Sha256).toHex();
     const fs::path file =
-        folder / (picture.stem().string() + "-" + digest.first(digestDigits).toStdString() + ".png");
+        folder / fittingFileName(picture.stem().string(), "-" + digest.first(digestDigits).toStdString() + ".png");
     writeFileAtomically(file, [&](std::ostream &stream) { stream.write(bytes, std::ssize(png)); });
     return file;
 }

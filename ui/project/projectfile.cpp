@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <ostream>
+#include <system_error>
 
 #include <QDir>
 #include <QFile>
@@ -337,6 +338,9 @@ Project readProject(const std::filesystem::path &file)
     QFile stream(fromPath(file));
     if (!stream.exists())
         throw Error(ErrorCode::FileNotFound, file, {});
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(file, ignored)) // a pipe would wait for its writer, a device never end
+        throw Error(ErrorCode::FileUnreadable, file, "not a regular file");
     if (!stream.open(QIODevice::ReadOnly))
         throw Error(ErrorCode::FileUnreadable, file, stream.errorString().toStdString());
     if (stream.size() > longest)

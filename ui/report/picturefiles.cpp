@@ -12,6 +12,7 @@
 #include <spotcheck/image/imagereader.h>
 
 #include "ui/report/annotation.h"
+#include "ui/report/fittingname.h"
 #include "ui/report/heatmapimage.h"
 #include "ui/report/reporttext.h"
 
@@ -110,7 +111,7 @@ std::vector<std::filesystem::path> outputNames(const std::vector<std::filesystem
     for (std::filesystem::path &name : names) {
         const std::filesystem::path bare = std::filesystem::path(name).replace_extension();
         name = uses[bare] > 1 ? name : bare;
-        name += ending;
+        name.replace_filename(fittingFileName(name.filename().string(), ending));
     }
     return names;
 }

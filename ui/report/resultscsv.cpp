@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <ostream>
+#include <string_view>
 #include <type_traits>
 
 #include <spotcheck/core/runtime.h>
@@ -11,6 +12,9 @@
 namespace spotcheck::ui {
 
 namespace {
+
+/// A cell that begins so is computed by spreadsheets: a file's name must not become a formula.
+constexpr std::string_view formulaStarts = "=+-@\t\r";
 
 /// The shortest text that reads back as the same number; nothing for what is not one.
 template <typename Number>
@@ -55,8 +59,8 @@ void writeLine(std::ostream &out, const ReportEntry &entry, const ReportContent 
     const OperatingPoint &point = content.operatingPoint;
     const InspectionResult &result = entry.result;
     const bool scored = result.prediction.has_value();
-    out << csvField(result.sample.image.string()) << ',' << result.sha256 << ',' << labelId(result.sample.label)
-        << ',' << csvField(result.sample.defectType) << ',' << verdictId(entry.verdict) << ','
+    out << csvPath(result.sample.image) << ',' << result.sha256 << ',' << labelId(result.sample.label) << ','
+        << csvField(result.sample.defectType) << ',' << verdictId(entry.verdict) << ','
         << (scored ? numberText(result.prediction->score) : "") << ','
         << (scored ? numberText(result.prediction->pValue) : "") << ',' << numberText(point.threshold) << ','
         << (scored ? std::to_string(entry.regions.size()) : "") << ','
@@ -88,15 +92,22 @@ void writeRegion(std::ostream &out, const ReportEntry &entry, std::size_t index,
 
 std::string csvField(const std::string &text)
 {
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
+    const bool formula = text.find_first_of(formulaStarts) == 0;
+    if (!formula && text.find_first_of(",\"\r\n") == std::string::npos)
         return text;
-    std::string quoted = "\"";
+    std::string quoted = formula ? "\"'" : "\"";
     for (const char character : text) {
         if (character == '"')
             quoted += '"';
         quoted += character;
     }
     return quoted + '"';
+}
+
+std::string csvPath(const std::filesystem::path &path)
+{
+    const std::string text = path.string();
+    return csvField(text.find_first_of(formulaStarts) == 0 ? "./" + text : text);
 }
 
 void writeResultsCsv(const ReportContent &content, const std::filesystem::path &file, JobMonitor &monitor)

@@ -9,8 +9,12 @@
 
 namespace spotcheck::ui {
 
-/// A field as RFC 4180 wants it: quoted where it holds a comma, a quote or a line break.
+/// A field as RFC 4180 wants it: quoted where it holds a comma, a quote or a line break. A text that a spreadsheet
+/// would take for a formula gets an apostrophe in front, as spreadsheets have it.
 std::string csvField(const std::string &text);
+
+/// The same for a path, which stays one: a relative one that looks like a formula begins with "./".
+std::string csvPath(const std::filesystem::path &path);
 
 /// Writes one line a picture (RFC 4180: UTF-8, comma, CRLF, a header line), atomically.
 /// \throws Error(WriteFailed), Cancelled

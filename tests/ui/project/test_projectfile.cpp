@@ -1,6 +1,8 @@
 #include <array>
 #include <random>
 
+#include <sys/stat.h>
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -203,6 +205,58 @@ private slots:
         const Project project = parseProject(text, place);
         QVERIFY(!project.models[0].operatingPoint);
         QCOMPARE(project.currentModel, -1);
+    }
+
+    void deepNestingIsRefused()
+    {
+        for (const char open : {'[', '{'}) {
+            QCOMPARE(codeOf(QByteArray("{\"format\":\"spotcheck-project\",\"format_version\":1,\"normals\":") +
+                            QByteArray(1'000'000, open)),
+                     ErrorCode::ProjectInvalid);
+        }
+        // Where such a value is of no meaning it is kept, as deep as the reader goes.
+        const QByteArray deep = edited([](QJsonObject &object) {
+            QJsonValue value = 1;
+            for (int i = 0; i < 500; ++i)
+                value = QJsonArray{value};
+            object["later"] = value;
+        });
+        QCOMPARE(parseProject(projectText(parseProject(deep, place), place), place).unknown["later"],
+                 parseProject(deep, place).unknown["later"]);
+    }
+
+    /// Names may lead anywhere, as those of pictures on another drive do: nothing is opened or written there.
+    void namesThatLeadElsewhereAreOnlyNames()
+    {
+        const Project project = parseProject(
+            edited([](QJsonObject &object) {
+                object["tests"] =
+                    QJsonArray{QJsonObject{{"image", "../../../../../../../etc/passwd"}, {"label", "good"}},
+                               QJsonObject{{"image", "line\nbreak \u001b[2J\".png"}, {"label", "good"}},
+                               QJsonObject{{"image", QString(300, u'부')}, {"label", "good"}}};
+                object["models"] = QJsonArray{QJsonObject{{"name", "../../evil\n"}, {"file", "/dev/zero"}}};
+            }),
+            place);
+        QCOMPARE(project.tests[0].image, std::filesystem::path("/etc/passwd"));
+        QCOMPARE(project.tests.size(), std::size_t{3});
+        QVERIFY(parseProject(projectText(project, place), place) == project);
+    }
+
+    void pipesAndDevicesAreNotWaitedFor()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path pipe = folder.filePath("pipe.spotproj").toStdString();
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        for (const std::filesystem::path &file :
+             {pipe, std::filesystem::path("/dev/zero"), std::filesystem::path(folder.path().toStdString())}) {
+            try {
+                readProject(file);
+                QFAIL("it was read");
+            } catch (const Error &error) {
+                QCOMPARE(error.code(), ErrorCode::FileUnreadable);
+                QVERIFY(error.file() == file);
+            }
+        }
     }
 
     /// Whatever happens to a file: it is read or refused, and what is read can be written again.

@@ -72,7 +72,9 @@ class TestReportFiles : public QObject {
 
     const std::vector<std::string> m_hostileNames{"plain.png",          "<script>alert(1)</script>.png",
                                                   "quote\" & 'x',.png", "line\nbreak.png",
-                                                  "부품 3.png",         "=SUM(A1).png"};
+                                                  "부품 3.png",         "=SUM(A1).png",
+                                                  "@cmd.png",           "-1+1.png",
+                                                  "bell\a\x1b[31m.png"};
 
 private slots:
     void jsonFollowsTheContract()
@@ -205,10 +207,29 @@ private slots:
         QCOMPARE(lines[0].first(), QByteArray("path"));
         for (std::size_t index = 0; index < m_hostileNames.size(); ++index) {
             QCOMPARE(lines[index + 1].size(), lines[0].size());
-            QCOMPARE(lines[index + 1].first().toStdString(), m_hostileNames[index]);
+            // A spreadsheet computes what begins with one of these; "./" leaves the path what it was.
+            const std::string &name = m_hostileNames[index];
+            const bool formula = name.find_first_of("=+-@\t") == 0;
+            QCOMPARE(lines[index + 1].first().toStdString(), (formula ? "./" : "") + name);
             QCOMPARE(lines[index + 1][lines[0].indexOf("verdict")], QByteArray("failed"));
-            QCOMPARE(lines[index + 1].last().toStdString(), m_hostileNames[index] + ": a \"reason\", with commas");
+            QCOMPARE(lines[index + 1].last().toStdString(),
+                     (formula ? "'" : "") + name + ": a \"reason\", with commas");
         }
+    }
+
+    void noCellIsAFormula_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        for (const char *text : {"=HYPERLINK(\"http://x\")", "+1", "-1+cmd", "@SUM(A1)", "\t=1", "\r=1"})
+            QTest::newRow(text) << QByteArray(text);
+    }
+    void noCellIsAFormula()
+    {
+        QFETCH(const QByteArray, text);
+        QVERIFY(csvField(text.toStdString()).starts_with("\"'"));
+        const std::string path = csvPath(text.toStdString());
+        QVERIFY(path.starts_with("./") || path.starts_with("\"./"));
+        QCOMPARE(csvField("a" + text.toStdString()).find('\''), std::string::npos);
     }
 
     /// The mark whether labels had a part in the threshold is in every file.

@@ -173,6 +173,22 @@ private slots:
         QCOMPARE(outputNames({"/set/x/../y/a.png"}, ".png"), (Paths{"a.png"}));
         QVERIFY(outputNames({}, ".png").empty());
     }
+
+    /// A name may have 255 bytes, 85 Korean letters: a longer ending must not make it longer.
+    void longNamesStillFit()
+    {
+        std::string korean;
+        for (int i = 0; i < 83; ++i)
+            korean += "부";
+        const auto names = outputNames({korean + "a.png", korean + "b.png", "x.png"}, ".tiff");
+        for (const std::filesystem::path &name : names) {
+            QVERIFY(name.filename().string().size() <= 255);
+            QVERIFY(QString::fromStdString(name.string()).toStdString() == name.string()); // still UTF-8
+            QVERIFY(name.string().ends_with(".tiff"));
+        }
+        QCOMPARE(names[2], std::filesystem::path("x.tiff"));
+        QVERIFY(names[0] != names[1]);
+    }
 };
 
 QTEST_MAIN(TestReportPictures)

@@ -169,6 +169,37 @@ private slots:
         }
     }
 
+    /// What happened, and what to do about it: two sentences at least, in each language its own.
+    void everyErrorSaysWhatToDo_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("code");
+        for (const Language &language : languages()) {
+            for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code)
+                QTest::addRow("%s %s", qPrintable(language.code), errorId(static_cast<ErrorCode>(code)).c_str())
+                    << language.code << code;
+        }
+    }
+    void everyErrorSaysWhatToDo()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const int, code);
+        const auto error = static_cast<ErrorCode>(code);
+        const QString english = QString::fromStdString(errorSentence(error));
+        const ActiveLanguage active(*qApp, language);
+        const QString text = engineText(english.toStdString());
+        QCOMPARE(text == english, language == QLatin1String("en"));
+        static const QRegularExpression end(QStringLiteral("[.!?](?=\\s|$)"));
+        QVERIFY2(text.count(end) >= 2, qPrintable(text));
+        QVERIFY2(text.endsWith(QLatin1Char('.')), qPrintable(text));
+        // A code without an entry of its own would be taken for the last one.
+        QCOMPARE(english == QString::fromStdString(errorSentence(ErrorCode::Internal)), error == ErrorCode::Internal);
+        if (language == QLatin1String("ko"))
+            QVERIFY2(
+                std::any_of(text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Hangul; }),
+                qPrintable(text));
+    }
+
     void aLanguageIsSpokenAsLongAsItIsActive()
     {
         const std::string english = errorSentence(ErrorCode::WriteFailed);
