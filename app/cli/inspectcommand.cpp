@@ -90,6 +90,13 @@ bool drawsMaps(const Options &options)
     });
 }
 
+/// Assigning {} would empty it and keep the memory.
+template <class Value>
+void giveBack(std::vector<Value> &values)
+{
+    std::vector<Value>().swap(values);
+}
+
 void inspectAll(const Model &model, const std::vector<Sample> &samples, const Options &options,
                 ui::ReportContent &content, TerminalMonitor &monitor)
 {
@@ -104,9 +111,9 @@ void inspectAll(const Model &model, const std::vector<Sample> &samples, const Op
                        if (!prediction)
                            return;
                        // Most of what a result holds: with a hundred thousand pictures a gigabyte.
-                       prediction->patches.nearest = {};
+                       giveBack(prediction->patches.nearest);
                        if (!keepsScores)
-                           prediction->patches.scores = {};
+                           giveBack(prediction->patches.scores);
                    });
 }
 

@@ -41,9 +41,15 @@ std::vector<ValueSum> sumValues(const cv::Mat &map, const cv::Mat &labels, int c
     return sums;
 }
 
-std::vector<Region> regionsAbove(const cv::Mat &map, const RegionOptions &options)
+std::vector<Region> regionsAbove(const cv::Mat &wholeMap, const RegionOptions &options)
 {
-    cv::Mat above = map > options.pixelThreshold; // NaN is above nothing
+    const cv::Mat wholeAbove = wholeMap > options.pixelThreshold; // NaN is above nothing
+    // Most of a map is below: labels, sums and contours look no farther than this.
+    const cv::Rect part = cv::boundingRect(wholeAbove);
+    if (part.empty())
+        return {};
+    const cv::Mat map = wholeMap(part);
+    const cv::Mat above = wholeAbove(part);
     cv::Mat labels;
     cv::Mat facts;
     cv::Mat centres;
@@ -68,12 +74,15 @@ std::vector<Region> regionsAbove(const cv::Mat &map, const RegionOptions &option
         region.box = {facts.at<std::int32_t>(label, cv::CC_STAT_LEFT), facts.at<std::int32_t>(label, cv::CC_STAT_TOP),
                       facts.at<std::int32_t>(label, cv::CC_STAT_WIDTH),
                       facts.at<std::int32_t>(label, cv::CC_STAT_HEIGHT)};
+        region.box += part.tl();
         region.area = area;
         region.perimeter = cv::arcLength(contours[i], true);
         region.peak = sum.peak;
         region.mean = static_cast<float>(sum.sum / static_cast<double>(area));
-        region.peakAt = sum.peakAt;
+        region.peakAt = sum.peakAt + part.tl();
         region.contour = std::move(contours[i]);
+        for (cv::Point &point : region.contour)
+            point += part.tl();
         regions.push_back(std::move(region));
     }
     std::sort(regions.begin(), regions.end(), [](const Region &a, const Region &b) {

@@ -7,15 +7,17 @@ namespace spotcheck {
 
 ParameterSpec searchParameter()
 {
-    return {.id = "index",
-            .title = "Search of the memory bank",
-            .help = "\"exact\" compares with the whole bank. For banks of 50,000 patches and more, \"hnsw\" and "
-                    "\"ivf-pq\" look at a part of it: several times faster, and now and then not the very nearest "
-                    "patch. Banks below 10,000 are searched exactly either way.",
-            .type = ParameterSpec::Type::Choice,
-            .defaultValue = std::string("exact"),
-            .choices = {"exact", "hnsw", "ivf-pq"},
-            .advanced = true};
+    return {
+        .id = "index",
+        .title = "Search of the memory bank",
+        .help =
+            "\"exact\" compares with every patch. \"hnsw\" and \"ivf-pq\" look at a part of a large bank, "
+            "several times as fast: the score of the picture stays exact, single patches of the map may score too "
+            "high. Banks below 10,000 patches are searched exactly in any case.",
+        .type = ParameterSpec::Type::Choice,
+        .defaultValue = std::string("exact"),
+        .choices = {"exact", "hnsw", "ivf-pq"},
+        .advanced = true};
 }
 
 SearchMethod searchMethodFrom(const ParameterValues &values)
