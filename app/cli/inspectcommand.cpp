@@ -99,17 +99,38 @@ ui::ReportLogo logoOf(const Options &options)
     }
 }
 
-void inspectAll(const Model &model, const std::vector<Sample> &samples, ui::ReportContent &content,
-                TerminalMonitor &monitor)
+/// Whether a report draws maps, which are made again from the patches' scores.
+bool drawsMaps(const Options &options)
 {
+    return std::ranges::any_of(options.formats, [](const std::string &format) {
+        return format == "html" || format == "pdf" || format == "png" || format == "tiff";
+    });
+}
+
+/// Assigning {} would empty it and keep the memory.
+template <class Value>
+void giveBack(std::vector<Value> &values)
+{
+    std::vector<Value>().swap(values);
+}
+
+void inspectAll(const Model &model, const std::vector<Sample> &samples, const Options &options,
+                ui::ReportContent &content, TerminalMonitor &monitor)
+{
+    const bool keepsScores = drawsMaps(options);
     content.entries.resize(samples.size());
     InspectionOptions inspection;
     inspection.hashFiles = true;
     inspectSamples(model, samples, inspection, monitor,
                    [&](std::size_t index, InspectionResult result, const cv::Mat &map) {
                        content.entries[index] = ui::reportEntry(std::move(result), map, content.operatingPoint);
-                       if (auto &prediction = content.entries[index].result.prediction)
-                           prediction->patches.nearest = {}; // the larger half of a result, and in no report
+                       auto &prediction = content.entries[index].result.prediction;
+                       if (!prediction)
+                           return;
+                       // Most of what a result holds: with a hundred thousand pictures a gigabyte.
+                       giveBack(prediction->patches.nearest);
+                       if (!keepsScores)
+                           giveBack(prediction->patches.scores);
                    });
 }
 
@@ -165,7 +186,7 @@ int inspect(const Options &options, TerminalMonitor &monitor)
     content.dataSet = joinedPaths(options.paths);
     content.model = ui::modelIdentity(*model, options.model);
     content.operatingPoint = operatingPoint(options, content.scale, *model);
-    inspectAll(*model, pictures.samples, content, monitor);
+    inspectAll(*model, pictures.samples, options, content, monitor);
     addProblems(pictures.problems, content);
     content.leaked = ui::leakedPictures(model->manifest(), content.entries);
     content.shown = ui::picturesToShow(content.entries, options.pictures == "all" ? ui::ReportPictures::All

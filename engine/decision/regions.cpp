@@ -68,15 +68,19 @@ std::vector<double> borderLengths(const cv::Mat &labels, int components)
     return lengths;
 }
 
-std::vector<Region> regionsAbove(const cv::Mat &map, const RegionOptions &options)
+std::vector<Region> regionsAbove(const cv::Mat &wholeMap, const RegionOptions &options)
 {
-    cv::Mat above = map > options.pixelThreshold; // NaN is above nothing
+    const cv::Mat wholeAbove = wholeMap > options.pixelThreshold; // NaN is above nothing
+    // Most of a map is below: labels, sums and contours look no farther than this.
+    const cv::Rect part = cv::boundingRect(wholeAbove);
+    if (part.empty())
+        return {};
+    const cv::Mat map = wholeMap(part);
+    const cv::Mat above = wholeAbove(part);
     cv::Mat labels;
     cv::Mat facts;
     cv::Mat centres;
     const int components = cv::connectedComponentsWithStats(above, labels, facts, centres, 8, CV_32S);
-    if (components == 1) // the background
-        return {};
     const std::vector<ValueSum> sums = sumValues(map, labels, components);
     const std::vector<double> perimeters = borderLengths(labels, components);
 
@@ -98,12 +102,15 @@ std::vector<Region> regionsAbove(const cv::Mat &map, const RegionOptions &option
         region.box = {facts.at<std::int32_t>(label, cv::CC_STAT_LEFT), facts.at<std::int32_t>(label, cv::CC_STAT_TOP),
                       facts.at<std::int32_t>(label, cv::CC_STAT_WIDTH),
                       facts.at<std::int32_t>(label, cv::CC_STAT_HEIGHT)};
+        region.box += part.tl();
         region.area = area;
         region.perimeter = perimeters[static_cast<std::size_t>(label)];
         region.peak = sum.peak;
         region.mean = static_cast<float>(sum.sum / static_cast<double>(area));
-        region.peakAt = sum.peakAt;
+        region.peakAt = sum.peakAt + part.tl();
         region.contour = std::move(contours[i]);
+        for (cv::Point &point : region.contour)
+            point += part.tl();
         regions.push_back(std::move(region));
     }
     std::sort(regions.begin(), regions.end(), [](const Region &a, const Region &b) {

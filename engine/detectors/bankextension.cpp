@@ -47,7 +47,8 @@ MemoryBank extendedBank(const MemoryBank &bank, const PatchGrid &grid, std::int3
                            static_cast<std::int16_t>(patch % grid.columns)});
         lowerTo(known + patch);
     }
-    return {kept, dimensions, std::move(origins)};
+    JobMonitor unwatched;
+    return {std::move(kept), dimensions, std::move(origins), bank.method(), unwatched};
 }
 
 } // namespace spotcheck

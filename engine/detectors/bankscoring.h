@@ -13,8 +13,9 @@ struct BankScoring {
     int reweightNeighbours = 9; ///< b of Eq. 7
 
     /// Patch scores are squared distances. The image score is the largest of them; with `reweight` it is Eq. 7's,
-    /// made of that patch's distance itself. \throws Error(ModelInvalid) where the vectors differ in length from the
-    /// bank's.
+    /// made of that patch's distance itself. With an approximate index single patches may score too high, but the
+    /// image score is that of an exact search, up to rounding (before Eq. 7's factor). \throws Error(ModelInvalid)
+    /// where the vectors differ in length from the bank's.
     PatchScores operator()(const MemoryBank &bank, const PatchGrid &grid) const;
 };
 

@@ -179,7 +179,9 @@ public:
         const std::vector<std::int64_t> shape = reader.shape(centroidsName);
         if (shape.size() != 2 || shape[0] < 1 || shape[1] != m_descriptor.outputs())
             reader.fail("the centroids do not fit the descriptor");
-        m_bank.emplace(reader.floatView(centroidsName, shape), m_descriptor.outputs(), std::vector<NormalPatch>());
+        const std::span<const float> centroids = reader.floatView(centroidsName, shape);
+        m_bank.emplace(std::vector<float>(centroids.begin(), centroids.end()), m_descriptor.outputs(),
+                       std::vector<NormalPatch>());
     }
 
     void describe(ModuleScript &script) const override

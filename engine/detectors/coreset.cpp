@@ -36,8 +36,10 @@ struct Farthest {
 /// memory.
 class GreedySelection {
 public:
-    explicit GreedySelection(const DistanceRows &rows)
-        : m_rows(rows), m_nearest(static_cast<std::size_t>(rows.count())), m_order(m_nearest.size()), m_lowering(rows)
+    /// `coverageRadius`: as in the options.
+    GreedySelection(const DistanceRows &rows, double coverageRadius)
+        : m_rows(rows), m_coverageRadius(coverageRadius), m_nearest(static_cast<std::size_t>(rows.count())),
+          m_order(m_nearest.size()), m_lowering(rows)
     {
         std::iota(m_order.begin(), m_order.end(), 0);
     }
@@ -56,7 +58,8 @@ public:
         });
     }
 
-    /// Chooses up to `wanted` vectors; fewer where all are in the coreset already, or equal to one that is.
+    /// Chooses up to `wanted` vectors; fewer where all lie within the coverage radius before: those with radius 0 are
+    /// in the coreset already, or equal to one that is.
     void choose(std::int64_t wanted, JobMonitor &monitor)
     {
         while (std::ssize(m_chosen) < wanted) {
@@ -114,7 +117,8 @@ private:
             const auto place =
                 static_cast<std::size_t>(std::max_element(nearest.begin(), nearest.end()) - nearest.begin());
             const Farthest farthest{m_order[place], nearest[place]};
-            if (!farthest.isBefore(others) || (farthest.squared == 0 && !m_chosen.empty()))
+            const bool covered = std::sqrt(static_cast<double>(farthest.squared)) <= m_coverageRadius;
+            if (!farthest.isBefore(others) || (covered && !m_chosen.empty()))
                 break;
             monitor.throwIfCancelled();
             // As far as it was from all centres before it; the later ones of a round are no farther.
@@ -127,6 +131,7 @@ private:
     }
 
     const DistanceRows &m_rows;
+    double m_coverageRadius;
     std::vector<float> m_nearest;       ///< squared distance to the nearest centre (or the start's mean, squared)
     std::vector<std::int64_t> m_order;  ///< of all vectors; what a round sorted is nearly sorted for the next
     std::vector<std::int64_t> m_chosen; ///< centres in the order of selection
@@ -142,6 +147,8 @@ void CoresetOptions::validate() const
         throw Error(ErrorCode::InvalidParameter, "the coreset ratio must be above 0 and at most 1");
     if (projectedDimensions < 0 || startingPoints < 1)
         throw Error(ErrorCode::InvalidParameter, "the coreset needs at least one starting point");
+    if (!(coverageRadius >= 0))
+        throw Error(ErrorCode::InvalidParameter, "the coverage radius must not be negative");
 }
 
 Coreset selectCoreset(std::span<const float> vectors, int dimensions, const CoresetOptions &options,
@@ -172,7 +179,7 @@ Coreset selectCoreset(std::span<const float> vectors, int dimensions, const Core
             start.push_back(point);
     }
 
-    GreedySelection selection(rows);
+    GreedySelection selection(rows, options.coverageRadius);
     selection.startFrom(start);
     selection.choose(wanted, monitor);
     const Coreset coreset{selection.chosen(), selection.radius()};

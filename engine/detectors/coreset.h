@@ -13,6 +13,7 @@ struct CoresetOptions {
     int projectedDimensions = 128; ///< length of the vectors that distances are taken on; 0: no projection
     int startingPoints = 10;       ///< random vectors whose mean distance the selection starts from
     std::uint64_t seed = 0;        ///< of the projection and of the starting points
+    double coverageRadius = 0;     ///< no more are taken once all vectors lie within it, in the projected space
 
     /// \throws Error(InvalidParameter)
     void validate() const;
@@ -27,7 +28,8 @@ struct Coreset {
 /// start): each step takes the vector farthest from those taken so far; ties go to the lowest index. The result is
 /// exactly that of the plain loop in single precision, without its cost: most vectors wait until a whole group of new
 /// centres can be compared with them as a matrix product, and no distance of theirs is taken that cannot be a nearer
-/// one.
+/// one. A coverage radius only ends the same selection earlier. As `Coreset::radius`, it is compared with the
+/// distance to the nearest centre, or with the start's mean distance where that is smaller.
 ///
 /// `vectors`: `[N, dimensions]`, finite. Progress: `Stage::Coreset`, value = radius. Needs N x
 /// (projectedDimensions + 3) x 4 bytes. The result does not depend on the number of threads.

@@ -2,63 +2,82 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
-#include <faiss/IndexFlat.h>
 #include <faiss/impl/FaissException.h>
+#include <faiss/utils/distances.h>
 
 #include <spotcheck/core/error.h>
 
-#include "model/modelfile.h"
-
 namespace spotcheck {
 
-struct MemoryBank::Index {
-    explicit Index(int dimensions) : flat(dimensions) {}
-    faiss::IndexFlatL2 flat;
-};
+MemoryBank::MemoryBank(std::vector<float> vectors, int dimensions, std::vector<NormalPatch> origins)
+    : m_ownVectors(std::move(vectors)), m_vectors(m_ownVectors), m_dimensions(dimensions),
+      m_origins(std::move(origins)), m_method(SearchMethod::Exact)
+{}
 
-MemoryBank::MemoryBank(std::span<const float> vectors, int dimensions, std::vector<NormalPatch> origins)
-    : m_index(std::make_unique<Index>(dimensions)), m_origins(std::move(origins))
-{
-    m_index->flat.add(static_cast<faiss::Index::idx_t>(vectors.size()) / dimensions, vectors.data());
-}
+MemoryBank::MemoryBank(std::vector<float> vectors, int dimensions, std::vector<NormalPatch> origins,
+                       SearchMethod method, JobMonitor &monitor)
+    : m_ownVectors(std::move(vectors)), m_vectors(m_ownVectors), m_dimensions(dimensions),
+      m_origins(std::move(origins)), m_method(method),
+      m_index(ApproximateIndex::build(method, m_vectors, dimensions, monitor))
+{}
 
-MemoryBank::~MemoryBank() = default;
-MemoryBank::MemoryBank(MemoryBank &&) noexcept = default;
-MemoryBank &MemoryBank::operator=(MemoryBank &&) noexcept = default;
-
-std::int64_t MemoryBank::size() const
-{
-    return m_index->flat.ntotal;
-}
-
-int MemoryBank::dimensions() const
-{
-    return m_index->flat.d;
-}
-
-std::span<const float> MemoryBank::vectors() const
-{
-    return {m_index->flat.get_xb(), static_cast<std::size_t>(size()) * static_cast<std::size_t>(dimensions())};
-}
+MemoryBank::MemoryBank(const ModelReader &reader, std::span<const float> vectors, int dimensions,
+                       std::vector<NormalPatch> origins, SearchMethod method)
+    : m_reader(reader), m_vectors(vectors), m_dimensions(dimensions), m_origins(std::move(origins)), m_method(method),
+      m_index(ApproximateIndex::load(method, vectors, dimensions, reader))
+{}
 
 std::uint64_t MemoryBank::bytes() const
 {
-    return vectors().size_bytes() + m_origins.size() * sizeof(NormalPatch);
+    return m_vectors.size_bytes() + m_origins.size() * sizeof(NormalPatch) + (m_index ? m_index->bytes() : 0);
+}
+
+std::size_t MemoryBank::count(std::span<const float> queries) const
+{
+    return queries.size() / static_cast<std::size_t>(m_dimensions);
+}
+
+MemoryBank::Neighbours MemoryBank::roomFor(std::span<const float> queries, int k) const
+{
+    Neighbours found;
+    found.perQuery = static_cast<int>(std::min<std::int64_t>(k, size()));
+    found.squaredDistances.resize(count(queries) * static_cast<std::size_t>(found.perQuery));
+    found.indices.resize(found.squaredDistances.size());
+    return found;
+}
+
+MemoryBank::Neighbours MemoryBank::searchExactly(std::span<const float> queries, int k) const
+{
+    Neighbours found = roomFor(queries, k);
+    try {
+        faiss::float_maxheap_array_t nearest{count(queries), static_cast<std::size_t>(found.perQuery),
+                                             found.indices.data(), found.squaredDistances.data()};
+        faiss::knn_L2sqr(queries.data(), m_vectors.data(), static_cast<std::size_t>(m_dimensions), nearest.nh,
+                         static_cast<std::size_t>(size()), &nearest);
+    } catch (const faiss::FaissException &exception) {
+        throw Error(ErrorCode::Internal, std::string(exception.what()));
+    }
+    return found;
 }
 
 MemoryBank::Neighbours MemoryBank::search(std::span<const float> queries, int k) const
 {
-    Neighbours found;
-    found.perQuery = static_cast<int>(std::min<std::int64_t>(k, size()));
-    const auto count = static_cast<faiss::Index::idx_t>(queries.size()) / dimensions();
-    found.squaredDistances.resize(static_cast<std::size_t>(count * found.perQuery));
-    found.indices.resize(found.squaredDistances.size());
-    try {
-        m_index->flat.search(count, queries.data(), found.perQuery, found.squaredDistances.data(),
-                             found.indices.data());
-    } catch (const faiss::FaissException &exception) {
-        throw Error(ErrorCode::Internal, std::string(exception.what()));
+    if (!m_index)
+        return searchExactly(queries, k);
+    Neighbours found = roomFor(queries, k);
+    m_index->search(queries, found.perQuery, found.squaredDistances, found.indices);
+    const auto perQuery = static_cast<std::ptrdiff_t>(found.perQuery);
+    const auto length = static_cast<std::size_t>(m_dimensions);
+    for (std::size_t query = 0; query < count(queries); ++query) {
+        const std::ptrdiff_t first = static_cast<std::ptrdiff_t>(query) * perQuery;
+        if (found.indices[static_cast<std::size_t>(first + perQuery - 1)] >= 0)
+            continue;
+        // What the index looked at holds fewer than k.
+        const Neighbours exact = searchExactly(queries.subspan(query * length, length), k);
+        std::ranges::copy(exact.squaredDistances, found.squaredDistances.begin() + first);
+        std::ranges::copy(exact.indices, found.indices.begin() + first);
     }
     // Faiss leaves -1 where no distance is finite: finite values of a damaged file may still be that large.
     if (std::ranges::any_of(found.indices, [](std::int64_t index) { return index < 0; }))
@@ -74,9 +93,11 @@ void MemoryBank::save(ModelWriter &writer) const
     for (const NormalPatch &origin : m_origins)
         origins.insert(origins.end(), {origin.image, origin.row, origin.column});
     writer.integers("memory_bank.origins", {size(), 3}, std::move(origins));
+    if (m_index)
+        m_index->save(writer);
 }
 
-MemoryBank MemoryBank::load(const ModelReader &reader)
+MemoryBank MemoryBank::load(const ModelReader &reader, SearchMethod method)
 {
     const std::vector<std::int64_t> shape = reader.shape("memory_bank.vectors");
     if (shape.size() != 2 || shape[0] < 1 || shape[1] < 1 || shape[1] > std::numeric_limits<int>::max())
@@ -87,7 +108,8 @@ MemoryBank MemoryBank::load(const ModelReader &reader)
     for (std::size_t i = 0; i < flat.size(); i += 3) {
         origins.push_back({flat[i], static_cast<std::int16_t>(flat[i + 1]), static_cast<std::int16_t>(flat[i + 2])});
     }
-    return {reader.floatView("memory_bank.vectors", shape), static_cast<int>(shape[1]), std::move(origins)};
+    return {reader, reader.floatView("memory_bank.vectors", shape), static_cast<int>(shape[1]), std::move(origins),
+            method};
 }
 
 } // namespace spotcheck

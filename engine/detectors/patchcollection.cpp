@@ -24,7 +24,7 @@ PatchCollection collectPatches(const NormalFeatures &normals, const PatchEmbeddi
     return patches;
 }
 
-MemoryBank bankOf(const PatchCollection &patches, const Coreset &coreset)
+MemoryBank bankOf(const PatchCollection &patches, const Coreset &coreset, SearchMethod search, JobMonitor &monitor)
 {
     std::vector<float> kept;
     std::vector<NormalPatch> origins;
@@ -34,7 +34,7 @@ MemoryBank bankOf(const PatchCollection &patches, const Coreset &coreset)
         kept.insert(kept.end(), first, first + patches.dimensions);
         origins.push_back(patches.origins[static_cast<std::size_t>(index)]);
     }
-    return {kept, patches.dimensions, std::move(origins)};
+    return {std::move(kept), patches.dimensions, std::move(origins), search, monitor};
 }
 
 PatchExtent expectedPatches(const std::vector<std::string> &layers, const PatchEmbedding &embedding,

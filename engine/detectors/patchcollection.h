@@ -24,8 +24,8 @@ struct PatchCollection {
 /// \throws Error, Cancelled
 PatchCollection collectPatches(const NormalFeatures &normals, const PatchEmbedding &embedding, JobMonitor &monitor);
 
-/// A memory bank of those patches that the coreset took. \throws Error(OutOfMemory)
-MemoryBank bankOf(const PatchCollection &patches, const Coreset &coreset);
+/// A memory bank of those patches that the coreset took. \throws Error(OutOfMemory), Cancelled
+MemoryBank bankOf(const PatchCollection &patches, const Coreset &coreset, SearchMethod search, JobMonitor &monitor);
 
 /// What a collection will hold, for estimates before a training.
 struct PatchExtent {

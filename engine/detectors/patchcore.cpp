@@ -21,6 +21,7 @@ struct PatchCoreOptions {
     PatchEmbedding embedding;
     CoresetOptions coreset;
     BankScoring scoring;
+    SearchMethod search = SearchMethod::Exact;
 
     static PatchCoreOptions from(const ParameterValues &values, std::uint64_t seed)
     {
@@ -29,6 +30,8 @@ struct PatchCoreOptions {
         options.coreset.ratio = std::get<double>(values.at("coreset_ratio"));
         options.coreset.projectedDimensions = static_cast<int>(std::get<std::int64_t>(values.at("projection")));
         options.coreset.seed = seed;
+        options.coreset.coverageRadius = std::get<double>(values.at("coverage_radius"));
+        options.search = searchMethodFrom(values);
         options.scoring.neighbours = static_cast<int>(std::get<std::int64_t>(values.at("neighbours")));
         options.scoring.reweight = std::get<bool>(values.at("reweight"));
         options.scoring.reweightNeighbours =
@@ -45,7 +48,7 @@ public:
     {
         const PatchCollection patches = collectPatches(normals, m_options.embedding, monitor);
         const Coreset coreset = selectCoreset(patches.features, patches.dimensions, m_options.coreset, monitor);
-        m_bank.emplace(bankOf(patches, coreset));
+        m_bank.emplace(bankOf(patches, coreset, m_options.search, monitor));
         return {patches.count(), m_bank->size(), m_bank->bytes(), coreset.radius};
     }
 
@@ -66,7 +69,7 @@ public:
     }
 
     void save(ModelWriter &writer) const override { m_bank->save(writer); }
-    void load(const ModelReader &reader) override { m_bank.emplace(MemoryBank::load(reader)); }
+    void load(const ModelReader &reader) override { m_bank.emplace(MemoryBank::load(reader, m_options.search)); }
 
     void describe(ModuleScript &script) const override
     {
@@ -127,6 +130,7 @@ std::vector<ParameterSpec> parameters()
          .maximum = 1024,
          .advanced = true},
     };
+    std::ranges::move(bankParameters(), std::back_inserter(specs));
     std::ranges::move(embeddingParameters(), std::back_inserter(specs));
     return specs;
 }
@@ -168,22 +172,29 @@ DetectorInfo patchCoreInfo()
     info.memoryBankBytes = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
         const PatchExtent extent = extentFor(values, backbone, data);
         const double kept = std::floor(extent.patches * std::get<double>(values.at("coreset_ratio")));
-        return static_cast<std::uint64_t>(kept * (extent.dimensions * sizeof(float) + sizeof(NormalPatch)));
+        const SearchCost search = searchCost(searchMethodFrom(values), kept, extent.dimensions);
+        return static_cast<std::uint64_t>(kept * (extent.dimensions * sizeof(float) + sizeof(NormalPatch)) +
+                                          search.indexBytes);
     };
     info.fittingBytes = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
         const PatchExtent extent = extentFor(values, backbone, data);
         const double ratio = std::get<double>(values.at("coreset_ratio"));
         const double projected = static_cast<double>(std::get<std::int64_t>(values.at("projection")));
-        // Features, their projection, the coreset twice (gathered, then in the index), and per-patch notes.
+        const SearchCost search = searchCost(searchMethodFrom(values), extent.patches * ratio, extent.dimensions);
+        // Features, their projection with per-patch notes, the coreset, its index.
         return static_cast<std::uint64_t>(
             extent.patches *
-            (sizeof(float) * (extent.dimensions * (1 + 2 * ratio) + projected + 2) + sizeof(NormalPatch)));
+                (sizeof(float) * (extent.dimensions * (1 + ratio) + projected + 5) + sizeof(NormalPatch)) +
+            search.indexBytes);
     };
     info.operations = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
         const PatchExtent extent = extentFor(values, backbone, data);
-        const CoresetOptions coreset = PatchCoreOptions::from(values, 0).coreset;
-        return DetectorOperations{coresetOperations(extent.patches, extent.dimensions, coreset),
-                                  extent.ofPicture(data) * extent.patches * coreset.ratio * extent.dimensions};
+        const PatchCoreOptions options = PatchCoreOptions::from(values, 0);
+        const SearchCost search =
+            searchCost(options.search, extent.patches * options.coreset.ratio, extent.dimensions);
+        return DetectorOperations{coresetOperations(extent.patches, extent.dimensions, options.coreset) +
+                                      search.building,
+                                  extent.ofPicture(data) * search.query};
     };
     info.create = [](const ParameterValues &values, std::uint64_t seed) -> std::unique_ptr<Detector> {
         return std::make_unique<PatchCore>(PatchCoreOptions::from(values, seed));

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "detectors/searchmethod.h"
+
 namespace spotcheck {
 
 std::vector<ParameterSpec> embeddingParameters()
@@ -34,6 +36,21 @@ std::vector<ParameterSpec> embeddingParameters()
          .choices = {"1", "3", "5"},
          .advanced = true},
     };
+}
+
+std::vector<ParameterSpec> bankParameters()
+{
+    return {{.id = "coverage_radius",
+             .title = "Coverage radius",
+             .help =
+                 "The memory bank is complete once every normal patch lies within this distance of it, even before "
+                 "it has the share that was asked for. A training tells the radius that it reached. 0: off.",
+             .type = ParameterSpec::Type::Real,
+             .defaultValue = 0.0,
+             .minimum = 0,
+             .maximum = 1e6,
+             .advanced = true},
+            searchParameter()};
 }
 
 PatchEmbedding embeddingFrom(const ParameterValues &values)

@@ -36,6 +36,7 @@ struct ReConPatchOptions {
     std::int64_t epochs = 120;
     CoresetOptions coreset;
     BankScoring scoring{.reweight = true};
+    SearchMethod search = SearchMethod::Exact;
     std::uint64_t seed = 0;
 
     static ReConPatchOptions from(const ParameterValues &values, std::uint64_t seed)
@@ -58,6 +59,8 @@ struct ReConPatchOptions {
         options.coreset.ratio = real("coreset_ratio");
         options.coreset.projectedDimensions = whole("projection");
         options.coreset.seed = seed;
+        options.coreset.coverageRadius = real("coverage_radius");
+        options.search = searchMethodFrom(values);
         options.scoring.reweightNeighbours = whole("reweight_neighbours");
         options.seed = seed;
         return options;
@@ -85,7 +88,7 @@ public:
         patches.features = heads.represent(patches.features, monitor);
         patches.dimensions = heads.outputs;
         const Coreset coreset = selectCoreset(patches.features, patches.dimensions, m_options.coreset, monitor);
-        m_bank.emplace(bankOf(patches, coreset));
+        m_bank.emplace(bankOf(patches, coreset, m_options.search, monitor));
         return {.patches = patches.count(),
                 .stored = m_bank->size(),
                 .bankBytes = m_bank->bytes(),
@@ -118,7 +121,7 @@ public:
 
     void load(const ModelReader &reader) override
     {
-        m_bank.emplace(MemoryBank::load(reader));
+        m_bank.emplace(MemoryBank::load(reader, m_options.search));
         const std::vector<std::int64_t> shape = reader.shape(representationName);
         if (shape.size() != 2 || shape[0] != m_bank->dimensions() || shape[1] < 1 ||
             shape[1] > std::numeric_limits<int>::max())
@@ -268,7 +271,8 @@ std::vector<ParameterSpec> parameters()
     ratio.help = "Share of the normal patches kept in the memory bank. Larger banks are slower and rarely better.";
     std::vector<ParameterSpec> specs{ratio, patchCoreParameter("layers")};
     std::ranges::move(trainingParameters(), std::back_inserter(specs));
-    for (const char *id : {"embedding", "target_dimension", "neighbourhood", "reweight_neighbours", "projection"}) {
+    for (const char *id : {"embedding", "target_dimension", "neighbourhood", "reweight_neighbours", "projection",
+                           "coverage_radius", "index"}) {
         specs.push_back(patchCoreParameter(id));
         specs.back().advanced = true;
     }
@@ -286,8 +290,9 @@ std::uint64_t bankBytes(const ParameterValues &values, const BackboneInfo &backb
     const ReConPatchOptions options = ReConPatchOptions::from(values, 0);
     const PatchExtent extent = extentFor(values, backbone, data);
     const double kept = std::floor(extent.patches * options.coreset.ratio);
-    return static_cast<std::uint64_t>(kept *
-                                      (options.outputs(extent.dimensions) * sizeof(float) + sizeof(NormalPatch)));
+    const double outputs = options.outputs(extent.dimensions);
+    return static_cast<std::uint64_t>(kept * (outputs * sizeof(float) + sizeof(NormalPatch)) +
+                                      searchCost(options.search, kept, outputs).indexBytes);
 }
 
 std::uint64_t fittingBytes(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
@@ -304,7 +309,7 @@ std::uint64_t fittingBytes(const ParameterValues &values, const BackboneInfo &ba
     const double features = extent.patches * extent.dimensions;
     return static_cast<std::uint64_t>(sizeof(float) * (features + weights + std::max(step, after)) +
                                       extent.patches * sizeof(NormalPatch)) +
-           2 * bankBytes(values, backbone, data);
+           bankBytes(values, backbone, data);
 }
 
 DetectorOperations operations(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
@@ -318,9 +323,10 @@ DetectorOperations operations(const ParameterValues &values, const BackboneInfo 
     // A step: two heads forward, back to inputs and weights, and their targets forward; all pairs of both spaces,
     // there and back. Then the representations of all patches, and their coreset.
     const double step = batch * outputs * (4 * extent.dimensions + 4 * outputs) + 6 * batch * batch * outputs;
+    const SearchCost search = searchCost(options.search, extent.patches * options.coreset.ratio, outputs);
     return {steps * step + extent.patches * extent.dimensions * outputs +
-                coresetOperations(extent.patches, outputs, options.coreset),
-            extent.ofPicture(data) * outputs * (extent.dimensions + extent.patches * options.coreset.ratio)};
+                coresetOperations(extent.patches, outputs, options.coreset) + search.building,
+            extent.ofPicture(data) * (outputs * extent.dimensions + search.query)};
 }
 
 } // namespace

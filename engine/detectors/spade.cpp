@@ -66,7 +66,7 @@ public:
             origins.push_back({static_cast<std::int32_t>(image), 0, 0});
         });
         const auto dimensions = static_cast<int>(averages.size() / origins.size());
-        m_images.emplace(averages, dimensions, std::move(origins));
+        m_images.emplace(std::move(averages), dimensions, std::move(origins));
         const std::int64_t pyramids = m_gallery.pictures() * m_gallery.rows() * m_gallery.columns();
         return {pyramids, pyramids, m_gallery.bytes() + m_images->bytes()};
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <spotcheck/core/error.h>
+
 namespace spotcheck {
 
 namespace {
@@ -43,6 +45,10 @@ def judged(self, patches: Tensor) -> Tuple[Tensor, Tensor]:
 
 void addBankSearch(ModuleScript &script, const MemoryBank &bank)
 {
+    if (!bank.isSearchedExactly())
+        throw Error(ErrorCode::NotExportable,
+                    "the model searches its memory bank approximately and the module would not, so that scores would "
+                    "differ; train it with --set index=exact");
     const std::span<const float> vectors = bank.vectors();
     const auto dimensions = static_cast<std::size_t>(bank.dimensions());
     std::vector<float> lengths;

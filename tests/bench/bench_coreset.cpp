@@ -7,6 +7,7 @@
 #include <opencv2/core.hpp>
 
 #include <spotcheck/backbone/backbone.h>
+#include <spotcheck/core/peakmemory.h>
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/data/samplegenerator.h>
 #include <spotcheck/image/preprocessing.h>
@@ -48,12 +49,17 @@ void roundsGreedy(benchmark::State &state)
 {
     const std::vector<float> vectors = plateVectors(state.range(0));
     spotcheck::JobMonitor monitor;
+    // What is resident at first holds the vectors.
+    const double before = static_cast<double>(spotcheck::PeakMemory().bytes());
+    const spotcheck::PeakMemory peak;
     for (auto _ : state) {
         const spotcheck::Coreset coreset = spotcheck::selectCoreset(
             vectors, dimensions, {.ratio = static_cast<double>(state.range(1)) / 1000, .projectedDimensions = 0},
             monitor);
         benchmark::DoNotOptimize(coreset.radius);
     }
+    const double own = static_cast<double>(vectors.size() * sizeof(float));
+    state.counters["memory_of_vectors"] = (own + static_cast<double>(peak.bytes()) - before) / own;
 }
 
 } // namespace

@@ -184,6 +184,33 @@ private slots:
         QCOMPARE(coreset.radius, std::sqrt(static_cast<double>(*std::max_element(nearest.begin(), nearest.end()))));
     }
 
+    /// Ends where all lie within the radius, having chosen what it would have chosen anyway.
+    void coverageRadiusOnlyEndsItEarlier()
+    {
+        const std::vector<float> vectors = randomVectors(4000, 32, 11);
+        JobMonitor monitor;
+        const Coreset whole = selectCoreset(vectors, 32, {.ratio = 0.5, .projectedDimensions = 0}, monitor);
+        const Coreset some = selectCoreset(vectors, 32, {.ratio = 0.1, .projectedDimensions = 0}, monitor);
+        QVERIFY(whole.radius < some.radius);
+        // The radius that a training told: another one that is given it ends at the same place.
+        for (const double radius : {some.radius, some.radius * 0.9, some.radius * 1.2}) {
+            const Coreset stopped = selectCoreset(
+                vectors, 32, {.ratio = 0.5, .projectedDimensions = 0, .coverageRadius = radius}, monitor);
+            QVERIFY(stopped.radius <= radius);
+            QVERIFY(stopped.indices.size() < whole.indices.size());
+            QVERIFY(std::equal(stopped.indices.begin(), stopped.indices.end(), whole.indices.begin()));
+            const std::vector<double> covered = coverage(vectors, 32, stopped.indices);
+            QVERIFY(*std::max_element(covered.begin(), covered.end()) <= radius * (1 + 1e-5));
+            // One less would not do.
+            const std::vector<std::int64_t> fewer(stopped.indices.begin(), stopped.indices.end() - 1);
+            const std::vector<double> less = coverage(vectors, 32, fewer);
+            QVERIFY(*std::max_element(less.begin(), less.end()) > radius * (1 - 1e-5));
+            if (radius == some.radius)
+                QCOMPARE(stopped.indices, some.indices);
+        }
+        QVERIFY_EXCEPTION_THROWN(selectCoreset(vectors, 32, {.coverageRadius = -1}, monitor), Error);
+    }
+
     void doesNotDependOnThreads()
     {
         const std::vector<float> vectors = randomVectors(5000, 200, 8);
