@@ -51,7 +51,7 @@ bool GuideBrowser::goTo(const QString &anchor)
             continue;
         setTextCursor(QTextCursor(block));
         const qreal top = document()->documentLayout()->blockBoundingRect(block).top();
-        verticalScrollBar()->setValue(static_cast<int>(top) - spacing::small);
+        verticalScrollBar()->setValue(block == document()->begin() ? 0 : static_cast<int>(top) - spacing::small);
         return true;
     }
     return false;
