@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextList>
 
 #include "ui/theme/theme.h"
 
@@ -29,7 +30,9 @@ QList<QTextBlock> blocksOf(const QTextDocument &document)
 GuideBrowser::GuideBrowser(QWidget *parent) : QTextBrowser(parent)
 {
     setOpenLinks(false);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // pictures depend on the width, and the bar on the pictures
     document()->setDocumentMargin(spacing::large);
+    document()->setIndentWidth(spacing::large);
     connect(this, &QTextBrowser::anchorClicked, this,
             [this](const QUrl &link) { emit linkFollowed(link.path(), link.fragment()); });
 }
@@ -99,9 +102,11 @@ void GuideBrowser::setLines()
 
 void GuideBrowser::fitPictures()
 {
-    const int room = viewport()->width() - 2 * spacing::large;
+    const int pageRoom = viewport()->width() - 2 * spacing::large;
     const qreal ratio = devicePixelRatioF();
     for (const QTextBlock &block : blocksOf(*document())) {
+        const int steps = block.blockFormat().indent() + (block.textList() ? block.textList()->format().indent() : 0);
+        const int room = pageRoom - steps * spacing::large;
         for (auto part = block.begin(); !part.atEnd(); ++part) {
             const QTextFragment fragment = part.fragment();
             QTextImageFormat format = fragment.charFormat().toImageFormat();

@@ -41,7 +41,9 @@ public:
         const FeatureMap &map = maps.front();
         if (map.channels != static_cast<int>(m_mean.size()))
             throw Error(ErrorCode::ModelInvalid, "the mean does not fit the backbone's features");
-        PatchScores result{.rows = map.height, .columns = map.width};
+        PatchScores result;
+        result.rows = map.height;
+        result.columns = map.width;
         for (int row = 0; row < map.height; ++row) {
             for (int column = 0; column < map.width; ++column) {
                 const float *feature = map.at(row, column);
