@@ -7,6 +7,7 @@
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextList>
+#include <QTextTable>
 
 #include "ui/theme/theme.h"
 
@@ -42,6 +43,7 @@ void GuideBrowser::showChapter(const GuideChapter &chapter)
     document()->clear(); // the pictures of the chapter before
     setMarkdown(chapter.markdown);
     setLines();
+    drawTables();
     fitPictures();
     mark();
     verticalScrollBar()->setValue(0);
@@ -80,8 +82,10 @@ void GuideBrowser::resizeEvent(QResizeEvent *event)
 void GuideBrowser::changeEvent(QEvent *event)
 {
     QTextBrowser::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        mark();
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    drawTables();
+    mark();
 }
 
 void GuideBrowser::setLines()
@@ -97,6 +101,25 @@ void GuideBrowser::setLines()
             format.setLineHeight(lineHeight, QTextBlockFormat::ProportionalHeight);
         }
         QTextCursor(block).setBlockFormat(format);
+    }
+}
+
+void GuideBrowser::drawTables()
+{
+    for (QTextFrame *frame : document()->rootFrame()->childFrames()) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorder(1);
+        format.setBorderCollapse(true);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(themeColours(palette()).border);
+        format.setCellSpacing(0);
+        format.setCellPadding(spacing::small);
+        format.setTopMargin(spacing::small);
+        format.setBottomMargin(spacing::medium);
+        table->setFormat(format);
     }
 }
 

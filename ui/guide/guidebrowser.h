@@ -31,6 +31,7 @@ protected:
 
 private:
     void setLines();
+    void drawTables();
     void fitPictures();
     void mark();
 

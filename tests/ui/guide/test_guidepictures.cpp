@@ -160,7 +160,8 @@ private slots:
         find<QAction>("exportReport")->trigger();
         auto *dialog = find<QDialog>("exportReportDialog");
         QTRY_VERIFY(dialog->isVisible());
-        dialog->findChild<QLineEdit *>("folder")->setText("/data/reports/plates"); // nobody's own folder in the picture
+        dialog->findChild<QLineEdit *>("folder")->setText(
+            "/data/reports/plates"); // nobody's own folder in the picture
         keep(dialog, "export");
         dialog->reject();
     }
