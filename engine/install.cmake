@@ -1,5 +1,5 @@
 # The engine for other programs: find_package(Spotcheck), then link Spotcheck::engine. See README, "Use from C++".
-# Everything is in the component "development".
+# Everything is in the component "development", except the embedded backbone, which is in "data" (installer/install.cmake).
 include(CMakePackageConfigHelpers)
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/Spotcheck)
 set(weights_folder ${CMAKE_INSTALL_DATADIR}/spotcheck/weights)
@@ -10,8 +10,6 @@ install(TARGETS spotcheck_engine EXPORT SpotcheckTargets
         INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(DIRECTORY include/spotcheck DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development
         FILES_MATCHING PATTERN *.h)
-install(FILES ${PROJECT_SOURCE_DIR}/resources/backbone/embedded-resnet18.safetensors
-        DESTINATION ${weights_folder} COMPONENT development)
 install(EXPORT SpotcheckTargets NAMESPACE Spotcheck:: DESTINATION ${package_folder} COMPONENT development)
 
 configure_package_config_file(SpotcheckConfig.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/SpotcheckConfig.cmake

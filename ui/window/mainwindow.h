@@ -17,6 +17,7 @@ namespace spotcheck::ui {
 
 class BackbonesDialog;
 class Document;
+class GuideWindow;
 class ImagesPage;
 class JobRunner;
 class MessageBar;
@@ -65,6 +66,7 @@ private:
     void showLostWork(const LostWork &work);
     void showPreferences();
     void showShortcuts();
+    void showGuide();
     QAction *makeAction(const char *name, const QString &text, const QString &icon, const QKeySequence &key,
                         const QString &help);
     void addPage(const QString &id, const QString &icon, const QString &word, QWidget *page);
@@ -89,6 +91,7 @@ private:
     QLabel *m_summary;
     ImagesPage *m_images = nullptr;
     TrainPage *m_train = nullptr;
+    QPointer<GuideWindow> m_guide;               ///< beside the window, to be read while working
     QPointer<BackbonesDialog> m_backbonesDialog; ///< beside the window, so that a download and work go on together
 
     QMenu *m_recent = nullptr;
@@ -100,6 +103,7 @@ private:
     QAction *m_saveProjectAs = nullptr;
     QAction *m_showPreferences = nullptr;
     QAction *m_showShortcuts = nullptr;
+    QAction *m_showGuide = nullptr;
     QAction *m_openDataset = nullptr;
     QAction *m_addNormals = nullptr;
     QAction *m_addTests = nullptr;

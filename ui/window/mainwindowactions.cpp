@@ -43,7 +43,9 @@ void MainWindow::buildMenus()
                                  Qt::CTRL | Qt::SHIFT | Qt::Key_S, tr("Save the project under another name"));
     m_showPreferences = makeAction("preferences", tr("&Preferences…"), QStringLiteral("preferences"),
                                    Qt::CTRL | Qt::Key_Comma, tr("Choose language and colours"));
-    m_showShortcuts = makeAction("shortcuts", tr("&Keys…"), QStringLiteral("shortcuts"), Qt::Key_F1,
+    m_showGuide = makeAction("guide", tr("&User guide"), QStringLiteral("guide"), QKeySequence::HelpContents,
+                             tr("Read how to work with Spotcheck, and what its figures mean"));
+    m_showShortcuts = makeAction("shortcuts", tr("&Keys…"), QStringLiteral("shortcuts"), Qt::SHIFT | Qt::Key_F1,
                                  tr("See what can be done by keyboard"));
     m_openDataset = makeAction("openDataset", tr("Add &data set…"), QStringLiteral("open-data-set"),
                                Qt::CTRL | Qt::Key_D, tr("Add a folder with train, test and ground_truth"));
@@ -76,6 +78,7 @@ void MainWindow::buildMenus()
     connect(m_saveProject, &QAction::triggered, m_projects, &ProjectController::save);
     connect(m_saveProjectAs, &QAction::triggered, m_projects, &ProjectController::saveAs);
     connect(m_showPreferences, &QAction::triggered, this, &MainWindow::showPreferences);
+    connect(m_showGuide, &QAction::triggered, this, &MainWindow::showGuide);
     connect(m_showShortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(m_openDataset, &QAction::triggered, m_images, &ImagesPage::chooseDataset);
     connect(m_addNormals, &QAction::triggered, m_images, [this] { m_images->choosePictures(Lane::Normal); });
@@ -108,7 +111,7 @@ void MainWindow::buildMenus()
     edit->addAction(m_showPreferences);
     buildThemeMenu(menuBar()->addMenu(tr("&View")));
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(m_showShortcuts);
+    help->addActions({m_showGuide, m_showShortcuts});
     QAction *about = help->addAction(tr("&About Spotcheck"), this, [this] {
         auto *dialog = new AboutDialog(this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);

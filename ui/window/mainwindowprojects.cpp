@@ -7,7 +7,9 @@
 
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
+#include "ui/guide/guidewindow.h"
 #include "ui/pages/images/imagespage.h"
+#include "ui/settings/language.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/window/mainwindow.h"
@@ -88,6 +90,17 @@ void MainWindow::showPreferences()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PreferencesDialog::colourSchemeChosen, this, &MainWindow::setColourScheme);
     dialog->open();
+}
+
+void MainWindow::showGuide()
+{
+    if (!m_guide) {
+        m_guide = new GuideWindow(languageFor(m_preferences.language()), this);
+        m_guide->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_guide->show();
+    m_guide->raise();
+    m_guide->activateWindow();
 }
 
 void MainWindow::showShortcuts()

@@ -1,0 +1,21 @@
+# Runs the program of engine/GUIDE.md and compares its figure with the command line's, on the model that it left.
+# Called by CTest with GUIDE, CLI and WORK.
+file(REMOVE_RECURSE ${WORK})
+file(MAKE_DIRECTORY ${WORK})
+execute_process(COMMAND ${GUIDE} ${WORK} OUTPUT_VARIABLE said ERROR_VARIABLE error RESULT_VARIABLE result)
+if(NOT result EQUAL 0)
+    message(FATAL_ERROR "the guide's program ended with ${result}\n${said}${error}")
+endif()
+execute_process(COMMAND ${CLI} evaluate ${WORK}/plate.spotcheck --dataset ${WORK}/plates --json ${WORK}/figures.json
+                OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+file(READ ${WORK}/figures.json figures)
+string(JSON expected GET "${figures}" image_auroc)
+string(REGEX MATCH "image AUROC (1|0\\.[0-9][0-9]?[0-9]?)" found "${said}")
+string(FIND "${expected}" "${CMAKE_MATCH_1}" place)
+if(NOT found OR NOT place EQUAL 0)
+    message(FATAL_ERROR "the command line says ${expected}, the guide's program:\n${said}")
+endif()
+if(NOT said MATCHES "score [0-9]" OR NOT said MATCHES "of 16 are called defective" OR NOT said MATCHES "pixel AUROC")
+    message(FATAL_ERROR "something is missing:\n${said}")
+endif()
+message(STATUS "${said}")
