@@ -384,7 +384,8 @@ private slots:
         fs::create_directory_symlink("..", path("loops/set/up"));
         fs::copy_file(sources / "tests/engine/image/data/pictures/rgb.png", path("loops/set/a/only.png"));
         std::vector<FileProblem> problems;
-        const std::vector<fs::path> found = findImages({path("loops/set"), path("loops/set/a/b/again")}, problems, m_monitor);
+        const std::vector<fs::path> found =
+            findImages({path("loops/set"), path("loops/set/a/b/again")}, problems, m_monitor);
         QCOMPARE(std::count_if(found.begin(), found.end(),
                                [](const fs::path &file) { return file.parent_path().filename() == "a"; }),
                  std::ptrdiff_t{1});
