@@ -10,6 +10,7 @@
 #include <QTreeWidget>
 
 #include "ui/guide/guidewindow.h"
+#include "ui/settings/language.h"
 #include "ui/theme/theme.h"
 
 using namespace spotcheck::ui;
@@ -63,6 +64,27 @@ private slots:
         QCOMPARE(contents()->topLevelItemCount(), m_window->chapters().size());
         QCOMPARE(heading(), QString("First five minutes"));
         QVERIFY(!m_window->findChild<QLabel *>("guideLanguageNote"));
+    }
+
+    /// Markdown that the parser took for plain text: "**name…**" before a letter, for one.
+    void noSignsAreLeftInTheText_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const Language &language : languages())
+            QTest::newRow(qPrintable(language.code)) << language.code;
+    }
+
+    void noSignsAreLeftInTheText()
+    {
+        QFETCH(QString, language);
+        open(language);
+        for (int row = 0; row < contents()->topLevelItemCount(); ++row) {
+            contents()->setCurrentItem(contents()->topLevelItem(row));
+            const QString text = browser()->toPlainText();
+            QVERIFY(text.size() > 200);
+            for (const QString sign : {"**", "](", "![", "```"})
+                QVERIFY2(!text.contains(sign), qPrintable(m_window->chapters()[row].file + ": " + sign));
+        }
     }
 
     void showsPicturesAsWideAsTheRoom()
