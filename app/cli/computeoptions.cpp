@@ -4,7 +4,7 @@
 
 #include <spotcheck/core/runtime.h>
 
-#include "command.h"
+#include "text.h"
 
 namespace spotcheck::cli {
 
@@ -36,11 +36,8 @@ void addComputeOptions(CLI::App &command, ComputeOptions &options)
 
 void applyComputeOptions(const ComputeOptions &options)
 {
-    if (options.device == "cuda") {
-        throw CommandError(
-            "--device cuda: this build of Spotcheck computes on the processor only. Use --device cpu or "
-            "leave the option out.");
-    }
+    if (options.device == "cuda")
+        warn("--device cuda: this build of Spotcheck computes on the processor only, and goes on there.");
     configureRuntime(options.threads);
 }
 

@@ -17,8 +17,8 @@ struct ComputeOptions {
 void addComputeOptions(CLI::App &command, ComputeOptions &options);
 CLI::Option *addPrecisionOption(CLI::App &command, Precision &precision);
 
-/// Sets up the engine; called once, before anything else of it.
-/// \throws CommandError where the wanted device is not there
+/// Sets up the engine; called once, before anything else of it. Where the wanted device is not there, a warning says
+/// so and the processor computes.
 void applyComputeOptions(const ComputeOptions &options);
 
 } // namespace spotcheck::cli

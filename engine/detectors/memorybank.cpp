@@ -13,21 +13,30 @@ namespace spotcheck {
 
 MemoryBank::MemoryBank(std::vector<float> vectors, int dimensions, std::vector<NormalPatch> origins)
     : m_ownVectors(std::move(vectors)), m_vectors(m_ownVectors), m_dimensions(dimensions),
-      m_origins(std::move(origins)), m_method(SearchMethod::Exact)
+      m_origins(std::move(origins)), m_method(SearchMethod::Exact), m_squaredLengths(squaredLengths())
 {}
 
 MemoryBank::MemoryBank(std::vector<float> vectors, int dimensions, std::vector<NormalPatch> origins,
                        SearchMethod method, JobMonitor &monitor)
     : m_ownVectors(std::move(vectors)), m_vectors(m_ownVectors), m_dimensions(dimensions),
       m_origins(std::move(origins)), m_method(method),
-      m_index(ApproximateIndex::build(method, m_vectors, dimensions, monitor))
+      m_index(ApproximateIndex::build(method, m_vectors, dimensions, monitor)), m_squaredLengths(squaredLengths())
 {}
 
 MemoryBank::MemoryBank(const ModelReader &reader, std::span<const float> vectors, int dimensions,
                        std::vector<NormalPatch> origins, SearchMethod method)
     : m_reader(reader), m_vectors(vectors), m_dimensions(dimensions), m_origins(std::move(origins)), m_method(method),
-      m_index(ApproximateIndex::load(method, vectors, dimensions, reader))
+      m_index(ApproximateIndex::load(method, vectors, dimensions, reader)), m_squaredLengths(squaredLengths())
 {}
+
+std::vector<float> MemoryBank::squaredLengths() const
+{
+    if (m_index)
+        return {};
+    std::vector<float> lengths(static_cast<std::size_t>(size()));
+    faiss::fvec_norms_L2sqr(lengths.data(), m_vectors.data(), static_cast<std::size_t>(m_dimensions), lengths.size());
+    return lengths;
+}
 
 std::uint64_t MemoryBank::bytes() const
 {
@@ -55,7 +64,8 @@ MemoryBank::Neighbours MemoryBank::searchExactly(std::span<const float> queries,
         faiss::float_maxheap_array_t nearest{count(queries), static_cast<std::size_t>(found.perQuery),
                                              found.indices.data(), found.squaredDistances.data()};
         faiss::knn_L2sqr(queries.data(), m_vectors.data(), static_cast<std::size_t>(m_dimensions), nearest.nh,
-                         static_cast<std::size_t>(size()), &nearest);
+                         static_cast<std::size_t>(size()), &nearest,
+                         m_squaredLengths.empty() ? nullptr : m_squaredLengths.data());
     } catch (const faiss::FaissException &exception) {
         throw Error(ErrorCode::Internal, std::string(exception.what()));
     }

@@ -51,6 +51,7 @@ public:
 private:
     MemoryBank(const ModelReader &reader, std::span<const float> vectors, int dimensions,
                std::vector<NormalPatch> origins, SearchMethod method);
+    std::vector<float> squaredLengths() const;
     std::size_t count(std::span<const float> queries) const;
     Neighbours roomFor(std::span<const float> queries, int k) const;
 
@@ -61,6 +62,7 @@ private:
     std::vector<NormalPatch> m_origins;
     SearchMethod m_method;
     std::unique_ptr<const ApproximateIndex> m_index; ///< null where the search is exact
+    std::vector<float> m_squaredLengths; ///< `[M]`, so that not every search adds them up; empty with an index
 };
 
 } // namespace spotcheck

@@ -151,6 +151,7 @@ void plotLine(QCPAxisRect *rectangle, const Axis &axis, double Cost::*figure, co
 void plot(const std::vector<Axis> &axes, const QString &file)
 {
     QCustomPlot plot;
+    plot.setAutoAddPlottableToLegend(false);
     plot.plotLayout()->clear();
     for (std::size_t index = 0; index < axes.size(); ++index) {
         const Axis &axis = axes[index];
