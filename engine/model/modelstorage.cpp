@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <spotcheck/core/abandonedfiles.h>
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/detectors/registry.h>
@@ -230,6 +231,7 @@ void Model::save(const std::filesystem::path &file) const
 {
     ModelWriter writer;
     m_parts->saveTensors(writer);
+    removeAbandonedFiles(file.parent_path());
     writer.write(file, m_parts->metadata());
 }
 
@@ -294,6 +296,8 @@ std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, cons
                             "..., the model needs " + backboneHash.substr(0, 12) + "...");
         parts->detector = parts->info->create(parts->parameters, parts->seed);
         parts->detector->load(ModelReader(mapped));
+        parts->mapped = mapped;
+        parts->source = std::make_unique<const UnchangedFile>(file);
     } catch (const Error &error) {
         // Checks that do not know the file say only what was wrong.
         if (error.code() == ErrorCode::InvalidParameter ||
