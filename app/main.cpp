@@ -2,6 +2,7 @@
 #include <QCommandLineParser>
 
 #include <spotcheck/backbone/weightsstore.h>
+#include <spotcheck/core/crashreports.h>
 #include <spotcheck/core/log.h>
 #include <spotcheck/core/runtime.h>
 
@@ -37,6 +38,12 @@ int main(int argc, char *argv[])
 
     spotcheck::configureRuntime();
     spotcheck::configureLog({.folder = spotcheck::standardLogFolder()});
+    const std::filesystem::path crashes = spotcheck::standardCrashFolder();
+    spotcheck::watchForCrashes({.program = "spotcheck",
+                                .folder = crashes,
+                                .logFolder = spotcheck::standardLogFolder(),
+                                .facts = {"version: " + spotcheck::engineVersion(), "Qt " + std::string(qVersion()),
+                                          spotcheck::libraryVersions()}});
     spotcheck::ui::applyTheme(application, spotcheck::ui::Preferences().colourScheme());
 
     spotcheck::ui::MainWindow window(spotcheck::WeightsStore::standard());
@@ -45,7 +52,6 @@ int main(int argc, char *argv[])
         window.openSample();
     else if (!parser.positionalArguments().isEmpty())
         window.open(parser.positionalArguments().constFirst());
-    else
-        window.offerLostWork();
+    window.offerLostWork(crashes);
     return QApplication::exec();
 }

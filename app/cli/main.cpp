@@ -4,6 +4,7 @@
 #include <new>
 #include <string>
 
+#include <spotcheck/core/crashreports.h>
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/log.h>
 #include <spotcheck/core/runtime.h>
@@ -114,6 +115,10 @@ int main(int argumentCount, char **arguments)
 
     // Failures are printed in any case; the log on stderr would say them twice.
     configureLog({.folder = standardLogFolder(), .console = verbose, .verbose = true});
+    watchForCrashes({.program = "spotcheck-cli",
+                     .folder = standardCrashFolder(),
+                     .logFolder = standardLogFolder(),
+                     .facts = {"version: " + engineVersion(), libraryVersions()}});
     watchForInterrupt();
     TerminalMonitor monitor(progressStyles().at(progress));
     return run(app, action, monitor);

@@ -3,10 +3,12 @@
 #include <memory>
 #include <vector>
 
+#include <spotcheck/core/availablememory.h>
 #include <spotcheck/core/error.h>
 #include <spotcheck/data/dataset.h>
 #include <spotcheck/detectors/registry.h>
 #include <spotcheck/inspection/inspection.h>
+#include <spotcheck/model/memorycheck.h>
 #include <spotcheck/model/model.h>
 #include <spotcheck/model/normalcheck.h>
 
@@ -143,6 +145,8 @@ int train(Options &options, TerminalMonitor &monitor)
     checkFileIsWritable(options.output);
     applyComputeOptions(options.compute);
     const std::vector<Sample> normals = readNormals(options, monitor);
+    if (const auto warning = memoryWarning(training, std::ssize(normals), availableMemoryBytes()))
+        warn(warning->english());
     const std::shared_ptr<const Model> model = trainOrGoOn(normals, training, options.output, monitor);
     model->save(options.output);
     monitor.clearBar();

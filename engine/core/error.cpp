@@ -66,7 +66,8 @@ constexpr std::array errorTexts{
               "It could not be downloaded. Check the network and try again, or get the file on another computer and "
               "import it."},
     ErrorText{ErrorCode::OutOfMemory, "out_of_memory",
-              "There is not enough memory. Use fewer or smaller pictures, or a smaller coreset ratio."},
+              "There is not enough memory. Choose a smaller input size, a smaller coreset ratio, fewer pictures or "
+              "another detector, or close other programs."},
     ErrorText{ErrorCode::Internal, "internal",
               "Something went wrong inside the program. Please report it with the details below."},
 };

@@ -5,13 +5,12 @@
 #include <cstring>
 #include <fstream>
 #include <memory>
-#include <random>
 
-#include <fcntl.h>
 #include <openssl/evp.h>
-#include <unistd.h>
 
 #include <spotcheck/core/error.h>
+
+#include "core/temporaryfile.h"
 
 namespace spotcheck {
 
@@ -20,41 +19,6 @@ namespace {
 [[noreturn]] void failToWrite(const std::filesystem::path &file)
 {
     throw Error(ErrorCode::WriteFailed, file, std::strerror(errno));
-}
-
-/// Flushes a file or a folder entry to the disk.
-void flush(const std::filesystem::path &path, int flags)
-{
-    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
-    if (descriptor < 0)
-        failToWrite(path);
-    const int result = ::fsync(descriptor);
-    const int problem = errno;
-    ::close(descriptor);
-    // Some file systems cannot flush folders; the rename itself is still atomic there.
-    if (result != 0 && problem != EINVAL) {
-        errno = problem;
-        failToWrite(path);
-    }
-}
-
-/// Removes the temporary file unless it was renamed away.
-struct TemporaryFile {
-    std::filesystem::path path;
-    bool kept = false;
-    ~TemporaryFile()
-    {
-        std::error_code ignored;
-        if (!kept)
-            std::filesystem::remove(path, ignored);
-    }
-};
-
-std::filesystem::path temporaryNameFor(const std::filesystem::path &file)
-{
-    std::random_device entropy;
-    // Not derived from the file's own name, which may already be as long as the file system allows.
-    return file.parent_path() / (".spotcheck-" + std::to_string(entropy()) + ".part");
 }
 
 } // namespace
@@ -96,9 +60,9 @@ std::string sha256OfFile(const std::filesystem::path &file)
 
 void writeFileAtomically(const std::filesystem::path &file, const std::function<void(std::ostream &)> &write)
 {
-    TemporaryFile temporary{temporaryNameFor(file)};
+    TemporaryFile temporary(file);
     {
-        std::ofstream stream(temporary.path, std::ios::binary | std::ios::trunc);
+        std::ofstream stream(temporary.path(), std::ios::binary | std::ios::trunc);
         if (!stream)
             failToWrite(file);
         write(stream);
@@ -106,13 +70,7 @@ void writeFileAtomically(const std::filesystem::path &file, const std::function<
         if (!stream)
             failToWrite(file);
     }
-    flush(temporary.path, O_RDONLY);
-    std::error_code problem;
-    std::filesystem::rename(temporary.path, file, problem);
-    if (problem)
-        throw Error(ErrorCode::WriteFailed, file, problem.message());
-    temporary.kept = true;
-    flush(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."), O_RDONLY | O_DIRECTORY);
+    temporary.putIntoPlace();
 }
 
 } // namespace spotcheck

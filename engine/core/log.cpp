@@ -9,6 +9,8 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "core/logfile.h"
+
 namespace spotcheck {
 
 namespace {
@@ -55,7 +57,7 @@ void configureLog(const LogOptions &options)
         try {
             std::filesystem::create_directories(options.folder);
             const auto file = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(
-                (options.folder / "spotcheck.log").string(), fileBytes, fileCount - 1);
+                (options.folder / logFileName).string(), fileBytes, fileCount - 1);
             file->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l [%t] %v");
             sinks.push_back(file);
         } catch (const std::exception &exception) {

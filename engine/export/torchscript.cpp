@@ -8,6 +8,7 @@
 #include <torch/csrc/jit/serialization/export.h>
 #include <torch/script.h>
 
+#include <spotcheck/core/abandonedfiles.h>
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
 
@@ -79,6 +80,7 @@ Module moduleOf(ExportedParts parts)
 /// writeFileAtomically looks at the stream afterwards.
 void save(const Module &module, const std::string &metadata, const std::filesystem::path &file)
 {
+    removeAbandonedFiles(file.parent_path());
     writeFileAtomically(file, [&](std::ostream &stream) {
         const auto write = [&stream](const void *bytes, std::size_t count) {
             stream.write(static_cast<const char *>(bytes), static_cast<std::streamsize>(count));

@@ -132,6 +132,8 @@ Prediction Model::inspect(const cv::Mat &image) const
     try {
         const PictureFeatures features =
             pictureFeatures(image, m_parts->preprocessing, m_parts->aligner.get(), *m_parts->backbone);
+        if (m_parts->source && !m_parts->mapped.expired())
+            m_parts->source->check();
         prediction.patches = m_parts->detector->score(features.maps);
         prediction.alignment = features.alignment;
     } catch (const std::bad_alloc &) {

@@ -10,6 +10,7 @@
 
 #include "image/aligner.h"
 #include "model/modelfile.h"
+#include "model/unchangedfile.h"
 
 namespace spotcheck {
 
@@ -18,6 +19,8 @@ struct Model::Parts {
     const DetectorInfo *info = nullptr; ///< in the registry
     ParameterValues parameters;         ///< complete
     std::unique_ptr<Detector> detector;
+    std::weak_ptr<const SafetensorsFile> mapped; ///< the file, as long as the detector reads values in it
+    std::unique_ptr<const UnchangedFile> source; ///< the same, to be checked before they are read; null: never saved
     std::shared_ptr<const Backbone> backbone;
     Preprocessing preprocessing;
     std::unique_ptr<const Aligner> aligner; ///< null where pictures are not aligned

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <spotcheck/core/abandonedfiles.h>
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/detectors/registry.h>
@@ -231,6 +232,7 @@ void Model::save(const std::filesystem::path &file) const
 {
     ModelWriter writer;
     m_parts->saveTensors(writer);
+    removeAbandonedFiles(file.parent_path());
     writer.write(file, m_parts->metadata());
 }
 
@@ -297,6 +299,8 @@ std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, cons
             throw Error(ErrorCode::WeightsChanged, file,
                         backboneId + " here has SHA-256 " + parts->backbone->weightsSha256().substr(0, 12) +
                             "..., the model needs " + backboneHash.substr(0, 12) + "...");
+        parts->mapped = mapped;
+        parts->source = std::make_unique<const UnchangedFile>(file);
     } catch (const Error &error) {
         // Checks that do not know the file say only what was wrong.
         if (error.code() == ErrorCode::InvalidParameter ||

@@ -322,7 +322,7 @@ void BackbonesDialog::remove(const BackboneInfo &backbone)
         m_messages->showMessage(MessageBar::Severity::Information,
                                 tr("The weights of %1 were deleted.").arg(engineText(backbone.title)));
     } catch (const Error &error) {
-        m_messages->showMessage(MessageBar::Severity::Error, QString::fromStdString(errorSentence(error.code())),
+        m_messages->showMessage(MessageBar::Severity::Error, engineText(errorSentence(error.code())),
                                 QString::fromStdString(error.what()));
     }
     refresh();

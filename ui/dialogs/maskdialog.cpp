@@ -20,6 +20,7 @@
 
 #include "ui/jobs/jobrunner.h"
 #include "ui/project/drawnmasks.h"
+#include "ui/report/errortext.h"
 #include "ui/report/heatmapimage.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/textrole.h"
@@ -58,7 +59,7 @@ Opened openPicture(const Sample &sample)
                 opened.problem =
                     MaskDialog::tr("The mask it had is of another size than the picture. Draw a new one.");
         } catch (const Error &error) {
-            opened.problem = QString::fromStdString(error.what());
+            opened.problem = errorText(error);
         }
     }
     if (const int side = std::max(pixels.cols, pixels.rows); side > largestSide) {

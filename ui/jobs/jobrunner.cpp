@@ -14,6 +14,8 @@
 #include <spotcheck/core/log.h>
 
 #include "ui/jobs/timeestimate.h"
+#include "ui/report/enginetext.h"
+#include "ui/report/errortext.h"
 
 namespace spotcheck::ui {
 
@@ -26,14 +28,14 @@ constexpr qint64 reportIntervalMilliseconds = 50;
 JobFailure failureOf(const std::exception &exception)
 {
     if (const auto *error = dynamic_cast<const Error *>(&exception)) {
-        QString message = QString::fromStdString(errorSentence(error->code()));
+        QString message = engineText(errorSentence(error->code()));
         if (!error->file().empty())
             message = QStringLiteral("%1: %2").arg(
                 QFile::decodeName(QByteArray::fromStdString(error->file().filename().string())), message);
         return {error->code(), message, QString::fromStdString(error->what())};
     }
     const auto code = dynamic_cast<const std::bad_alloc *>(&exception) ? ErrorCode::OutOfMemory : ErrorCode::Internal;
-    return {code, QString::fromStdString(errorSentence(code)), QString::fromUtf8(exception.what())};
+    return {code, errorText(exception), QString::fromUtf8(exception.what())};
 }
 
 } // namespace
@@ -98,29 +100,29 @@ bool JobRunner::start(const QString &title, Work work, std::function<void()> del
         return false;
     m_title = title;
     m_monitor = std::make_shared<ThreadMonitor>(this);
-    m_thread = QThread::create([this, monitor = m_monitor, title, work = std::move(work),
-                                deliver = std::move(deliver)] {
-        std::function<void()> outcome;
-        try {
-            work(*monitor);
-            outcome = [this, title, deliver] {
-                if (deliver)
-                    deliver();
-                emit succeeded(title);
-            };
-        } catch (const Cancelled &) {
-            outcome = [this, title] { emit cancelled(title); };
-        } catch (const std::exception &exception) {
-            logError(title.toStdString() + ": " + exception.what());
-            outcome = [this, title, failure = failureOf(exception)] { emit failed(title, failure); };
-        } catch (...) {
-            const JobFailure unknown{ErrorCode::Internal, QString::fromStdString(errorSentence(ErrorCode::Internal)),
-                                     QStringLiteral("an exception of an unknown type")};
-            outcome = [this, title, unknown] { emit failed(title, unknown); };
-        }
-        QMetaObject::invokeMethod(
-            this, [this, outcome] { finish(outcome); }, Qt::QueuedConnection);
-    });
+    m_thread =
+        QThread::create([this, monitor = m_monitor, title, work = std::move(work), deliver = std::move(deliver)] {
+            std::function<void()> outcome;
+            try {
+                work(*monitor);
+                outcome = [this, title, deliver] {
+                    if (deliver)
+                        deliver();
+                    emit succeeded(title);
+                };
+            } catch (const Cancelled &) {
+                outcome = [this, title] { emit cancelled(title); };
+            } catch (const std::exception &exception) {
+                logError(title.toStdString() + ": " + exception.what());
+                outcome = [this, title, failure = failureOf(exception)] { emit failed(title, failure); };
+            } catch (...) {
+                const JobFailure unknown{ErrorCode::Internal, engineText(errorSentence(ErrorCode::Internal)),
+                                         QStringLiteral("an exception of an unknown type")};
+                outcome = [this, title, unknown] { emit failed(title, unknown); };
+            }
+            QMetaObject::invokeMethod(
+                this, [this, outcome] { finish(outcome); }, Qt::QueuedConnection);
+        });
     emit started(title);
     m_thread->start();
     return true;

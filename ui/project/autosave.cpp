@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QUuid>
 
+#include <spotcheck/core/abandonedfiles.h>
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/log.h>
 
@@ -26,9 +27,38 @@ constexpr int defaultDelayMs = 10'000;
 /// A key of the copy alone: what the work was saved as.
 const QString originKey = QStringLiteral("autosave_of");
 
+const QString lockEnding = QStringLiteral(".lock");
+
 QString lockNameFor(const std::filesystem::path &file)
 {
-    return fromPath(file) + QStringLiteral(".lock");
+    return fromPath(file) + lockEnding;
+}
+
+/// Whether the program whose work `file` is, or was to become, lives no more. Removes its lock then.
+bool isAbandoned(const std::filesystem::path &file)
+{
+    QLockFile lock(lockNameFor(file));
+    lock.setStaleLockTime(0); // however old: only the end of its program frees it
+    return lock.tryLock(0);
+}
+
+/// What programs that were killed left in the autosave folder and what nobody can make use of: half-written files,
+/// models that no project names, locks.
+void removeLeftovers(const std::filesystem::path &folder)
+{
+    namespace fs = std::filesystem;
+    removeAbandonedFiles(folder);
+    const QDir entries(fromPath(folder));
+    for (const QFileInfo &entry : entries.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const fs::path models = toPath(entry.absoluteFilePath());
+        removeAbandonedFiles(models);
+        const fs::path file = fs::path(models).replace_extension(projectEnding.toStdString());
+        std::error_code ignored;
+        if (models == modelFolderOf(file) && !fs::exists(file, ignored) && isAbandoned(file))
+            fs::remove_all(models, ignored);
+    }
+    for (const QFileInfo &entry : entries.entryInfoList({'*' + projectEnding + lockEnding}, QDir::Files))
+        isAbandoned(toPath(entry.absoluteFilePath().chopped(lockEnding.size())));
 }
 
 } // namespace
@@ -38,6 +68,7 @@ Autosave::Autosave(Document *document, std::filesystem::path folder, QObject *pa
       m_jobs(new JobRunner(this))
 {
     QDir().mkpath(fromPath(m_folder));
+    removeLeftovers(m_folder);
     m_file = m_folder / (QUuid::createUuid().toString(QUuid::WithoutBraces) + projectEnding).toStdString();
     m_lock = std::make_unique<QLockFile>(lockNameFor(m_file));
     m_lock->setStaleLockTime(0); // a lock is stale when its program lives no more, however old it is
@@ -50,8 +81,11 @@ Autosave::Autosave(Document *document, std::filesystem::path folder, QObject *pa
             m_timer->start();
     });
     connect(m_jobs, &JobRunner::failed, this, [this](const QString &, const JobFailure &failure) {
-        logWarning("autosave failed: " + failure.message.toStdString());
-        emit failed(failure.message, failure.detail);
+        if (!m_failing) // said once, tried again until there is room
+            emit failed(tr("No copy of the unsaved work can be kept at present. %1").arg(failure.message),
+                        failure.detail);
+        m_failing = true;
+        m_timer->start();
     });
 }
 
@@ -94,6 +128,7 @@ void Autosave::write()
         [this, written, models] {
             m_copied = *written;
             m_copiedModels.assign(models.begin(), models.end());
+            m_failing = false;
             emit saved();
         });
 }
@@ -110,8 +145,8 @@ void Autosave::flush()
 
 void Autosave::discard()
 {
-    m_timer->stop();
     m_jobs->cancelAndWait();
+    m_timer->stop();
     m_copied = {};
     m_copiedModels.clear();
     std::error_code ignored; // a copy that stays is offered once too often, no more
@@ -127,10 +162,8 @@ std::vector<LostWork> Autosave::lostWork() const
         const std::filesystem::path file = toPath(entry.absoluteFilePath());
         if (entry.fileName() == fromPath(m_file.filename()))
             continue;
-        QLockFile lock(lockNameFor(file));
-        lock.setStaleLockTime(0);
-        if (!lock.tryLock(0))
-            continue; // its program is alive
+        if (!isAbandoned(file))
+            continue;
         try {
             const Project project = readProject(file);
             found.push_back({file, toPath(project.unknown.value(originKey).toString()), project.name,

@@ -28,7 +28,8 @@ struct LostWork {
 };
 
 /// Keeps a copy of the unsaved work in a folder of its own: a while after each change, on a thread of its own. The
-/// copy is removed once the work is saved or given up, so that a copy without a living program is lost work.
+/// copy is removed once the work is saved or given up, so that a copy without a living program is lost work. Where it
+/// cannot be written, that is said once and tried again.
 class Autosave : public QObject {
     Q_OBJECT
 
@@ -67,6 +68,7 @@ private:
     JobRunner *m_jobs;
     Project m_copied;                                        ///< knows the files of the models in the folder
     std::vector<std::shared_ptr<const void>> m_copiedModels; ///< those of `m_copied.models`
+    bool m_failing = false;                                  ///< the last copy could not be written
 };
 
 } // namespace spotcheck::ui

@@ -33,6 +33,16 @@ void makeFolder(const fs::path &folder)
         throw Error(ErrorCode::WriteFailed, folder, problem.message());
 }
 
+/// Whole or not at all: half a mask of that name would never be replaced.
+void copyFile(const fs::path &file, const fs::path &copy)
+{
+    QFile source(QFile::decodeName(file.c_str()));
+    const QByteArray bytes = source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray();
+    if (source.error() != QFileDevice::NoError)
+        throw Error(ErrorCode::FileUnreadable, file, source.errorString().toStdString());
+    writeFileAtomically(copy, [&bytes](std::ostream &stream) { stream.write(bytes.constData(), bytes.size()); });
+}
+
 } // namespace
 
 fs::path standardMaskFolder()
@@ -70,9 +80,7 @@ void bringMasksAlong(Project &project, const fs::path &drawn, const fs::path &pr
         std::error_code problem;
         if (!fs::exists(copy, problem)) { // the same name is the same content
             makeFolder(folder);
-            fs::copy_file(sample.mask, copy, problem);
-            if (problem)
-                throw Error(ErrorCode::WriteFailed, copy, problem.message());
+            copyFile(sample.mask, copy);
         }
         sample.mask = copy;
     }

@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <spotcheck/core/abandonedfiles.h>
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
 
@@ -351,6 +352,7 @@ Project readProject(const std::filesystem::path &file)
 void writeProject(const Project &project, const std::filesystem::path &file)
 {
     const QByteArray text = projectText(project, file);
+    removeAbandonedFiles(file.parent_path());
     writeFileAtomically(file, [&](std::ostream &stream) { stream.write(text.constData(), text.size()); });
 }
 

@@ -8,6 +8,7 @@
 #include <spotcheck/core/runtime.h>
 
 #include "ui/project/projectfile.h"
+#include "ui/report/errortext.h"
 
 namespace spotcheck::ui {
 
@@ -35,7 +36,7 @@ Entrant openModel(const ProjectModel &model, const WeightsStore &weights)
                                      ? *model.operatingPoint
                                      : operatingPointFromNormals(entrant.model->calibration(), defaultFalseAlarmRate);
     } catch (const Error &error) {
-        entrant.failure = error.what();
+        entrant.failure = errorText(error).toStdString();
     }
     return entrant;
 }

@@ -1,16 +1,15 @@
 #include "ui/report/htmlreport.h"
 
 #include <QBuffer>
-#include <QFile>
-#include <QSaveFile>
 
-#include <spotcheck/core/error.h>
+#include <spotcheck/core/runtime.h>
 
 #include "ui/report/chartwriter.h"
 #include "ui/report/htmlwriter.h"
 #include "ui/report/picturefiles.h"
 #include "ui/report/reportsections.h"
 #include "ui/report/reporttext.h"
+#include "ui/report/streamdevice.h"
 
 namespace spotcheck::ui {
 
@@ -33,8 +32,6 @@ public:
         writeAllPictures(monitor);
         finish();
     }
-
-    using HtmlWriter::failed;
 
 private:
     void writeRows(const ReportRows &rows)
@@ -243,13 +240,11 @@ private:
 
 void writeHtmlReport(const ReportContent &content, const std::filesystem::path &file, JobMonitor &monitor)
 {
-    QSaveFile target(QFile::decodeName(file.c_str()));
-    if (!target.open(QIODevice::WriteOnly))
-        throw Error(ErrorCode::WriteFailed, file, target.errorString().toStdString());
-    HtmlPage page(&target, content);
-    page.write(monitor);
-    if (page.failed() || !target.commit())
-        throw Error(ErrorCode::WriteFailed, file, target.errorString().toStdString());
+    writeFileAtomically(file, [&](std::ostream &stream) {
+        StreamDevice target(stream);
+        HtmlPage page(&target, content);
+        page.write(monitor);
+    });
 }
 
 } // namespace spotcheck::ui

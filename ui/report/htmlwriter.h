@@ -16,7 +16,6 @@ public:
     /// Opens the page up to its main part. `style`: more rules after those that all pages share.
     void begin(const QString &title, const QString &style = {});
     void finish();
-    bool failed() const { return m_xml.hasError(); }
 
     void start(const char *element, const QString &styleClass = {});
     void end() { m_xml.writeEndElement(); }

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include <QFile>
 #include <QFontDatabase>
 #include <QPageSize>
-#include <QSaveFile>
 
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
@@ -13,6 +11,7 @@
 #include "ui/report/pdfpages.h"
 #include "ui/report/picturefiles.h"
 #include "ui/report/reporttext.h"
+#include "ui/report/streamdevice.h"
 
 namespace spotcheck::ui {
 
@@ -318,10 +317,8 @@ void writePdfReport(const ReportContent &content, const std::filesystem::path &f
 {
     if (QFontDatabase::families().isEmpty())
         throw Error(ErrorCode::Internal, file, "no font is installed; install one, such as fonts-dejavu-core");
-    QSaveFile target(QFile::decodeName(file.c_str()));
-    if (!target.open(QIODevice::WriteOnly))
-        throw Error(ErrorCode::WriteFailed, file, target.errorString().toStdString());
-    {
+    writeFileAtomically(file, [&](std::ostream &stream) {
+        StreamDevice target(stream);
         QPdfWriter writer(&target);
         writer.setResolution(resolution);
         writer.setPageSize(QPageSize(QPageSize::A4));
@@ -333,12 +330,10 @@ void writePdfReport(const ReportContent &content, const std::filesystem::path &f
         frame.pages = layOutReport(writer, nullptr, content, frame, monitor);
         QPainter painter;
         if (!painter.begin(&writer))
-            throw Error(ErrorCode::WriteFailed, file, target.errorString().toStdString());
+            throw Error(ErrorCode::WriteFailed, file, "no PDF can be begun");
         layOutReport(writer, &painter, content, frame, monitor);
         painter.end();
-    }
-    if (target.error() != QFileDevice::NoError || !target.commit())
-        throw Error(ErrorCode::WriteFailed, file, target.errorString().toStdString());
+    });
 }
 
 } // namespace spotcheck::ui

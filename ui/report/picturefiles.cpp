@@ -12,6 +12,7 @@
 #include <spotcheck/image/imagereader.h>
 
 #include "ui/report/annotation.h"
+#include "ui/report/errortext.h"
 #include "ui/report/fittingname.h"
 #include "ui/report/heatmapimage.h"
 #include "ui/report/reporttext.h"
@@ -61,7 +62,7 @@ ReportPicture readReportPicture(const ReportContent &content, const ReportEntry 
         paintRegions(painter, picture.overlaid.rect(), prediction.imageSize, entry.regions, unit);
     } catch (const Error &error) {
         picture = {};
-        picture.problem = Report::tr("The picture cannot be shown: %1").arg(QString::fromStdString(error.what()));
+        picture.problem = Report::tr("The picture cannot be shown: %1").arg(errorText(error));
     }
     return picture;
 }

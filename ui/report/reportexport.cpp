@@ -5,6 +5,7 @@
 #include <functional>
 #include <system_error>
 
+#include <spotcheck/core/abandonedfiles.h>
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
 
@@ -21,12 +22,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void makeFolder(const fs::path &folder)
+const fs::path &makeFolder(const fs::path &folder)
 {
     std::error_code error;
     fs::create_directories(folder, error);
     if (error)
         throw Error(ErrorCode::WriteFailed, folder, error.message());
+    return folder;
 }
 
 /// One file for each inspected picture, on all threads: encoding takes longer than anything else here.
@@ -42,6 +44,7 @@ void writePictures(const ReportContent &content, const fs::path &folder, const s
         images.push_back(entry.result.sample.image);
     }
     const std::vector<fs::path> names = outputNames(images, ending);
+    removeAbandonedFiles(folder);
     const auto count = static_cast<std::int64_t>(names.size());
     std::atomic<std::int64_t> done{0};
     parallelFor(count, monitor, [&](std::int64_t position) {
@@ -87,7 +90,7 @@ const std::vector<ReportFormatName> &reportFormatNames()
 std::vector<fs::path> exportReport(const ReportContent &content, const fs::path &folder,
                                    const std::vector<ReportFormat> &formats, JobMonitor &monitor)
 {
-    makeFolder(folder);
+    removeAbandonedFiles(makeFolder(folder));
     std::vector<fs::path> written;
     for (const ReportFormatName &name : reportFormatNames()) {
         if (std::find(formats.begin(), formats.end(), name.format) == formats.end())

@@ -17,6 +17,8 @@ const QString liveAddressKey = QStringLiteral("live/camera"); // number, file or
 const QString liveEveryKey = QStringLiteral("live/every");    // s
 const QString liveLogKey = QStringLiteral("live/log");
 
+const QString toldCrashesKey = QStringLiteral("crashes/told");
+
 constexpr qsizetype mostRecentProjects = 10;
 } // namespace
 
@@ -33,6 +35,16 @@ void Preferences::setColourScheme(ColourScheme scheme)
     m_settings.setValue(colourSchemeKey, scheme == ColourScheme::Light  ? QStringLiteral("light")
                                          : scheme == ColourScheme::Dark ? QStringLiteral("dark")
                                                                         : QStringLiteral("system"));
+}
+
+QStringList Preferences::toldCrashes() const
+{
+    return m_settings.value(toldCrashesKey).toStringList();
+}
+
+void Preferences::setToldCrashes(const QStringList &reports)
+{
+    m_settings.setValue(toldCrashesKey, reports);
 }
 
 QByteArray Preferences::windowGeometry() const

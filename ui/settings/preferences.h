@@ -36,6 +36,9 @@ public:
     QString liveLog() const;
     void setLive(bool camera, const QString &folder, const QString &address, double every, const QString &log);
 
+    QStringList toldCrashes() const; ///< names of crash reports that the user was told of
+    void setToldCrashes(const QStringList &reports);
+
     int page() const; ///< shown last
     void setPage(int page);
 

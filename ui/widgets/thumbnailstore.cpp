@@ -2,16 +2,17 @@
 
 #include <algorithm>
 #include <deque>
+#include <exception>
 #include <mutex>
-#include <new>
 #include <optional>
 
 #include <QFile>
 #include <QImage>
 #include <QThread>
 
-#include <spotcheck/core/error.h>
 #include <spotcheck/image/imagereader.h>
+
+#include "ui/report/errortext.h"
 
 namespace spotcheck::ui {
 
@@ -44,12 +45,8 @@ QImage decoded(const QString &file, int longSide, QString &failure)
         return QImage(picture.data, picture.cols, picture.rows, static_cast<qsizetype>(picture.step),
                       QImage::Format_RGB888)
             .convertToFormat(QImage::Format_RGB32); // a copy of its own, in the screen's format
-    } catch (const Error &error) {
-        failure = QString::fromStdString(error.what());
-    } catch (const std::bad_alloc &) {
-        failure = QString::fromStdString(errorSentence(ErrorCode::OutOfMemory));
     } catch (const std::exception &exception) {
-        failure = QString::fromUtf8(exception.what());
+        failure = errorText(exception);
     }
     return {};
 }

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <optional>
+
 #include <QMainWindow>
 #include <QPointer>
 
 #include <spotcheck/backbone/weightsstore.h>
+#include <spotcheck/core/crashreports.h>
 
 #include "ui/settings/preferences.h"
 #include "ui/window/projectcontroller.h"
@@ -44,8 +47,9 @@ public:
     /// A project file, a model file or a data set folder.
     void open(const QString &path);
     void openSample();
-    /// Offers the work that a program left behind which ended without being closed.
-    void offerLostWork() { m_projects->offerLostWork(); }
+    /// Offers the work that a program left behind which ended without being closed, and says that it crashed where
+    /// there is a report of it in `crashFolder` that the user does not know.
+    void offerLostWork(const std::filesystem::path &crashFolder = {});
     void openModel(const QString &file);
     void saveModel(const QString &file);
 
@@ -64,6 +68,7 @@ private:
     void fillRecentMenu();
     void showOpened(const QString &problems, int missing);
     void showLostWork(const LostWork &work);
+    void addReportButton();
     void showPreferences();
     void showShortcuts();
     void showGuide();
@@ -95,7 +100,8 @@ private:
     QPointer<BackbonesDialog> m_backbonesDialog; ///< beside the window, so that a download and work go on together
 
     QMenu *m_recent = nullptr;
-    bool m_leaving = false; ///< the user has decided about unsaved work
+    std::optional<CrashReport> m_crash; ///< that the user is being told of
+    bool m_leaving = false;             ///< the user has decided about unsaved work
 
     QAction *m_newProject = nullptr;
     QAction *m_openProject = nullptr;

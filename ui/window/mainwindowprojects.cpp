@@ -5,6 +5,7 @@
 #include <QMenu>
 #include <QPushButton>
 
+#include "ui/dialogs/crashreportdialog.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/guide/guidewindow.h"
@@ -12,6 +13,7 @@
 #include "ui/settings/language.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/window/crashnotice.h"
 #include "ui/window/mainwindow.h"
 
 namespace spotcheck::ui {
@@ -52,20 +54,45 @@ void MainWindow::showOpened(const QString &problems, int missing)
     connect(seek, &QPushButton::clicked, m_projects, &ProjectController::seekPictures);
 }
 
+void MainWindow::offerLostWork(const std::filesystem::path &crashFolder)
+{
+    m_crash = untoldCrash(m_preferences, crashFolder);
+    if (m_projects->offerLostWork() || !m_crash)
+        return;
+    m_messages->showMessage(MessageBar::Severity::Warning, crashText(*m_crash));
+    addReportButton();
+}
+
+/// Buttons close the message; the work is offered again once the report was read.
+void MainWindow::addReportButton()
+{
+    if (!m_crash)
+        return;
+    QPushButton *report = m_messages->addButton(tr("Show the report"));
+    report->setObjectName(QStringLiteral("showCrashReport"));
+    connect(report, &QPushButton::clicked, this, [this] {
+        auto *dialog = new CrashReportDialog(m_crash->file, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QDialog::finished, m_projects, &ProjectController::offerLostWork);
+        dialog->open();
+    });
+}
+
 void MainWindow::showLostWork(const LostWork &work)
 {
     const QString name = work.name.isEmpty() ? tr("a project without a name") : work.name;
     m_messages->showMessage(
         MessageBar::Severity::Warning,
-        tr("Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n picture(s).", nullptr,
-           static_cast<int>(work.pictures))
-            .arg(QLocale().toString(work.time, QLocale::ShortFormat), name));
+        (m_crash ? crashText(*m_crash) : tr("Spotcheck ended without being closed.")) + QLatin1Char(' ') +
+            tr("There is unsaved work of %1: %2 with %n picture(s).", nullptr, static_cast<int>(work.pictures))
+                .arg(QLocale().toString(work.time, QLocale::ShortFormat), name));
     QPushButton *recover = m_messages->addButton(tr("Recover it"));
     recover->setObjectName(QStringLiteral("recoverWork"));
     connect(recover, &QPushButton::clicked, m_projects, [this, work] { m_projects->recover(work); });
     QPushButton *discard = m_messages->addButton(tr("Delete it"));
     discard->setObjectName(QStringLiteral("discardWork"));
     connect(discard, &QPushButton::clicked, m_projects, [work] { Autosave::remove(work); });
+    addReportButton();
 }
 
 void MainWindow::fillRecentMenu()

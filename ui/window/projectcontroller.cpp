@@ -10,6 +10,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QSysInfo>
 
 #include "ui/document/document.h"
 #include "ui/jobs/jobrunner.h"
@@ -34,6 +35,18 @@ int stillMissing(std::vector<Sample> lane, const std::vector<std::pair<int, Samp
     }));
 }
 
+const QString lockEnding = QStringLiteral(".lock");
+
+/// Of a project file; null while another program has it.
+std::shared_ptr<QLockFile> lockFor(const QString &file)
+{
+    auto lock = std::make_shared<QLockFile>(file + lockEnding);
+    lock->setStaleLockTime(0); // the lock of a program that crashed does not count, however young it is
+    const bool free =
+        lock->tryLock(0) || lock->error() != QLockFile::LockFailedError; // a read-only folder has no lock
+    return free ? lock : nullptr;
+}
+
 } // namespace
 
 ProjectController::ProjectController(Document *document, JobRunner *jobs, WeightsStore weights,
@@ -56,12 +69,11 @@ std::filesystem::path ProjectController::standardAutosaveFolder()
                   QStringLiteral("/autosave"));
 }
 
-void ProjectController::setFile(const QString &file)
+void ProjectController::setFile(const QString &file, std::shared_ptr<QLockFile> lock)
 {
     m_file = file;
-    if (file.isEmpty())
-        m_lock.reset();
-    else
+    m_lock = std::move(lock);
+    if (!file.isEmpty())
         m_preferences.addRecentProject(file);
     m_autosave->setProjectFile(toPath(file));
     emit fileChanged();
@@ -95,13 +107,17 @@ void ProjectController::open(const QString &file)
 void ProjectController::openNow(const QString &file)
 {
     const QString absolute = QFileInfo(file).absoluteFilePath();
-    if (absolute != m_file && QFileInfo::exists(absolute) && !lock(absolute)) {
+    const std::shared_ptr<QLockFile> lock = absolute == m_file            ? m_lock
+                                            : QFileInfo::exists(absolute) ? lockFor(absolute)
+                                                                          : nullptr;
+    if (!lock && QFileInfo::exists(absolute)) {
         askAboutLock(absolute);
         return;
     }
-    load(toPath(absolute), [this, absolute](OpenedProject opened) {
+    // The lock of the project that is open now is kept until the other one is: it may turn out to be unreadable.
+    load(toPath(absolute), [this, absolute, lock](OpenedProject opened) {
         m_autosave->discard();
-        setFile(absolute);
+        setFile(absolute, lock);
         show(std::move(opened));
     });
 }
@@ -130,35 +146,36 @@ void ProjectController::show(OpenedProject project)
     emit opened(problems.join(QLatin1Char('\n')), missing);
 }
 
-bool ProjectController::lock(const QString &file)
-{
-    auto lock = std::make_unique<QLockFile>(file + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0); // the lock of a program that crashed does not count, however young it is
-    const bool free =
-        lock->tryLock(0) || lock->error() != QLockFile::LockFailedError; // a read-only folder has no lock
-    if (free)
-        m_lock = std::move(lock);
-    return free;
-}
-
 void ProjectController::askAboutLock(const QString &file)
 {
     qint64 process = 0;
     QString host;
     QString program;
-    QLockFile(file + QStringLiteral(".lock")).getLockInfo(&process, &host, &program);
+    QLockFile(file + lockEnding).getLockInfo(&process, &host, &program);
     auto *question = new QMessageBox(m_window);
     question->setObjectName(QStringLiteral("projectLocked"));
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setIcon(QMessageBox::Warning);
     question->setText(tr("%1 is open in another window.").arg(QFileInfo(file).fileName()));
-    question->setInformativeText(
-        tr("Program %1 on %2 has it open. Opened as a copy, it has to be saved under another name, so that neither "
-           "overwrites the other.")
+    const bool elsewhere = host != QSysInfo::machineHostName();
+    QString text =
+        tr("Program %1 on %2 has it open. Opened as a copy, it has to be saved under another name, so that "
+           "neither overwrites the other.")
             .arg(process)
-            .arg(host));
+            .arg(host);
+    if (elsewhere)
+        text += QLatin1Char(' ') + tr("Whether that program still runs cannot be seen from here.");
+    question->setInformativeText(text);
     QPushButton *copy = question->addButton(tr("Open a copy"), QMessageBox::AcceptRole);
     copy->setObjectName(QStringLiteral("openCopy"));
+    if (elsewhere) {
+        QPushButton *takeOver = question->addButton(tr("It is closed there: open it"), QMessageBox::DestructiveRole);
+        takeOver->setObjectName(QStringLiteral("takeOver"));
+        connect(takeOver, &QPushButton::clicked, this, [this, file] {
+            QLockFile(file + lockEnding).removeStaleLockFile();
+            openNow(file);
+        });
+    }
     question->addButton(QMessageBox::Cancel);
     connect(copy, &QPushButton::clicked, this, [this, file] {
         load(toPath(file), [this](OpenedProject opened) {
@@ -205,7 +222,8 @@ void ProjectController::saveTo(const QString &file, std::function<void()> procee
         emit busy();
         return;
     }
-    if (file != m_file && !lock(file)) {
+    const std::shared_ptr<QLockFile> lock = file == m_file ? m_lock : lockFor(file);
+    if (file != m_file && !lock) {
         emit failed(tr("%1 is open in another window. Save under another name.").arg(QFileInfo(file).fileName()), {});
         return;
     }
@@ -221,10 +239,10 @@ void ProjectController::saveTo(const QString &file, std::function<void()> procee
             bringMasksAlong(project, standardMaskFolder(), path);
             *saved = saveProject(std::move(project), models, path, monitor);
         },
-        [this, saved, models, untouched, file, proceed = std::move(proceed)] {
+        [this, saved, models, untouched, file, lock, proceed = std::move(proceed)] {
             const bool unchanged = *untouched; // marking it as saved is a change for the watch
             m_document->markSaved(*saved, models, unchanged);
-            setFile(file);
+            setFile(file, lock);
             if (unchanged)
                 m_autosave->discard();
             if (proceed)
@@ -300,11 +318,12 @@ void ProjectController::seekPicturesIn(const QString &folder)
         emit busy();
 }
 
-void ProjectController::offerLostWork()
+bool ProjectController::offerLostWork()
 {
     const std::vector<LostWork> lost = m_autosave->lostWork();
     if (!lost.empty())
         emit lostWorkFound(lost.front());
+    return !lost.empty();
 }
 
 void ProjectController::recover(const LostWork &work)
@@ -318,7 +337,8 @@ void ProjectController::recover(const LostWork &work)
                 model.file.clear();
         }
         const QString file = fromPath(work.projectFile);
-        setFile(!file.isEmpty() && lock(file) ? file : QString());
+        const std::shared_ptr<QLockFile> lock = file.isEmpty() ? nullptr : lockFor(file);
+        setFile(lock ? file : QString(), lock);
         show(std::move(opened));
         m_document->markModified();
         m_autosave->flush();

@@ -48,8 +48,8 @@ public:
     void seekPictures();
     /// Asks for a folder to look in: in `folder`.
     void seekPicturesIn(const QString &folder);
-    /// Offers what an earlier program left behind, if there is any.
-    void offerLostWork();
+    /// Offers what an earlier program left behind; false: there is nothing.
+    bool offerLostWork();
     void recover(const LostWork &work);
 
     /// Calls `proceed` now, or once the user has saved or given up the unsaved work; never if they stay.
@@ -65,13 +65,12 @@ signals:
     void busy();
 
 private:
-    void setFile(const QString &file);
+    void setFile(const QString &file, std::shared_ptr<QLockFile> lock = nullptr);
     void saveTo(const QString &file, std::function<void()> proceed);
     void askWhereToSave(const std::function<void()> &proceed);
     void openNow(const QString &file);
     void load(const std::filesystem::path &file, std::function<void(OpenedProject)> deliver);
     void show(OpenedProject opened);
-    bool lock(const QString &file);
     void askAboutLock(const QString &file);
 
     Document *m_document;
@@ -82,7 +81,7 @@ private:
     QWidget *m_window;
     Autosave *m_autosave;
     QString m_file;
-    std::unique_ptr<QLockFile> m_lock; ///< of `m_file`
+    std::shared_ptr<QLockFile> m_lock; ///< of `m_file`
 };
 
 } // namespace spotcheck::ui

@@ -7,6 +7,8 @@
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/image/imagereader.h>
 
+#include "ui/report/enginetext.h"
+
 namespace spotcheck::ui {
 
 namespace {
@@ -22,7 +24,7 @@ void checkHeaders(std::vector<Sample> &samples, std::vector<FileProblem> &proble
             readImageFacts(samples[index].image);
         } catch (const Error &error) {
             // Without the path: the list has a column of its own for it.
-            reasons[index] = errorSentence(error.code());
+            reasons[index] = engineText(errorSentence(error.code())).toStdString();
             if (!error.detail().empty())
                 reasons[index] += " (" + error.detail() + ")";
         }

@@ -9,6 +9,7 @@
 #include <spotcheck/image/imagereader.h>
 #include <spotcheck/inspection/inspection.h>
 
+#include <ui/report/errortext.h>
 #include <ui/report/heatmapimage.h>
 
 namespace spotcheck::ui {
@@ -112,8 +113,7 @@ LoadedPicture loadPicture(int row, const InspectionResult &result, const MapSour
     } catch (const std::exception &error) {
         // A missing mask still leaves a picture to look at; without pixels there is only the reason.
         if (picture.levels.empty())
-            picture.failure =
-                QString::fromStdString(result.failure.empty() ? std::string(error.what()) : result.failure);
+            picture.failure = result.failure.empty() ? errorText(error) : QString::fromStdString(result.failure);
     }
     return picture;
 }

@@ -12,6 +12,7 @@
 
 #include <ui/pages/inspect/patchview.h>
 #include <ui/pages/inspect/verdictmark.h>
+#include <ui/report/errortext.h>
 #include <ui/report/heatmapimage.h>
 #include <ui/report/reporttext.h>
 #include <ui/theme/icons.h>
@@ -45,7 +46,7 @@ NormalPicture readNormal(const std::filesystem::path &file, const std::function<
         normal.surroundings = toQImage(toDisplayDepth(part));
         normal.patch = patch.translated(-square.topLeft());
     } catch (const std::exception &error) {
-        normal.failure = QString::fromStdString(error.what());
+        normal.failure = errorText(error);
     }
     return normal;
 }

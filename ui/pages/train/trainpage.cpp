@@ -13,8 +13,10 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include <spotcheck/core/availablememory.h>
 #include <spotcheck/core/error.h>
 #include <spotcheck/detectors/registry.h>
+#include <spotcheck/model/memorycheck.h>
 #include <spotcheck/model/model.h>
 
 #include "ui/dialogs/normalsdialog.h"
@@ -27,10 +29,12 @@
 #include "ui/pages/train/trainingqueue.h"
 #include "ui/pages/train/trainingresult.h"
 #include "ui/pages/train/trainingsettings.h"
+#include "ui/report/errortext.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/messagebar.h"
 
 namespace spotcheck::ui {
 
@@ -62,7 +66,7 @@ std::filesystem::path checkpointFile()
 TrainPage::TrainPage(Document *document, JobRunner *jobs, ModelQueue *queue, WeightsStore weights, QWidget *parent)
     : QWidget(parent), m_document(document), m_jobs(jobs), m_queue(queue), m_weights(std::move(weights)),
       m_probe(new SpeedProbe(m_weights, this)), m_settings(new TrainingSettings(m_weights)),
-      m_estimate(new QLabel(this)), m_obstacle(new QLabel(this)),
+      m_estimate(new QLabel(this)), m_obstacle(new QLabel(this)), m_memory(new MessageBar(this)),
       m_addNormals(new QPushButton(tr("Add normal pictures"), this)),
       m_check(new QPushButton(tr("Check my normals…"), this)), m_waiting(new TrainingQueue(this)),
       m_enqueue(new QPushButton(tr("Queue"), this)), m_start(new QPushButton(this)),
@@ -171,7 +175,9 @@ QWidget *TrainPage::buildSettings()
     row->addWidget(m_check);
     row->addWidget(m_enqueue);
     row->addWidget(m_start);
+    m_memory->setObjectName(QStringLiteral("trainMemoryWarning"));
     card->column()->addWidget(scrolling(m_settings, card), 1);
+    card->column()->addWidget(m_memory);
     auto *line = new QFrame(card);
     line->setProperty("line", true);
     card->column()->addWidget(line);
@@ -232,6 +238,17 @@ QString TrainPage::estimateText(const TrainingOptions &options) const
     return text;
 }
 
+/// Closed by the user, the warning stays away until it says something else.
+void TrainPage::warnOfMemory(const TrainingOptions &options)
+{
+    const auto normals = static_cast<std::int64_t>(m_document->samples(Lane::Normal).size());
+    const std::optional<Message> warning = memoryWarning(options, normals, availableMemoryBytes());
+    if (!warning)
+        m_memory->dismiss();
+    else if (const QString text = engineText(*warning); text != m_memory->text() || m_memory->isHidden())
+        m_memory->showMessage(MessageBar::Severity::Warning, text);
+}
+
 /// The page is seen, and nothing that computes would be disturbed or disturb.
 void TrainPage::measureSpeed()
 {
@@ -263,9 +280,10 @@ void TrainPage::updateEstimates()
     if (normals >= leastNormals) {
         try {
             m_estimate->setText(estimateText(options()));
+            warnOfMemory(options());
         } catch (const Error &error) {
             possible = false;
-            m_obstacle->setText(QString::fromStdString(error.what()));
+            m_obstacle->setText(errorText(error));
             m_obstacle->show();
             if (waiting == 0)
                 m_start->setEnabled(false);

@@ -16,6 +16,7 @@ namespace spotcheck::ui {
 
 class DetectorCard;
 class JobRunner;
+class MessageBar;
 class ModelQueue;
 class QueueResult;
 class SpeedProbe;
@@ -59,6 +60,7 @@ private:
     void updateEstimates();
     void updateCards();
     QString estimateText(const TrainingOptions &options) const;
+    void warnOfMemory(const TrainingOptions &options);
     void measureSpeed();
     void trainOne();
     void trainQueue();
@@ -76,6 +78,7 @@ private:
     TrainingSettings *m_settings;
     QLabel *m_estimate;
     QLabel *m_obstacle;
+    MessageBar *m_memory; ///< warns that it may run out
     QPushButton *m_addNormals;
     QPushButton *m_check;
     TrainingQueue *m_waiting;
