@@ -2908,6 +2908,32 @@ der Fehler</translation>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>Benutzerhandbuch</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>The guide is in English so far.</source>
+        <translation>Das Handbuch gibt es bisher nur auf Englisch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in %n section(s). Enter shows the next place.</source>
+        <translation>
+            <numerusform>In einem Abschnitt gefunden. Die Eingabetaste zeigt die nächste Stelle.</numerusform>
+            <numerusform>In %n Abschnitten gefunden. Die Eingabetaste zeigt die nächste Stelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found. Try another word.</source>
+        <translation>Nicht gefunden. Versuchen Sie ein anderes Wort.</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::ImagesPage</name>
     <message>
         <source>Images</source>
@@ -3565,6 +3591,14 @@ der Fehler</translation>
 </context>
 <context>
     <name>spotcheck::ui::MainWindow</name>
+    <message>
+        <source>Read how to work with Spotcheck, and what its figures mean</source>
+        <translation>Lesen, wie man mit Spotcheck arbeitet und was die Zahlen bedeuten</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>&amp;Benutzerhandbuch</translation>
+    </message>
     <message>
         <source>Spotcheck</source>
         <translation>Spotcheck</translation>

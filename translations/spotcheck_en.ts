@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::GuideWindow</name>
+    <message numerus="yes">
+        <source>Found in %n section(s). Enter shows the next place.</source>
+        <translation>
+            <numerusform>Found in %n section. Enter shows the next place.</numerusform>
+            <numerusform>Found in %n sections. Enter shows the next place.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::ImagesPage</name>
     <message numerus="yes">
         <source>Region of interest: %n polygon(s)…</source>

@@ -2901,6 +2901,31 @@ the defects</source>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>사용 설명서</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>설명서에서 찾기</translation>
+    </message>
+    <message>
+        <source>The guide is in English so far.</source>
+        <translation>설명서는 아직 영어로만 제공됩니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in %n section(s). Enter shows the next place.</source>
+        <translation>
+            <numerusform>%n개 절에서 찾았습니다. Enter 키를 누르면 다음 위치로 이동합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found. Try another word.</source>
+        <translation>찾지 못했습니다. 다른 낱말로 찾아보십시오.</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::ImagesPage</name>
     <message>
         <source>Images</source>
@@ -3552,6 +3577,14 @@ the defects</source>
 </context>
 <context>
     <name>spotcheck::ui::MainWindow</name>
+    <message>
+        <source>Read how to work with Spotcheck, and what its figures mean</source>
+        <translation>Spotcheck 사용법과 수치의 의미를 읽습니다</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>사용 설명서(&amp;U)</translation>
+    </message>
     <message>
         <source>Spotcheck</source>
         <translation>Spotcheck</translation>
