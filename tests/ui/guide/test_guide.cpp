@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <QDir>
 #include <QFile>
 #include <QImage>
@@ -51,7 +53,8 @@ bool isInTheProgram(const QString &name, const QStringList &texts)
         return true;
     for (const QString &text : texts) {
         const QStringList parts = text.split(place);
-        if (parts.size() < 2 || parts.join(QString()).simplified().size() < 4)
+        const QString words = parts.join(QString());
+        if (parts.size() < 2 || std::count_if(words.begin(), words.end(), [](QChar c) { return c.isLetter(); }) < 2)
             continue; // "%1: %2" would allow everything
         QStringList escaped;
         for (const QString &part : parts)
