@@ -768,6 +768,38 @@
         <source>%1 normal pictures, calibrated on the same in %2 parts, each by a model that had not seen it</source>
         <translation>%1 Gutbilder, an denselben in %2 Teilen kalibriert, jeder durch ein Modell, das ihn nicht gesehen hatte</translation>
     </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>%1 (%2 mm²)</source>
+        <translation>%1 (%2 mm²)</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Maßstab</translation>
+    </message>
+    <message>
+        <source>%1 mm a pixel</source>
+        <translation>%1 mm je Pixel</translation>
+    </message>
+    <message>
+        <source>perimeter (px)</source>
+        <translation>Umfang (px)</translation>
+    </message>
+    <message>
+        <source>box x, y, w, h (mm)</source>
+        <translation>Box x, y, b, h (mm)</translation>
+    </message>
+    <message>
+        <source>area (mm²)</source>
+        <translation>Fläche (mm²)</translation>
+    </message>
+    <message>
+        <source>perimeter (mm)</source>
+        <translation>Umfang (mm)</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -1825,6 +1857,57 @@
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::AgreementView</name>
+    <message>
+        <source>The worst of the four. Limits: AIAG, Measurement Systems Analysis, 4th edition. Pictures for review are left out.</source>
+        <translation>Das schlechteste der vier. Grenzen: AIAG, Measurement Systems Analysis, 4. Auflage. Bilder zur Prüfung zählen nicht mit.</translation>
+    </message>
+    <message>
+        <source>Attribute agreement</source>
+        <translation>Attributive Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Effectiveness</source>
+        <translation>Effektivität</translation>
+    </message>
+    <message>
+        <source>Share of right verdicts: acceptable from 90 %, marginal from 80 %</source>
+        <translation>Anteil richtiger Urteile: annehmbar ab 90 %, bedingt annehmbar ab 80 %</translation>
+    </message>
+    <message>
+        <source>Miss rate</source>
+        <translation>Schlupfrate</translation>
+    </message>
+    <message>
+        <source>Share of the defective pictures called good: acceptable to 2 %, marginal to 5 %</source>
+        <translation>Anteil der fehlerhaften Bilder, die gut genannt werden: annehmbar bis 2 %, bedingt annehmbar bis 5 %</translation>
+    </message>
+    <message>
+        <source>False alarm rate</source>
+        <translation>Fehlalarmrate</translation>
+    </message>
+    <message>
+        <source>Share of the good pictures called defective: acceptable to 5 %, marginal to 10 %</source>
+        <translation>Anteil der guten Bilder, die fehlerhaft genannt werden: annehmbar bis 5 %, bedingt annehmbar bis 10 %</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>Cohens Kappa</translation>
+    </message>
+    <message>
+        <source>Agreement beyond chance, at most 1: acceptable from 0.75, marginal from 0.40</source>
+        <translation>Übereinstimmung über den Zufall hinaus, höchstens 1: annehmbar ab 0,75, bedingt annehmbar ab 0,40</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::Autosave</name>
     <message>
         <source>Keep a copy of the work</source>
@@ -2633,6 +2716,10 @@ der Fehler</translation>
         <source>draw masks (%1)</source>
         <translation>Masken zeichnen (%1)</translation>
     </message>
+    <message>
+        <source>change the scale</source>
+        <translation>Maßstab ändern</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ExportReportDialog</name>
@@ -2655,10 +2742,6 @@ der Fehler</translation>
     <message>
         <source>HTML, one file for the browser</source>
         <translation>HTML, eine Datei für den Browser</translation>
-    </message>
-    <message>
-        <source>CSV, one line a picture</source>
-        <translation>CSV, eine Zeile je Bild</translation>
     </message>
     <message>
         <source>JSON, with every region</source>
@@ -2687,34 +2770,6 @@ der Fehler</translation>
     <message>
         <source>Verdict, score and SHA-256 are listed for every picture.</source>
         <translation>Urteil, Wert und SHA-256 stehen für jedes Bild da.</translation>
-    </message>
-    <message>
-        <source>On the first page</source>
-        <translation>Auf der ersten Seite</translation>
-    </message>
-    <message>
-        <source>&amp;Title</source>
-        <translation>&amp;Titel</translation>
-    </message>
-    <message>
-        <source>Visual inspection report</source>
-        <translation>Bericht der Sichtprüfung</translation>
-    </message>
-    <message>
-        <source>C&amp;ompany</source>
-        <translation>&amp;Firma</translation>
-    </message>
-    <message>
-        <source>&amp;Part</source>
-        <translation>T&amp;eil</translation>
-    </message>
-    <message>
-        <source>&amp;Lot</source>
-        <translation>&amp;Los</translation>
-    </message>
-    <message>
-        <source>Ope&amp;rator</source>
-        <translation>P&amp;rüfer</translation>
     </message>
     <message>
         <source>Where to</source>
@@ -2781,12 +2836,23 @@ der Fehler</translation>
         <source>COCO, for labelling tools</source>
         <translation>COCO, für Label-Werkzeuge</translation>
     </message>
+    <message>
+        <source>CSV, a line a picture and a line a region</source>
+        <translation>CSV, eine Zeile je Bild und eine je Bereich</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::FiguresPanel</name>
     <message>
         <source>Label test pictures as good or defective to see rates and their intervals.</source>
         <translation>Labeln Sie Testbilder als gut oder fehlerhaft, um Raten und ihre Intervalle zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::FileFilters</name>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2887,6 +2953,18 @@ der Fehler</translation>
         <source>Largest recall less false alarm rate.</source>
         <translation>Größte Differenz aus Trefferquote und Fehlalarmquote.</translation>
     </message>
+    <message>
+        <source>False alarms of the chi-square limit</source>
+        <translation>Fehlalarme der Chi-Quadrat-Grenze</translation>
+    </message>
+    <message>
+        <source>As if the features were normally distributed; refused where held-out good pictures speak against it</source>
+        <translation>Als wären die Merkmale normalverteilt; abgelehnt, wo zurückgehaltene Gutbilder dagegen sprechen</translation>
+    </message>
+    <message>
+        <source>Chi-square limit</source>
+        <translation>Chi-Quadrat-Grenze</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::GoodPicture</name>
@@ -2946,10 +3024,6 @@ der Fehler</translation>
     <message>
         <source>Add pictures to test</source>
         <translation>Testbilder hinzufügen</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;All files (*)</source>
-        <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Add a folder of good parts</source>
@@ -3140,6 +3214,10 @@ der Fehler</translation>
             <numerusform>%n Bild konnte nicht gelesen werden.</numerusform>
             <numerusform>%n Bilder konnten nicht gelesen werden.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This detector&apos;s scores are not distributed as the chi-square limit supposes: too many held-out normals lie above it. The threshold stays as it was.</source>
+        <translation>Die Werte dieses Detektors sind nicht so verteilt, wie die Chi-Quadrat-Grenze annimmt: zu viele zurückgehaltene Gutbilder liegen darüber. Die Schwelle bleibt, wie sie war.</translation>
     </message>
 </context>
 <context>
@@ -4206,6 +4284,14 @@ der Fehler</translation>
         <source>Chi-square limit</source>
         <translation>Chi-Quadrat-Grenze</translation>
     </message>
+    <message>
+        <source> mm²</source>
+        <translation> mm²</translation>
+    </message>
+    <message>
+        <source>Smaller defect regions are left out; a pixel is %1 mm²</source>
+        <translation>Kleinere Fehlerbereiche bleiben weg; ein Pixel ist %1 mm² groß</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ParameterField</name>
@@ -4323,8 +4409,16 @@ der Fehler</translation>
         <translation>Aus&amp;richtung</translation>
     </message>
     <message>
-        <source>Brings every part into the place of the first normal picture. For parts that lie differently from picture to picture.</source>
-        <translation>Bringt jedes Teil an die Stelle des ersten Gutbilds. Für Teile, die von Bild zu Bild anders liegen.</translation>
+        <source>Brings every part into the same place. For parts that lie differently from picture to picture.</source>
+        <translation>Bringt jedes Teil an dieselbe Stelle. Für Teile, die von Bild zu Bild anders liegen.</translation>
+    </message>
+    <message>
+        <source>Ali&amp;gn to</source>
+        <translation>Aus&amp;richten an</translation>
+    </message>
+    <message>
+        <source>Best a sharp picture on which the part lies straight.</source>
+        <translation>Am besten ein scharfes Bild, auf dem das Teil gerade liegt.</translation>
     </message>
 </context>
 <context>
@@ -4578,6 +4672,25 @@ der Fehler</translation>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::ReferencePicture</name>
+    <message>
+        <source>First normal picture</source>
+        <translation>Erstes Gutbild</translation>
+    </message>
+    <message>
+        <source>A picture…</source>
+        <translation>Ein Bild…</translation>
+    </message>
+    <message>
+        <source>The picture to align to</source>
+        <translation>Das Bild, an dem ausgerichtet wird</translation>
+    </message>
+    <message>
+        <source>%1 (another…)</source>
+        <translation>%1 (anderes…)</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::RegionDialog</name>
     <message>
         <source>Undo</source>
@@ -4656,6 +4769,20 @@ der Fehler</translation>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::RegionTable</name>
+    <message>
+        <source>Defect regions of the picture</source>
+        <translation>Fehlerbereiche des Bildes</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::RejectDialog</name>
+    <message>
+        <source>Hold Space to see the bare picture; the wheel zooms.</source>
+        <translation>Leertaste halten zeigt das bloße Bild; das Rad vergrößert.</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::RejectStrip</name>
     <message>
         <source>Recent pictures that are not OK, unreadable, or for review</source>
@@ -4664,6 +4791,113 @@ der Fehler</translation>
     <message>
         <source>None so far: pictures that are not OK, unreadable, or for review appear here</source>
         <translation>Bisher keine: Hier erscheinen Bilder, die nicht in Ordnung, nicht lesbar oder nachzuprüfen sind</translation>
+    </message>
+    <message>
+        <source>Click to look at it</source>
+        <translation>Klicken, um es anzusehen</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::ReportFieldsBox</name>
+    <message>
+        <source>On the first page</source>
+        <translation>Auf der ersten Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Te&amp;mplate</source>
+        <translation>&amp;Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>Visual inspection report</source>
+        <translation>Bericht der Sichtprüfung</translation>
+    </message>
+    <message>
+        <source>C&amp;ompany</source>
+        <translation>&amp;Firma</translation>
+    </message>
+    <message>
+        <source>Lo&amp;go</source>
+        <translation>Lo&amp;go</translation>
+    </message>
+    <message>
+        <source>&amp;Part</source>
+        <translation>T&amp;eil</translation>
+    </message>
+    <message>
+        <source>&amp;Lot</source>
+        <translation>&amp;Los</translation>
+    </message>
+    <message>
+        <source>Ope&amp;rator</source>
+        <translation>P&amp;rüfer</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Fills the fields below with those that were kept under a name</source>
+        <translation>Füllt die Felder unten mit denen, die unter einem Namen aufgehoben wurden</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>&amp;Speichern als…</translation>
+    </message>
+    <message>
+        <source>Keep these fields and the logo under a name</source>
+        <translation>Diese Felder und das Logo unter einem Namen aufheben</translation>
+    </message>
+    <message>
+        <source>Forget the chosen template; the fields stay</source>
+        <translation>Die gewählte Vorlage vergessen; die Felder bleiben</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG or SVG file; none</source>
+        <translation>PNG-, JPEG- oder SVG-Datei; keine</translation>
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation>Durch&amp;suchen…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Save template</source>
+        <translation>Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Name (one that is there already is replaced):</source>
+        <translation>Name (ein vorhandener wird ersetzt):</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.svg)</translation>
+    </message>
+    <message>
+        <source>There is no such logo file.</source>
+        <translation>Diese Logodatei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The logo is too large: at most 16 MB and 50 million pixels, an SVG 2 MB.</source>
+        <translation>Das Logo ist zu groß: höchstens 16 MB und 50 Millionen Pixel, ein SVG 2 MB.</translation>
+    </message>
+    <message>
+        <source>This cannot be read as a logo: it must be a whole PNG, JPEG or SVG file.</source>
+        <translation>Das ist als Logo nicht lesbar: es muss eine vollständige PNG-, JPEG- oder SVG-Datei sein.</translation>
     </message>
 </context>
 <context>
@@ -4745,6 +4979,61 @@ der Fehler</translation>
     <message>
         <source>Unreadable</source>
         <translation>Nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::ScaleDialog</name>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source> mm a pixel</source>
+        <translation> mm je Pixel</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Maßstab</translation>
+    </message>
+    <message>
+        <source>Picture to measure on</source>
+        <translation>Bild, an dem gemessen wird</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Click the two ends of something whose length you know, and type the length; the longer it is, the better. The wheel zooms, dragging moves the picture. Or type the scale. It holds for all pictures of the project; regions are then given in mm too.</source>
+        <translation>Klicken Sie auf die beiden Enden von etwas, dessen Länge Sie kennen, und geben Sie die Länge ein; je länger, desto besser. Das Rad vergrößert, Ziehen verschiebt das Bild. Oder geben Sie den Maßstab ein. Er gilt für alle Bilder des Projekts; Bereiche werden dann auch in mm angegeben.</translation>
+    </message>
+    <message>
+        <source>&amp;Length</source>
+        <translation>&amp;Länge</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>&amp;Maßstab</translation>
+    </message>
+    <message>
+        <source>No scale</source>
+        <translation>Kein Maßstab</translation>
+    </message>
+    <message>
+        <source>no points yet</source>
+        <translation>noch keine Punkte</translation>
+    </message>
+    <message>
+        <source>one more point</source>
+        <translation>noch ein Punkt</translation>
+    </message>
+    <message>
+        <source>on %1 px</source>
+        <translation>auf %1 px</translation>
+    </message>
+    <message>
+        <source>Set two points and the length between them, or type the scale.</source>
+        <translation>Setzen Sie zwei Punkte und die Länge dazwischen, oder geben Sie den Maßstab ein.</translation>
     </message>
 </context>
 <context>
@@ -4851,6 +5140,10 @@ der Fehler</translation>
     <message>
         <source>Threshold, when the histogram has the focus</source>
         <translation>Schwelle, wenn das Histogramm den Fokus hat</translation>
+    </message>
+    <message>
+        <source>List the regions with their sizes</source>
+        <translation>Bereiche mit ihren Maßen auflisten</translation>
     </message>
 </context>
 <context>
@@ -5323,6 +5616,26 @@ der Fehler</translation>
     <message>
         <source>Pixel %1   value %2   score %3</source>
         <translation>Pixel %1   Wert %2   Score %3</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>Maße</translation>
+    </message>
+    <message>
+        <source>List the defect regions with box, area, perimeter, peak and mean (L)</source>
+        <translation>Fehlerbereiche mit Box, Fläche, Umfang, Spitze und Mittel auflisten (L)</translation>
+    </message>
+    <message>
+        <source>Set how large a pixel is on the part, so that regions are given in mm</source>
+        <translation>Festlegen, wie groß ein Pixel auf dem Teil ist, damit Bereiche in mm angegeben werden</translation>
+    </message>
+    <message>
+        <source>%1 mm/px</source>
+        <translation>%1 mm/px</translation>
+    </message>
+    <message>
+        <source>Scale…</source>
+        <translation>Maßstab…</translation>
     </message>
 </context>
 <context>

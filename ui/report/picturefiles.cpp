@@ -21,7 +21,8 @@ namespace spotcheck::ui {
 
 namespace {
 
-constexpr double thinLineShare = 1.0 / 700; // of the longer side: a thin line of an annotated picture
+constexpr double thinLineShare = 1.0 / 700;    // of the longer side: a thin line of an annotated picture
+constexpr double printedLineShare = 1.0 / 350; // and of one that is printed 80 mm long, where numbers are 7 points
 
 std::filesystem::path commonFolder(const std::vector<std::filesystem::path> &files)
 {
@@ -57,7 +58,7 @@ ReportPicture readReportPicture(const ReportContent &content, const ReportEntry 
         const cv::Size size(picture.bare.width(), picture.bare.height());
         picture.overlaid = withOverlay(picture.bare, heatMapImage(anomalyMapAt(content.model, prediction, size),
                                                                   content.model.calibration.displayScale(), colours));
-        const double unit = std::max(1.0, std::max(size.width, size.height) * thinLineShare);
+        const double unit = std::max(1.0, std::max(size.width, size.height) * printedLineShare);
         QPainter painter(&picture.overlaid);
         paintRegions(painter, picture.overlaid.rect(), prediction.imageSize, entry.regions, unit);
     } catch (const Error &error) {

@@ -29,6 +29,15 @@ std::string numberText(Number value)
     return {buffer.data(), error == std::errc() ? end : buffer.data()};
 }
 
+/// Nine digits: the product with a scale has no more to say.
+std::string measureText(double value)
+{
+    std::array<char, 40> buffer{};
+    const auto [end, error] =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, 9);
+    return {buffer.data(), error == std::errc() ? end : buffer.data()};
+}
+
 std::int64_t totalArea(const std::vector<Region> &regions)
 {
     std::int64_t area = 0;
@@ -50,7 +59,7 @@ std::string areaInMillimetres(const ReportEntry &entry, const std::optional<Pict
     if (!scale)
         return {};
     return ',' + (entry.result.prediction
-                      ? numberText(scale->squareMillimetres(static_cast<double>(totalArea(entry.regions))))
+                      ? measureText(scale->squareMillimetres(static_cast<double>(totalArea(entry.regions))))
                       : std::string());
 }
 
@@ -81,9 +90,9 @@ void writeRegion(std::ostream &out, const ReportEntry &entry, std::size_t index,
         << numberText(region.mean);
     if (scale) {
         for (const int pixels : box)
-            out << ',' << numberText(scale->millimetres(pixels));
-        out << ',' << numberText(scale->squareMillimetres(static_cast<double>(region.area))) << ','
-            << numberText(scale->millimetres(region.perimeter));
+            out << ',' << measureText(scale->millimetres(pixels));
+        out << ',' << measureText(scale->squareMillimetres(static_cast<double>(region.area))) << ','
+            << measureText(scale->millimetres(region.perimeter));
     }
     out << "\r\n";
 }

@@ -149,6 +149,7 @@ private slots:
         }
         TrainingOptions options;
         options.detector = "mahalanobis";
+        options.parameters["levels"] = std::string("without_last"); // the random network ends there
         options.preprocessing.inputSize = 64;
         options.calibrationShare = 0.5;
         JobMonitor monitor;

@@ -191,7 +191,7 @@ private slots:
         for (const QString &text : {readHtml(fixture.fileName("report.html")).text, pdfText(document)}) {
             for (const QString &wanted : {QStringLiteral("0.5 mm a pixel"), QStringLiteral("area (mm²)"), area,
                                           reportMeasure(0.5 * region.perimeter, 0.5)})
-                QVERIFY2(text.contains(wanted), qPrintable(wanted));
+                QVERIFY2(text.simplified().contains(wanted), qPrintable(wanted)); // headings wrap
         }
     }
 

@@ -17,7 +17,7 @@ class TestReportLarge : public QObject {
     Q_OBJECT
 
     static constexpr int defects = 500;
-    static constexpr cv::Size size{480, 360};
+    static inline const cv::Size size{480, 360};
 
     using Write = void (*)(const ReportContent &, const std::filesystem::path &, JobMonitor &);
 

@@ -92,7 +92,6 @@ ViewerPanel::ViewerPanel(QWidget *parent)
     footer->setSpacing(spacing::tiny);
     footer->addWidget(m_mode);
     footer->addWidget(m_list);
-    footer->addWidget(m_editScale);
     footer->addStretch(1);
     footer->addWidget(m_zoom);
     footer->addWidget(makeButton(QStringLiteral("fitButton"), tr("Fit"), tr("Fit the picture into the view (F)"),
@@ -107,7 +106,11 @@ ViewerPanel::ViewerPanel(QWidget *parent)
     layout->addLayout(header);
     layout->addWidget(tools);
     layout->addLayout(content, 1);
-    layout->addWidget(m_readOut); // a line of its own: large coordinates and 16-bit values are long
+    auto *measures = new QHBoxLayout; // a line of their own: large coordinates and 16-bit values are long
+    measures->setSpacing(spacing::tiny);
+    measures->addWidget(m_readOut, 1);
+    measures->addWidget(m_editScale);
+    layout->addLayout(measures);
     layout->addLayout(footer);
     layout->addWidget(m_table);
     layout->addWidget(m_why);
