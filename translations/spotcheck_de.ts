@@ -1373,8 +1373,8 @@
         <translation>Der Ordner enthält kein Bild. Wählen Sie einen mit PNG-, JPEG-, BMP-, TIFF- oder WebP-Dateien.</translation>
     </message>
     <message>
-        <source>The folder is not laid out as a data set that can be used for this. Expected train/good and test/...</source>
-        <translation>Der Ordner ist nicht so angelegt, dass er hierfür als Datensatz taugt. Erwartet: train/good und test/...</translation>
+        <source>The folder is not laid out as a data set that can be used for this. Arrange it as train/good and test/..., or choose another folder.</source>
+        <translation>Der Ordner ist nicht so angelegt, dass er hierfür als Datensatz taugt. Legen Sie ihn als train/good und test/... an, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>The labels of the test pictures were used for the figures, never for a threshold: a verdict rests on good pictures held out of the training. Only best F1 takes the best threshold for these very labels.</source>

@@ -1372,8 +1372,8 @@
         <translation>폴더에 이미지가 없습니다. PNG, JPEG, BMP, TIFF 또는 WebP 파일이 있는 폴더를 선택하십시오.</translation>
     </message>
     <message>
-        <source>The folder is not laid out as a data set that can be used for this. Expected train/good and test/...</source>
-        <translation>이 용도로 사용할 수 있는 데이터 세트 구조의 폴더가 아닙니다. 필요한 구조: train/good 및 test/...</translation>
+        <source>The folder is not laid out as a data set that can be used for this. Arrange it as train/good and test/..., or choose another folder.</source>
+        <translation>이 용도로 사용할 수 있는 데이터 세트 구조의 폴더가 아닙니다. train/good 및 test/... 구조로 정리하거나 다른 폴더를 선택하십시오.</translation>
     </message>
     <message>
         <source>The labels of the test pictures were used for the figures, never for a threshold: a verdict rests on good pictures held out of the training. Only best F1 takes the best threshold for these very labels.</source>

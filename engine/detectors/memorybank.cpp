@@ -69,6 +69,9 @@ MemoryBank::Neighbours MemoryBank::searchExactly(std::span<const float> queries,
     } catch (const faiss::FaissException &exception) {
         throw Error(ErrorCode::Internal, std::string(exception.what()));
     }
+    // Faiss leaves -1 where no distance is finite: finite values of a damaged file may still be that large.
+    if (std::ranges::any_of(found.indices, [](std::int64_t index) { return index < 0; }))
+        throw Error(ErrorCode::ModelInvalid, "the distances to the memory bank are not finite");
     return found;
 }
 
@@ -89,9 +92,6 @@ MemoryBank::Neighbours MemoryBank::search(std::span<const float> queries, int k)
         std::ranges::copy(exact.squaredDistances, found.squaredDistances.begin() + first);
         std::ranges::copy(exact.indices, found.indices.begin() + first);
     }
-    // Faiss leaves -1 where no distance is finite: finite values of a damaged file may still be that large.
-    if (std::ranges::any_of(found.indices, [](std::int64_t index) { return index < 0; }))
-        throw Error(ErrorCode::ModelInvalid, "the distances to the memory bank are not finite");
     return found;
 }
 

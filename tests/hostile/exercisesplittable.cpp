@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A part in the VisA layout whose split table is a link to another file.
+/// A part in the VisA layout whose two tables are links to another file.
 class VisaPart {
 public:
     explicit VisaPart(const fs::path &table)
@@ -25,6 +25,7 @@ public:
         for (const char *name : {"Normal/0000.JPG", "Normal/0001.JPG", "Anomaly/000.JPG"})
             std::ofstream(m_root / "part/Data/Images" / name) << "named, not opened";
         fs::create_symlink(table, m_root / "split_csv/1cls.csv");
+        fs::create_symlink(table, m_root / "part/image_anno.csv");
     }
     ~VisaPart()
     {
