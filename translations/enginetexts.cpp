@@ -326,8 +326,18 @@ static const char *const engineTexts[] = {
     QT_TRANSLATE_NOOP("spotcheck", "There is no such detector. Choose one of the list."),
     QT_TRANSLATE_NOOP("spotcheck",
                       "There is no such file or folder. Check the path, or whether the drive is connected."),
-    QT_TRANSLATE_NOOP("spotcheck",
-                      "There is not enough memory. Use fewer or smaller pictures, or a smaller coreset ratio."),
+    QT_TRANSLATE_NOOP("spotcheck", "There is not enough memory. Choose a smaller input size, a smaller coreset "
+                                   "ratio, fewer pictures or another detector, or close other programs."),
+    QT_TRANSLATE_NOOP(
+        "spotcheck",
+        "This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller coreset "
+        "ratio, a smaller input size, fewer pictures or another detector (%3 needs least), or close other programs."),
+    QT_TRANSLATE_NOOP("spotcheck", "This training needs about %1 of memory, and %2 are free: it is likely to fail. "
+                                   "Choose a smaller input size or fewer pictures, or close other programs."),
+    QT_TRANSLATE_NOOP(
+        "spotcheck",
+        "This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller input size, "
+        "fewer pictures or another detector (%3 needs least), or close other programs."),
     QT_TRANSLATE_NOOP("spotcheck", "Three epochs."),
     QT_TRANSLATE_NOOP("spotcheck", "Too many rows of the log wait to be written: the oldest are lost from now on. "
                                    "Make room for %1, or choose another file."),

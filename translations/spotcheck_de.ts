@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>CrashNotice</name>
+    <message>
+        <source>Sorry: Spotcheck crashed on %1. It wrote a report, which was sent to nobody.</source>
+        <translation>Das tut uns leid: Spotcheck ist am %1 abgestürzt. Es hat einen Bericht geschrieben, der an niemanden gesendet wurde.</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message>
         <source>%1 s</source>
@@ -768,6 +775,38 @@
         <source>%1 normal pictures, calibrated on the same in %2 parts, each by a model that had not seen it</source>
         <translation>%1 Gutbilder, an denselben in %2 Teilen kalibriert, jeder durch ein Modell, das ihn nicht gesehen hatte</translation>
     </message>
+    <message>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 mm²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mm a pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perimeter (px)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>box x, y, w, h (mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area (mm²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perimeter (mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -1457,10 +1496,6 @@
         <translation>Diese Datei oder diesen Ordner gibt es nicht. Prüfen Sie den Pfad und ob das Laufwerk verbunden ist.</translation>
     </message>
     <message>
-        <source>There is not enough memory. Use fewer or smaller pictures, or a smaller coreset ratio.</source>
-        <translation>Der Speicher reicht nicht. Verwenden Sie weniger oder kleinere Bilder oder einen kleineren Coreset-Anteil.</translation>
-    </message>
-    <message>
         <source>Three epochs.</source>
         <translation>Drei Epochen.</translation>
     </message>
@@ -1808,6 +1843,22 @@
         <source>Western Electric rule 4: eight scores in a row on one side of the centre.</source>
         <translation>Western-Electric-Regel 4: acht Werte in Folge auf einer Seite der Mittellinie.</translation>
     </message>
+    <message>
+        <source>There is not enough memory. Choose a smaller input size, a smaller coreset ratio, fewer pictures or another detector, or close other programs.</source>
+        <translation>Der Speicher reicht nicht. Wählen Sie eine kleinere Eingabegröße, einen kleineren Coreset-Anteil, weniger Bilder oder einen anderen Detektor, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller coreset ratio, a smaller input size, fewer pictures or another detector (%3 needs least), or close other programs.</source>
+        <translation>Dieses Training braucht etwa %1 Arbeitsspeicher, frei sind %2: Es wird wahrscheinlich scheitern. Wählen Sie einen kleineren Coreset-Anteil, eine kleinere Eingabegröße, weniger Bilder oder einen anderen Detektor (%3 braucht am wenigsten), oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller input size or fewer pictures, or close other programs.</source>
+        <translation>Dieses Training braucht etwa %1 Arbeitsspeicher, frei sind %2: Es wird wahrscheinlich scheitern. Wählen Sie eine kleinere Eingabegröße oder weniger Bilder, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller input size, fewer pictures or another detector (%3 needs least), or close other programs.</source>
+        <translation>Dieses Training braucht etwa %1 Arbeitsspeicher, frei sind %2: Es wird wahrscheinlich scheitern. Wählen Sie eine kleinere Eingabegröße, weniger Bilder oder einen anderen Detektor (%3 braucht am wenigsten), oder schließen Sie andere Programme.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>
@@ -1825,10 +1876,65 @@
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::AgreementView</name>
+    <message>
+        <source>The worst of the four. Limits: AIAG, Measurement Systems Analysis, 4th edition. Pictures for review are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation type="unfinished">95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effectiveness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of right verdicts: acceptable from 90 %, marginal from 80 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Miss rate</source>
+        <translation type="unfinished">Schlupfrate</translation>
+    </message>
+    <message>
+        <source>Share of the defective pictures called good: acceptable to 2 %, marginal to 5 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False alarm rate</source>
+        <translation type="unfinished">Fehlalarmrate</translation>
+    </message>
+    <message>
+        <source>Share of the good pictures called defective: acceptable to 5 %, marginal to 10 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation type="unfinished">Cohens Kappa</translation>
+    </message>
+    <message>
+        <source>Agreement beyond chance, at most 1: acceptable from 0.75, marginal from 0.40</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::Autosave</name>
     <message>
         <source>Keep a copy of the work</source>
         <translation>Eine Kopie der Arbeit behalten</translation>
+    </message>
+    <message>
+        <source>No copy of the unsaved work can be kept at present. %1</source>
+        <translation>Zurzeit kann keine Kopie der nicht gespeicherten Arbeit angelegt werden. %1</translation>
     </message>
 </context>
 <context>
@@ -2421,6 +2527,41 @@ prüfung</translation>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::CrashReportDialog</name>
+    <message>
+        <source>Crash report</source>
+        <translation>Absturzbericht</translation>
+    </message>
+    <message>
+        <source>This is what Spotcheck wrote when it crashed. It holds names of files, but no pictures and nothing else of their content. Please pass it on to whoever looks after Spotcheck for you: it says where the fault is.</source>
+        <translation>Das hat Spotcheck beim Absturz geschrieben. Es enthält Dateinamen, aber keine Bilder und auch sonst nichts vom Inhalt der Dateien. Bitte geben Sie es an die Person weiter, die Spotcheck bei Ihnen betreut: Es zeigt, wo der Fehler liegt.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::CurvePlot</name>
     <message>
         <source>%1 %</source>
@@ -2633,6 +2774,10 @@ der Fehler</translation>
         <source>draw masks (%1)</source>
         <translation>Masken zeichnen (%1)</translation>
     </message>
+    <message>
+        <source>change the scale</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ExportReportDialog</name>
@@ -2655,10 +2800,6 @@ der Fehler</translation>
     <message>
         <source>HTML, one file for the browser</source>
         <translation>HTML, eine Datei für den Browser</translation>
-    </message>
-    <message>
-        <source>CSV, one line a picture</source>
-        <translation>CSV, eine Zeile je Bild</translation>
     </message>
     <message>
         <source>JSON, with every region</source>
@@ -2687,34 +2828,6 @@ der Fehler</translation>
     <message>
         <source>Verdict, score and SHA-256 are listed for every picture.</source>
         <translation>Urteil, Wert und SHA-256 stehen für jedes Bild da.</translation>
-    </message>
-    <message>
-        <source>On the first page</source>
-        <translation>Auf der ersten Seite</translation>
-    </message>
-    <message>
-        <source>&amp;Title</source>
-        <translation>&amp;Titel</translation>
-    </message>
-    <message>
-        <source>Visual inspection report</source>
-        <translation>Bericht der Sichtprüfung</translation>
-    </message>
-    <message>
-        <source>C&amp;ompany</source>
-        <translation>&amp;Firma</translation>
-    </message>
-    <message>
-        <source>&amp;Part</source>
-        <translation>T&amp;eil</translation>
-    </message>
-    <message>
-        <source>&amp;Lot</source>
-        <translation>&amp;Los</translation>
-    </message>
-    <message>
-        <source>Ope&amp;rator</source>
-        <translation>P&amp;rüfer</translation>
     </message>
     <message>
         <source>Where to</source>
@@ -2781,12 +2894,23 @@ der Fehler</translation>
         <source>COCO, for labelling tools</source>
         <translation>COCO, für Label-Werkzeuge</translation>
     </message>
+    <message>
+        <source>CSV, a line a picture and a line a region</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::FiguresPanel</name>
     <message>
         <source>Label test pictures as good or defective to see rates and their intervals.</source>
         <translation>Labeln Sie Testbilder als gut oder fehlerhaft, um Raten und ihre Intervalle zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::FileFilters</name>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;All files (*)</source>
+        <translation type="unfinished">Bilder (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2887,6 +3011,18 @@ der Fehler</translation>
         <source>Largest recall less false alarm rate.</source>
         <translation>Größte Differenz aus Trefferquote und Fehlalarmquote.</translation>
     </message>
+    <message>
+        <source>False alarms of the chi-square limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As if the features were normally distributed; refused where held-out good pictures speak against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chi-square limit</source>
+        <translation type="unfinished">Chi-Quadrat-Grenze</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::GoodPicture</name>
@@ -2908,6 +3044,32 @@ der Fehler</translation>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide is in English so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in %n section(s). Enter shows the next place.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found. Try another word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::ImagesPage</name>
     <message>
         <source>Images</source>
@@ -2920,10 +3082,6 @@ der Fehler</translation>
     <message>
         <source>Add pictures to test</source>
         <translation>Testbilder hinzufügen</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;All files (*)</source>
-        <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Add a folder of good parts</source>
@@ -3114,6 +3272,10 @@ der Fehler</translation>
             <numerusform>%n Bild konnte nicht gelesen werden.</numerusform>
             <numerusform>%n Bilder konnten nicht gelesen werden.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This detector&apos;s scores are not distributed as the chi-square limit supposes: too many held-out normals lie above it. The threshold stays as it was.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3838,13 +4000,6 @@ der Fehler</translation>
         <source>a project without a name</source>
         <translation>ein Projekt ohne Namen</translation>
     </message>
-    <message numerus="yes">
-        <source>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n picture(s).</source>
-        <translation>
-            <numerusform>Spotcheck endete, ohne geschlossen zu werden. Es gibt nicht gespeicherte Arbeit vom %1: %2 mit %n Bild.</numerusform>
-            <numerusform>Spotcheck endete, ohne geschlossen zu werden. Es gibt nicht gespeicherte Arbeit vom %1: %2 mit %n Bildern.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Recover it</source>
         <translation>Wiederherstellen</translation>
@@ -3860,6 +4015,29 @@ der Fehler</translation>
     <message>
         <source>Live</source>
         <translation>Live</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read how to work with Spotcheck, and what its figures mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Bericht anzeigen</translation>
+    </message>
+    <message>
+        <source>Spotcheck ended without being closed.</source>
+        <translation>Spotcheck wurde beendet, ohne geschlossen zu werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is unsaved work of %1: %2 with %n picture(s).</source>
+        <translation>
+            <numerusform>Es gibt nicht gespeicherte Arbeit vom %1: %2 mit %n Bild.</numerusform>
+            <numerusform>Es gibt nicht gespeicherte Arbeit vom %1: %2 mit %n Bildern.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4172,6 +4350,14 @@ der Fehler</translation>
         <source>Chi-square limit</source>
         <translation>Chi-Quadrat-Grenze</translation>
     </message>
+    <message>
+        <source> mm²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller defect regions are left out; a pixel is %1 mm²</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ParameterField</name>
@@ -4289,8 +4475,16 @@ der Fehler</translation>
         <translation>Aus&amp;richtung</translation>
     </message>
     <message>
-        <source>Brings every part into the place of the first normal picture. For parts that lie differently from picture to picture.</source>
-        <translation>Bringt jedes Teil an die Stelle des ersten Gutbilds. Für Teile, die von Bild zu Bild anders liegen.</translation>
+        <source>Brings every part into the same place. For parts that lie differently from picture to picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ali&amp;gn to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best a sharp picture on which the part lies straight.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4438,6 +4632,14 @@ der Fehler</translation>
         <source>Look for the pictures</source>
         <translation>Bilder suchen</translation>
     </message>
+    <message>
+        <source>Whether that program still runs cannot be seen from here.</source>
+        <translation>Ob dieses Programm noch läuft, ist von hier aus nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>It is closed there: open it</source>
+        <translation>Dort ist es geschlossen: öffnen</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::QueueResult</name>
@@ -4544,6 +4746,25 @@ der Fehler</translation>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::ReferencePicture</name>
+    <message>
+        <source>First normal picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture to align to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (another…)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::RegionDialog</name>
     <message>
         <source>Undo</source>
@@ -4622,6 +4843,20 @@ der Fehler</translation>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::RegionTable</name>
+    <message>
+        <source>Defect regions of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::RejectDialog</name>
+    <message>
+        <source>Hold Space to see the bare picture; the wheel zooms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::RejectStrip</name>
     <message>
         <source>Recent pictures that are not OK, unreadable, or for review</source>
@@ -4630,6 +4865,113 @@ der Fehler</translation>
     <message>
         <source>None so far: pictures that are not OK, unreadable, or for review appear here</source>
         <translation>Bisher keine: Hier erscheinen Bilder, die nicht in Ordnung, nicht lesbar oder nachzuprüfen sind</translation>
+    </message>
+    <message>
+        <source>Click to look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::ReportFieldsBox</name>
+    <message>
+        <source>On the first page</source>
+        <translation type="unfinished">Auf der ersten Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Te&amp;mplate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished">&amp;Titel</translation>
+    </message>
+    <message>
+        <source>Visual inspection report</source>
+        <translation type="unfinished">Bericht der Sichtprüfung</translation>
+    </message>
+    <message>
+        <source>C&amp;ompany</source>
+        <translation type="unfinished">&amp;Firma</translation>
+    </message>
+    <message>
+        <source>Lo&amp;go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Part</source>
+        <translation type="unfinished">T&amp;eil</translation>
+    </message>
+    <message>
+        <source>&amp;Lot</source>
+        <translation type="unfinished">&amp;Los</translation>
+    </message>
+    <message>
+        <source>Ope&amp;rator</source>
+        <translation type="unfinished">P&amp;rüfer</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fills the fields below with those that were kept under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep these fields and the logo under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the chosen template; the fields stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG, JPEG or SVG file; none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">keine</translation>
+    </message>
+    <message>
+        <source>Save template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name (one that is there already is replaced):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such logo file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logo is too large: at most 16 MB and 50 million pixels, an SVG 2 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be read as a logo: it must be a whole PNG, JPEG or SVG file.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4711,6 +5053,61 @@ der Fehler</translation>
     <message>
         <source>Unreadable</source>
         <translation>Nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::ScaleDialog</name>
+    <message>
+        <source> mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> mm a pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture to measure on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">keine</translation>
+    </message>
+    <message>
+        <source>Click the two ends of something whose length you know, and type the length; the longer it is, the better. The wheel zooms, dragging moves the picture. Or type the scale. It holds for all pictures of the project; regions are then given in mm too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no points yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one more point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on %1 px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set two points and the length between them, or type the scale.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4817,6 +5214,10 @@ der Fehler</translation>
     <message>
         <source>Threshold, when the histogram has the focus</source>
         <translation>Schwelle, wenn das Histogramm den Fokus hat</translation>
+    </message>
+    <message>
+        <source>List the regions with their sizes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5289,6 +5690,26 @@ der Fehler</translation>
     <message>
         <source>Pixel %1   value %2   score %3</source>
         <translation>Pixel %1   Wert %2   Score %3</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the defect regions with box, area, perimeter, peak and mean (L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set how large a pixel is on the part, so that regions are given in mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mm/px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
