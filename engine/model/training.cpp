@@ -18,6 +18,7 @@
 #include <spotcheck/detectors/registry.h>
 #include <spotcheck/image/imagereader.h>
 
+#include "core/matrixmemory.h"
 #include "core/orderedpipeline.h"
 #include "core/random.h"
 #include "model/filecheckpoint.h"
@@ -305,6 +306,7 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
                     std::to_string(normals.size()) + (normals.size() == 1 ? " picture" : " pictures"));
 
     try {
+        reserveMatrixMemory();
         parts->backbone = Backbone::load(backbone, weights.fileFor(options.backbone),
                                          parts->info->layers(parts->parameters, backbone), options.precision);
         std::vector<cv::Size> sizes;
@@ -353,6 +355,9 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
         return model;
     } catch (const std::bad_alloc &) {
         throw Error(ErrorCode::OutOfMemory, "while training");
+    } catch (const cv::Exception &exception) {
+        throw Error(exception.code == cv::Error::StsNoMem ? ErrorCode::OutOfMemory : ErrorCode::Internal,
+                    exception.err);
     }
 }
 

@@ -47,7 +47,7 @@ bool BrokenDisk::isPossible() const
     return m_mounted || m_kind == Kind::SizeLimit || (m_kind == Kind::ReadOnly && ::geteuid() != 0);
 }
 
-void BrokenDisk::breakDown()
+bool BrokenDisk::breakDown()
 {
     m_broken = true;
     if (m_kind == Kind::SizeLimit) {
@@ -60,11 +60,12 @@ void BrokenDisk::breakDown()
         while (file.write(block) == block.size()) {
         }
     } else if (m_mounted) {
-        if (::mount(nullptr, QFile::encodeName(m_folder).constData(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) != 0)
-            qFatal("the disk cannot be made read-only");
+        m_broken =
+            ::mount(nullptr, QFile::encodeName(m_folder).constData(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0;
     } else {
-        QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::ExeOwner);
+        m_broken = QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::ExeOwner);
     }
+    return m_broken;
 }
 
 void BrokenDisk::repair()

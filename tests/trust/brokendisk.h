@@ -23,7 +23,8 @@ public:
     bool isPossible() const; ///< not every user can have every kind
     QString path(const QString &name) const { return m_folder + QLatin1Char('/') + name; }
 
-    void breakDown();
+    /// False: not now. The system makes no disk read-only on which files are open for writing.
+    [[nodiscard]] bool breakDown();
     void repair();
 
 private:

@@ -86,7 +86,8 @@ private slots:
         QVERIFY(cli::makeSmallSample(set()));
         QVERIFY(cli::trainSmallModel(set(), output));
         const QByteArray before = read(output);
-        m_disk->breakDown();
+        if (!m_disk->breakDown())
+            QSKIP("files are open for writing on the disk");
         const QStringList again{
             "train",        "--detector", "patchcore", "--dataset",          set(),    "--output", output,
             "--input-size", "64",         "--set",     "coreset_ratio=0.05", "--seed", "7"};
@@ -109,7 +110,8 @@ private slots:
             {"tiff", "maps/"}};
         QCOMPARE(cli::runCli(command + QStringList{"json,csv,coco,html,pdf,png,tiff"}).code, 0);
         const QByteArray before = read(output + "/results.json");
-        m_disk->breakDown();
+        if (!m_disk->breakDown())
+            QSKIP("files are open for writing on the disk");
         for (const auto &[format, file] : formats) {
             expectWriteFailure(cli::runCli(command + QStringList{format}), output);
             if (QTest::currentTestFailed())
@@ -125,7 +127,8 @@ private slots:
     {
         QVERIFY(makeModel());
         const QString module = m_disk->path("plate.pt");
-        m_disk->breakDown();
+        if (!m_disk->breakDown())
+            QSKIP("files are open for writing on the disk");
         expectWriteFailure(cli::runCli({"export", model(), "--torchscript", module}), module);
         QVERIFY(!QFile::exists(module));
     }
@@ -143,7 +146,8 @@ private slots:
         window.open(file);
         QTRY_COMPARE(opened.count(), 1);
         window.document()->setLabel(Lane::Test, {1}, Label::Good);
-        m_disk->breakDown();
+        if (!m_disk->breakDown())
+            QSKIP("files are open for writing on the disk");
         QSignalSpy failed(projects, &ProjectController::failed);
         projects->save();
         QTRY_COMPARE(failed.count(), 1);
@@ -169,7 +173,8 @@ private slots:
         autosave.setDelay(20);
         QSignalSpy failed(&autosave, &Autosave::failed);
         QSignalSpy saved(&autosave, &Autosave::saved);
-        m_disk->breakDown();
+        if (!m_disk->breakDown())
+            QSKIP("files are open for writing on the disk");
         document.addSamples(Lane::Test, trustProject(m_folder->path(), "large").tests);
         QTRY_COMPARE(failed.count(), 1);
         QVERIFY2(failed[0][0].toString().contains("Check the free space"), qPrintable(failed[0][0].toString()));
@@ -182,8 +187,6 @@ private slots:
         autosave.discard();
     }
 };
-
-Q_DECLARE_METATYPE(spotcheck::test::BrokenDisk::Kind)
 
 int main(int argc, char *argv[])
 {

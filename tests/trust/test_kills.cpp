@@ -29,6 +29,7 @@
 #include "ui/document/document.h"
 #include "ui/project/autosave.h"
 #include "ui/project/projectstore.h"
+#include "ui/report/reportexport.h"
 #include "ui/widgets/format.h"
 
 using namespace spotcheck;
