@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>CrashNotice</name>
+    <message>
+        <source>Sorry: Spotcheck crashed on %1. It wrote a report, which was sent to nobody.</source>
+        <translation>Das tut uns leid: Spotcheck ist am %1 abgestürzt. Es hat einen Bericht geschrieben, der an niemanden gesendet wurde.</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message>
         <source>%1 s</source>
@@ -1489,10 +1496,6 @@
         <translation>Diese Datei oder diesen Ordner gibt es nicht. Prüfen Sie den Pfad und ob das Laufwerk verbunden ist.</translation>
     </message>
     <message>
-        <source>There is not enough memory. Use fewer or smaller pictures, or a smaller coreset ratio.</source>
-        <translation>Der Speicher reicht nicht. Verwenden Sie weniger oder kleinere Bilder oder einen kleineren Coreset-Anteil.</translation>
-    </message>
-    <message>
         <source>Three epochs.</source>
         <translation>Drei Epochen.</translation>
     </message>
@@ -1840,6 +1843,46 @@
         <source>Western Electric rule 4: eight scores in a row on one side of the centre.</source>
         <translation>Western-Electric-Regel 4: acht Werte in Folge auf einer Seite der Mittellinie.</translation>
     </message>
+    <message>
+        <source>&quot;exact&quot; compares with every patch. &quot;hnsw&quot; and &quot;ivf-pq&quot; look at a part of a large bank, several times as fast: the score of the picture stays exact, single patches of the map may score too high. Banks below 10,000 patches are searched exactly in any case.</source>
+        <translation>„exact“ vergleicht mit jedem Bildausschnitt. „hnsw“ und „ivf-pq“ sehen nur einen Teil einer großen Bank an und sind mehrmals so schnell: Der Wert des Bildes bleibt exakt, einzelne Stellen der Karte können zu hoch ausfallen. Banken unter 10.000 Ausschnitten werden immer exakt durchsucht.</translation>
+    </message>
+    <message>
+        <source>Coverage radius</source>
+        <translation>Abdeckungsradius</translation>
+    </message>
+    <message>
+        <source>Search of the memory bank</source>
+        <translation>Suche in der Merkmalsbank</translation>
+    </message>
+    <message>
+        <source>The memory bank is complete once every normal patch lies within this distance of it, even before it has the share that was asked for. A training tells the radius that it reached. 0: off.</source>
+        <translation>Die Merkmalsbank ist fertig, sobald jeder normale Bildausschnitt höchstens so weit von ihr entfernt ist, auch bevor sie den verlangten Anteil hat. Das Training nennt den erreichten Radius. 0: aus.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Choose a smaller input size, a smaller coreset ratio, fewer pictures or another detector, or close other programs.</source>
+        <translation>Der Speicher reicht nicht. Wählen Sie eine kleinere Eingabegröße, einen kleineren Coreset-Anteil, weniger Bilder oder einen anderen Detektor, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller coreset ratio, a smaller input size, fewer pictures or another detector (%3 needs least), or close other programs.</source>
+        <translation>Dieses Training braucht etwa %1 Arbeitsspeicher, frei sind %2: Es wird wahrscheinlich scheitern. Wählen Sie einen kleineren Coreset-Anteil, eine kleinere Eingabegröße, weniger Bilder oder einen anderen Detektor (%3 braucht am wenigsten), oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller input size or fewer pictures, or close other programs.</source>
+        <translation>Dieses Training braucht etwa %1 Arbeitsspeicher, frei sind %2: Es wird wahrscheinlich scheitern. Wählen Sie eine kleinere Eingabegröße oder weniger Bilder, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller input size, fewer pictures or another detector (%3 needs least), or close other programs.</source>
+        <translation>Dieses Training braucht etwa %1 Arbeitsspeicher, frei sind %2: Es wird wahrscheinlich scheitern. Wählen Sie eine kleinere Eingabegröße, weniger Bilder oder einen anderen Detektor (%3 braucht am wenigsten), oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>hnsw</source>
+        <translation>hnsw</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>
@@ -1912,6 +1955,10 @@
     <message>
         <source>Keep a copy of the work</source>
         <translation>Eine Kopie der Arbeit behalten</translation>
+    </message>
+    <message>
+        <source>No copy of the unsaved work can be kept at present. %1</source>
+        <translation>Zurzeit kann keine Kopie der nicht gespeicherten Arbeit angelegt werden. %1</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2548,41 @@ prüfung</translation>
     <message>
         <source>rejected</source>
         <translation>ausgesondert</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::CrashReportDialog</name>
+    <message>
+        <source>Crash report</source>
+        <translation>Absturzbericht</translation>
+    </message>
+    <message>
+        <source>This is what Spotcheck wrote when it crashed. It holds names of files, but no pictures and nothing else of their content. Please pass it on to whoever looks after Spotcheck for you: it says where the fault is.</source>
+        <translation>Das hat Spotcheck beim Absturz geschrieben. Es enthält Dateinamen, aber keine Bilder und auch sonst nichts vom Inhalt der Dateien. Bitte geben Sie es an die Person weiter, die Spotcheck bei Ihnen betreut: Es zeigt, wo der Fehler liegt.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
     </message>
 </context>
 <context>
@@ -3950,13 +4032,6 @@ der Fehler</translation>
         <source>a project without a name</source>
         <translation>ein Projekt ohne Namen</translation>
     </message>
-    <message numerus="yes">
-        <source>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n picture(s).</source>
-        <translation>
-            <numerusform>Spotcheck endete, ohne geschlossen zu werden. Es gibt nicht gespeicherte Arbeit vom %1: %2 mit %n Bild.</numerusform>
-            <numerusform>Spotcheck endete, ohne geschlossen zu werden. Es gibt nicht gespeicherte Arbeit vom %1: %2 mit %n Bildern.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Recover it</source>
         <translation>Wiederherstellen</translation>
@@ -3972,6 +4047,21 @@ der Fehler</translation>
     <message>
         <source>Live</source>
         <translation>Live</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Bericht anzeigen</translation>
+    </message>
+    <message>
+        <source>Spotcheck ended without being closed.</source>
+        <translation>Spotcheck wurde beendet, ohne geschlossen zu werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is unsaved work of %1: %2 with %n picture(s).</source>
+        <translation>
+            <numerusform>Es gibt nicht gespeicherte Arbeit vom %1: %2 mit %n Bild.</numerusform>
+            <numerusform>Es gibt nicht gespeicherte Arbeit vom %1: %2 mit %n Bildern.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4565,6 +4655,14 @@ der Fehler</translation>
     <message>
         <source>Look for the pictures</source>
         <translation>Bilder suchen</translation>
+    </message>
+    <message>
+        <source>Whether that program still runs cannot be seen from here.</source>
+        <translation>Ob dieses Programm noch läuft, ist von hier aus nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>It is closed there: open it</source>
+        <translation>Dort ist es geschlossen: öffnen</translation>
     </message>
 </context>
 <context>

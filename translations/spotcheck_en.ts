@@ -147,10 +147,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n picture(s).</source>
+        <source>There is unsaved work of %1: %2 with %n picture(s).</source>
         <translation>
-            <numerusform>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n picture.</numerusform>
-            <numerusform>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n pictures.</numerusform>
+            <numerusform>There is unsaved work of %1: %2 with %n picture.</numerusform>
+            <numerusform>There is unsaved work of %1: %2 with %n pictures.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>CrashNotice</name>
+    <message>
+        <source>Sorry: Spotcheck crashed on %1. It wrote a report, which was sent to nobody.</source>
+        <translation>죄송합니다. Spotcheck이 %1에 비정상 종료되었습니다. 보고서가 작성되었으며 아무에게도 전송되지 않았습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message>
         <source>%1 s</source>
@@ -1488,10 +1495,6 @@
         <translation>해당 파일이나 폴더가 없습니다. 경로 또는 드라이브 연결 상태를 확인하십시오.</translation>
     </message>
     <message>
-        <source>There is not enough memory. Use fewer or smaller pictures, or a smaller coreset ratio.</source>
-        <translation>메모리가 부족합니다. 이미지 수나 크기를 줄이거나 코어셋 비율을 낮추십시오.</translation>
-    </message>
-    <message>
         <source>Three epochs.</source>
         <translation>에포크 3회.</translation>
     </message>
@@ -1839,6 +1842,46 @@
         <source>Western Electric rule 4: eight scores in a row on one side of the centre.</source>
         <translation>웨스턴 일렉트릭 규칙 4: 점수 여덟 개가 연속으로 중심선의 같은 쪽에 있음.</translation>
     </message>
+    <message>
+        <source>&quot;exact&quot; compares with every patch. &quot;hnsw&quot; and &quot;ivf-pq&quot; look at a part of a large bank, several times as fast: the score of the picture stays exact, single patches of the map may score too high. Banks below 10,000 patches are searched exactly in any case.</source>
+        <translation>&quot;exact&quot;는 모든 패치와 비교합니다. &quot;hnsw&quot;와 &quot;ivf-pq&quot;는 큰 뱅크의 일부만 보므로 몇 배 빠릅니다. 이미지 점수는 정확하게 유지되지만 맵의 일부 패치는 점수가 너무 높을 수 있습니다. 패치가 10,000개보다 적은 뱅크는 항상 정확하게 검색합니다.</translation>
+    </message>
+    <message>
+        <source>Coverage radius</source>
+        <translation>커버리지 반경</translation>
+    </message>
+    <message>
+        <source>Search of the memory bank</source>
+        <translation>메모리 뱅크 검색</translation>
+    </message>
+    <message>
+        <source>The memory bank is complete once every normal patch lies within this distance of it, even before it has the share that was asked for. A training tells the radius that it reached. 0: off.</source>
+        <translation>모든 정상 패치가 뱅크에서 이 거리 안에 들어오면, 요청한 비율에 이르기 전이라도 메모리 뱅크가 완성됩니다. 도달한 반경은 학습할 때 표시됩니다. 0: 사용 안 함.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Choose a smaller input size, a smaller coreset ratio, fewer pictures or another detector, or close other programs.</source>
+        <translation>메모리가 부족합니다. 더 작은 입력 크기, 더 작은 코어셋 비율, 더 적은 이미지 또는 다른 검출기를 선택하거나 다른 프로그램을 닫으십시오.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller coreset ratio, a smaller input size, fewer pictures or another detector (%3 needs least), or close other programs.</source>
+        <translation>이 학습에는 약 %1의 메모리가 필요하지만 여유 메모리는 %2이므로 실패할 가능성이 높습니다. 더 작은 코어셋 비율, 더 작은 입력 크기, 더 적은 이미지 또는 다른 검출기(%3이(가) 가장 적게 필요)를 선택하거나 다른 프로그램을 닫으십시오.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller input size or fewer pictures, or close other programs.</source>
+        <translation>이 학습에는 약 %1의 메모리가 필요하지만 여유 메모리는 %2이므로 실패할 가능성이 높습니다. 더 작은 입력 크기나 더 적은 이미지를 선택하거나 다른 프로그램을 닫으십시오.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller input size, fewer pictures or another detector (%3 needs least), or close other programs.</source>
+        <translation>이 학습에는 약 %1의 메모리가 필요하지만 여유 메모리는 %2이므로 실패할 가능성이 높습니다. 더 작은 입력 크기, 더 적은 이미지 또는 다른 검출기(%3이(가) 가장 적게 필요)를 선택하거나 다른 프로그램을 닫으십시오.</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>정확</translation>
+    </message>
+    <message>
+        <source>hnsw</source>
+        <translation>hnsw</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>
@@ -1911,6 +1954,10 @@
     <message>
         <source>Keep a copy of the work</source>
         <translation>작업 사본 보관</translation>
+    </message>
+    <message>
+        <source>No copy of the unsaved work can be kept at present. %1</source>
+        <translation>현재 저장하지 않은 작업의 사본을 보관할 수 없습니다. %1</translation>
     </message>
 </context>
 <context>
@@ -2495,6 +2542,41 @@ review</source>
     <message>
         <source>rejected</source>
         <translation>불합격</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::CrashReportDialog</name>
+    <message>
+        <source>Crash report</source>
+        <translation>비정상 종료 보고서</translation>
+    </message>
+    <message>
+        <source>This is what Spotcheck wrote when it crashed. It holds names of files, but no pictures and nothing else of their content. Please pass it on to whoever looks after Spotcheck for you: it says where the fault is.</source>
+        <translation>Spotcheck이 비정상 종료될 때 작성한 내용입니다. 파일 이름은 들어 있지만 이미지나 파일 내용은 들어 있지 않습니다. 오류의 위치를 알려 주므로 Spotcheck 담당자에게 전달해 주십시오.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>보고서 저장</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>텍스트 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1(으)로 저장했습니다.</translation>
     </message>
 </context>
 <context>
@@ -3933,12 +4015,6 @@ the defects</source>
         <source>a project without a name</source>
         <translation>이름 없는 프로젝트</translation>
     </message>
-    <message numerus="yes">
-        <source>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n picture(s).</source>
-        <translation>
-            <numerusform>Spotcheck이 정상적으로 닫히지 않았습니다. 저장하지 않은 작업이 있습니다(%1): %2, 이미지 %n개.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Recover it</source>
         <translation>복구</translation>
@@ -3954,6 +4030,20 @@ the defects</source>
     <message>
         <source>Live</source>
         <translation>실시간</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>보고서 보기</translation>
+    </message>
+    <message>
+        <source>Spotcheck ended without being closed.</source>
+        <translation>Spotcheck이 정상적으로 닫히지 않고 종료되었습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is unsaved work of %1: %2 with %n picture(s).</source>
+        <translation>
+            <numerusform>%1의 저장하지 않은 작업이 있습니다: %2, 이미지 %n개.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4544,6 +4634,14 @@ the defects</source>
     <message>
         <source>Look for the pictures</source>
         <translation>이미지 찾기</translation>
+    </message>
+    <message>
+        <source>Whether that program still runs cannot be seen from here.</source>
+        <translation>해당 프로그램이 아직 실행 중인지는 여기에서 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is closed there: open it</source>
+        <translation>그쪽에서는 닫혔음: 열기</translation>
     </message>
 </context>
 <context>
