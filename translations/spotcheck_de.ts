@@ -1853,11 +1853,11 @@
     </message>
     <message>
         <source>Search of the memory bank</source>
-        <translation>Suche in der Merkmalsbank</translation>
+        <translation>Suche in der Speicherbank</translation>
     </message>
     <message>
         <source>The memory bank is complete once every normal patch lies within this distance of it, even before it has the share that was asked for. A training tells the radius that it reached. 0: off.</source>
-        <translation>Die Merkmalsbank ist fertig, sobald jeder normale Bildausschnitt höchstens so weit von ihr entfernt ist, auch bevor sie den verlangten Anteil hat. Das Training nennt den erreichten Radius. 0: aus.</translation>
+        <translation>Die Speicherbank ist fertig, sobald jeder normale Bildausschnitt höchstens so weit von ihr entfernt ist, auch bevor sie den verlangten Anteil hat. Das Training nennt den erreichten Radius. 0: aus.</translation>
     </message>
     <message>
         <source>There is not enough memory. Choose a smaller input size, a smaller coreset ratio, fewer pictures or another detector, or close other programs.</source>
