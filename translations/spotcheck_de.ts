@@ -1845,7 +1845,7 @@
     </message>
     <message>
         <source>&quot;exact&quot; compares with every patch. &quot;hnsw&quot; and &quot;ivf-pq&quot; look at a part of a large bank, several times as fast: the score of the picture stays exact, single patches of the map may score too high. Banks below 10,000 patches are searched exactly in any case.</source>
-        <translation>„exact“ vergleicht mit jedem Bildausschnitt. „hnsw“ und „ivf-pq“ sehen nur einen Teil einer großen Bank an und sind mehrmals so schnell: Der Wert des Bildes bleibt exakt, einzelne Stellen der Karte können zu hoch ausfallen. Banken unter 10.000 Ausschnitten werden immer exakt durchsucht.</translation>
+        <translation>„exact“ vergleicht mit jedem Patch. „hnsw“ und „ivf-pq“ sehen nur einen Teil einer großen Bank an und sind mehrmals so schnell: Der Wert des Bildes bleibt exakt, einzelne Stellen der Karte können zu hoch ausfallen. Banken unter 10.000 Patches werden immer exakt durchsucht.</translation>
     </message>
     <message>
         <source>Coverage radius</source>
@@ -1857,7 +1857,7 @@
     </message>
     <message>
         <source>The memory bank is complete once every normal patch lies within this distance of it, even before it has the share that was asked for. A training tells the radius that it reached. 0: off.</source>
-        <translation>Die Speicherbank ist fertig, sobald jeder normale Bildausschnitt höchstens so weit von ihr entfernt ist, auch bevor sie den verlangten Anteil hat. Das Training nennt den erreichten Radius. 0: aus.</translation>
+        <translation>Die Speicherbank ist fertig, sobald jeder normale Patch höchstens so weit von ihr entfernt ist, auch bevor sie den verlangten Anteil hat. Das Training nennt den erreichten Radius. 0: aus.</translation>
     </message>
     <message>
         <source>There is not enough memory. Choose a smaller input size, a smaller coreset ratio, fewer pictures or another detector, or close other programs.</source>
