@@ -213,7 +213,7 @@ void layOutPicture(PdfPages &pages, const ReportContent &content, const ReportEn
     pages.space(shownHeight + 2);
     if (!entry.regions.empty())
         pages.table(regionTable(entry.regions, content.scale), 0, PdfPages::width,
-                    content.scale ? QVector<double>{0.045, 0.185, 0.075, 0.095, 0.225, 0.085, 0.095, 0.1, 0.095}
+                    content.scale ? QVector<double>{0.045, 0.225, 0.085, 0.095, 0.185, 0.075, 0.095, 0.1, 0.095}
                                   : QVector<double>{0.06, 0.28, 0.16, 0.18, 0.16, 0.16});
     if (const QString more = moreRegionsNote(entry); !more.isEmpty())
         pages.paragraph(more, small);

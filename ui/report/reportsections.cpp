@@ -244,21 +244,22 @@ ReportTable regionTable(const std::vector<Region> &regions, const std::optional<
                         std::size_t most)
 {
     ReportTable table;
-    table.heading << Report::tr("No.") << Report::tr("box x, y, w, h (px)") << Report::tr("area (px)")
-                  << Report::tr("perimeter (px)");
-    if (scale)
+    table.heading << Report::tr("No.");
+    if (scale) // first: who has set one looks for these
         table.heading << Report::tr("box x, y, w, h (mm)") << Report::tr("area (mm²)")
                       << Report::tr("perimeter (mm)");
-    table.heading << Report::tr("peak") << Report::tr("mean");
+    table.heading << Report::tr("box x, y, w, h (px)") << Report::tr("area (px)") << Report::tr("perimeter (px)")
+                  << Report::tr("peak") << Report::tr("mean");
     const std::size_t count = std::min(regions.size(), most);
     for (std::size_t index = 0; index < count; ++index) {
         const Region &region = regions[index];
-        QStringList row{QString::number(index + 1), boxText(region.box), QString::number(region.area),
-                        QString::number(region.perimeter, 'f', 1)};
+        QStringList row{QString::number(index + 1)};
         if (scale)
             row << boxText(region.box, *scale) << areaText(region.area, *scale)
                 << lengthText(region.perimeter, *scale);
-        table.rows.push_back(row << reportScore(region.peak) << reportScore(region.mean));
+        row << boxText(region.box) << QString::number(region.area) << QString::number(region.perimeter, 'f', 1)
+            << reportScore(region.peak) << reportScore(region.mean);
+        table.rows.push_back(row);
     }
     return table;
 }

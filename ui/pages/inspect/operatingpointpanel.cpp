@@ -6,7 +6,6 @@
 #include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QSignalBlocker>
@@ -77,12 +76,12 @@ OperatingPointPanel::OperatingPointPanel(QWidget *parent)
     m_minimumArea->setKeyboardTracking(false);
     m_minimumArea->setRange(1, largestArea);
     m_minimumArea->setSuffix(tr(" px"));
-    m_minimumArea->setMinimumWidth(72);
+    m_minimumArea->setMinimumWidth(88);
     m_minimumSquareMillimetres->setObjectName(QStringLiteral("minimumSquareMillimetresBox"));
     m_minimumSquareMillimetres->setAccessibleName(m_minimumArea->accessibleName());
     m_minimumSquareMillimetres->setKeyboardTracking(false);
     m_minimumSquareMillimetres->setSuffix(tr(" mm²"));
-    m_minimumSquareMillimetres->setMinimumWidth(72);
+    m_minimumSquareMillimetres->setMinimumWidth(132); // "0.0025 mm²"
     m_origin->setObjectName(QStringLiteral("originBadge"));
     m_explanation->setObjectName(QStringLiteral("operatingPointExplanation"));
     m_explanation->setWordWrap(true);
@@ -107,13 +106,10 @@ OperatingPointPanel::OperatingPointPanel(QWidget *parent)
     grid->addWidget(m_goal, 2, 0, 1, 3);
     grid->addWidget(named(tr("&Pixel threshold"), m_pixelThreshold), 4, 0);
     grid->addWidget(m_pixelThreshold, 4, 1);
-    auto *area = new QHBoxLayout;
-    area->setSpacing(spacing::small);
     m_areaName = named(tr("&Least area"), m_minimumArea);
-    area->addWidget(m_areaName);
-    area->addWidget(m_minimumArea, 1);
-    area->addWidget(m_minimumSquareMillimetres, 1);
-    grid->addLayout(area, 4, 2);
+    grid->addWidget(m_areaName, 5, 0);
+    for (QWidget *area : {static_cast<QWidget *>(m_minimumArea), static_cast<QWidget *>(m_minimumSquareMillimetres)})
+        grid->addWidget(area, 5, 1, 1, 2, Qt::AlignLeft); // one of them is hidden
     grid->addWidget(m_explanation, 3, 0, 1, 3);
     grid->setColumnStretch(2, 1);
 
