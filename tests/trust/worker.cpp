@@ -78,10 +78,9 @@ int keepCopies(const QString &folder)
                 document.removeModel(0);
             document.setModel(Model::load(toPath(folder + "/model.spotcheck"), trustWeights(folder)));
         }
-        document.setLabel(Lane::Test, {0, 1}, turn % 2 ? Label::Defective : Label::Good);
+        document.setLabel(Lane::Test, {0, 1}, turn % 2 ? Label::Good : Label::Defective);
     });
     QObject::connect(&autosave, &Autosave::failed, &document, [] { ::_exit(4); });
-    document.setLabel(Lane::Test, {0, 1}, Label::Defective);
     return QApplication::exec();
 }
 
