@@ -4,6 +4,10 @@ static const char *const engineTexts[] = {
     QT_TRANSLATE_NOOP("spotcheck",
                       "\"concatenated\": neighbourhood means of all layers laid end to end. \"pooled\" as the "
                       "authors' code: neighbourhoods pooled to the target dimension, which fits the wide backbones."),
+    QT_TRANSLATE_NOOP("spotcheck",
+                      "\"exact\" compares with every patch. \"hnsw\" and \"ivf-pq\" look at a part of a large bank, "
+                      "several times as fast: the score of the picture stays exact, single patches of the map may "
+                      "score too high. Banks below 10,000 patches are searched exactly in any case."),
     QT_TRANSLATE_NOOP("spotcheck", "\"pca\" keeps the leading principal components of each layer, \"npca\" drops "
                                    "them and keeps all others, which the paper finds to matter most."),
     QT_TRANSLATE_NOOP("spotcheck", "\"principal\" begins with the directions along which the features vary most, "
@@ -67,6 +71,7 @@ static const char *const engineTexts[] = {
     QT_TRANSLATE_NOOP("spotcheck", "Copies of another picture in the same lane: %1. They count more than once in "
                                    "every figure and promise more than was seen."),
     QT_TRANSLATE_NOOP("spotcheck", "Coreset ratio"),
+    QT_TRANSLATE_NOOP("spotcheck", "Coverage radius"),
     QT_TRANSLATE_NOOP("spotcheck", "Defective pictures without a mask: %1. Pixel figures leave them out."),
     QT_TRANSLATE_NOOP("spotcheck", "Dissimilar patches are pushed apart up to this multiple of the mean distance."),
     QT_TRANSLATE_NOOP("spotcheck", "EfficientNet-B4"),
@@ -208,6 +213,7 @@ static const char *const engineTexts[] = {
     QT_TRANSLATE_NOOP("spotcheck", "ResNet-50"),
     QT_TRANSLATE_NOOP("spotcheck", "Reweight the image score"),
     QT_TRANSLATE_NOOP("spotcheck", "SPADE"),
+    QT_TRANSLATE_NOOP("spotcheck", "Search of the memory bank"),
     QT_TRANSLATE_NOOP("spotcheck", "Set by hand."),
     QT_TRANSLATE_NOOP("spotcheck", "Share of pairwise similarity"),
     QT_TRANSLATE_NOOP(
@@ -256,9 +262,8 @@ static const char *const engineTexts[] = {
                                    "gone. Check that it is the right one."),
     QT_TRANSLATE_NOOP("spotcheck",
                       "The folder holds no picture. Choose one with PNG, JPEG, BMP, TIFF or WebP files."),
-    QT_TRANSLATE_NOOP(
-        "spotcheck",
-        "The folder is not laid out as a data set that can be used for this. Expected train/good and test/..."),
+    QT_TRANSLATE_NOOP("spotcheck", "The folder is not laid out as a data set that can be used for this. Arrange it "
+                                   "as train/good and test/..., or choose another folder."),
     QT_TRANSLATE_NOOP(
         "spotcheck",
         "The labels of the test pictures were used for the figures, never for a threshold: a verdict rests on good "
@@ -269,6 +274,10 @@ static const char *const engineTexts[] = {
     QT_TRANSLATE_NOOP("spotcheck", "The log %1 is written again, and complete."),
     QT_TRANSLATE_NOOP("spotcheck", "The map compares every position with all positions of this many nearest normal "
                                    "pictures. The paper uses K; time grows in proportion."),
+    QT_TRANSLATE_NOOP(
+        "spotcheck",
+        "The memory bank is complete once every normal patch lies within this distance of it, even before it has the "
+        "share that was asked for. A training tells the radius that it reached. 0: off."),
     QT_TRANSLATE_NOOP(
         "spotcheck",
         "The model cannot be written as a TorchScript module. Use it with Spotcheck, or train one that can."),
@@ -326,8 +335,18 @@ static const char *const engineTexts[] = {
     QT_TRANSLATE_NOOP("spotcheck", "There is no such detector. Choose one of the list."),
     QT_TRANSLATE_NOOP("spotcheck",
                       "There is no such file or folder. Check the path, or whether the drive is connected."),
-    QT_TRANSLATE_NOOP("spotcheck",
-                      "There is not enough memory. Use fewer or smaller pictures, or a smaller coreset ratio."),
+    QT_TRANSLATE_NOOP("spotcheck", "There is not enough memory. Choose a smaller input size, a smaller coreset "
+                                   "ratio, fewer pictures or another detector, or close other programs."),
+    QT_TRANSLATE_NOOP(
+        "spotcheck",
+        "This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller coreset "
+        "ratio, a smaller input size, fewer pictures or another detector (%3 needs least), or close other programs."),
+    QT_TRANSLATE_NOOP("spotcheck", "This training needs about %1 of memory, and %2 are free: it is likely to fail. "
+                                   "Choose a smaller input size or fewer pictures, or close other programs."),
+    QT_TRANSLATE_NOOP(
+        "spotcheck",
+        "This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller input size, "
+        "fewer pictures or another detector (%3 needs least), or close other programs."),
     QT_TRANSLATE_NOOP("spotcheck", "Three epochs."),
     QT_TRANSLATE_NOOP("spotcheck", "Too many rows of the log wait to be written: the oldest are lost from now on. "
                                    "Make room for %1, or choose another file."),
@@ -347,6 +366,8 @@ static const char *const engineTexts[] = {
     QT_TRANSLATE_NOOP("spotcheck", "as Spotcheck itself"),
     QT_TRANSLATE_NOOP("spotcheck", "b of equation 7."),
     QT_TRANSLATE_NOOP("spotcheck", "concatenated"),
+    QT_TRANSLATE_NOOP("spotcheck", "exact"),
+    QT_TRANSLATE_NOOP("spotcheck", "hnsw"),
     QT_TRANSLATE_NOOP("spotcheck", "image"),
     QT_TRANSLATE_NOOP("spotcheck", "image, then pixel"),
     QT_TRANSLATE_NOOP("spotcheck", "k of equation 2. A patch counts as its own first neighbour."),

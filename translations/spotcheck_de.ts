@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>CrashNotice</name>
+    <message>
+        <source>Sorry: Spotcheck crashed on %1. It wrote a report, which was sent to nobody.</source>
+        <translation>Das tut uns leid: Spotcheck ist am %1 abgestürzt. Es hat einen Bericht geschrieben, der an niemanden gesendet wurde.</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message>
         <source>%1 s</source>
@@ -768,6 +775,38 @@
         <source>%1 normal pictures, calibrated on the same in %2 parts, each by a model that had not seen it</source>
         <translation>%1 Gutbilder, an denselben in %2 Teilen kalibriert, jeder durch ein Modell, das ihn nicht gesehen hatte</translation>
     </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>%1 (%2 mm²)</source>
+        <translation>%1 (%2 mm²)</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Maßstab</translation>
+    </message>
+    <message>
+        <source>%1 mm a pixel</source>
+        <translation>%1 mm je Pixel</translation>
+    </message>
+    <message>
+        <source>perimeter (px)</source>
+        <translation>Umfang (px)</translation>
+    </message>
+    <message>
+        <source>box x, y, w, h (mm)</source>
+        <translation>Box x, y, b, h (mm)</translation>
+    </message>
+    <message>
+        <source>area (mm²)</source>
+        <translation>Fläche (mm²)</translation>
+    </message>
+    <message>
+        <source>perimeter (mm)</source>
+        <translation>Umfang (mm)</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -1341,10 +1380,6 @@
         <translation>Der Ordner enthält kein Bild. Wählen Sie einen mit PNG-, JPEG-, BMP-, TIFF- oder WebP-Dateien.</translation>
     </message>
     <message>
-        <source>The folder is not laid out as a data set that can be used for this. Expected train/good and test/...</source>
-        <translation>Der Ordner ist nicht so angelegt, dass er hierfür als Datensatz taugt. Erwartet: train/good und test/...</translation>
-    </message>
-    <message>
         <source>The labels of the test pictures were used for the figures, never for a threshold: a verdict rests on good pictures held out of the training. Only best F1 takes the best threshold for these very labels.</source>
         <translation>Die Labels der Testbilder dienten den Zahlen, nie einer Schwelle: Ein Urteil beruht auf Gutbildern, die vom Training zurückgehalten wurden. Nur das beste F1 nimmt die beste Schwelle für eben diese Labels.</translation>
     </message>
@@ -1455,10 +1490,6 @@
     <message>
         <source>There is no such file or folder. Check the path, or whether the drive is connected.</source>
         <translation>Diese Datei oder diesen Ordner gibt es nicht. Prüfen Sie den Pfad und ob das Laufwerk verbunden ist.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory. Use fewer or smaller pictures, or a smaller coreset ratio.</source>
-        <translation>Der Speicher reicht nicht. Verwenden Sie weniger oder kleinere Bilder oder einen kleineren Coreset-Anteil.</translation>
     </message>
     <message>
         <source>Three epochs.</source>
@@ -1808,6 +1839,50 @@
         <source>Western Electric rule 4: eight scores in a row on one side of the centre.</source>
         <translation>Western-Electric-Regel 4: acht Werte in Folge auf einer Seite der Mittellinie.</translation>
     </message>
+    <message>
+        <source>&quot;exact&quot; compares with every patch. &quot;hnsw&quot; and &quot;ivf-pq&quot; look at a part of a large bank, several times as fast: the score of the picture stays exact, single patches of the map may score too high. Banks below 10,000 patches are searched exactly in any case.</source>
+        <translation>„exakt“ vergleicht mit jedem Patch. „HNSW“ und „IVF-PQ“ sehen sich bei einer großen Bank nur einen Teil an und sind mehrmals so schnell: Die Bewertung des Bildes bleibt exakt, einzelne Patches der Karte können zu hoch bewertet sein. Bänke unter 10.000 Patches werden in jedem Fall exakt durchsucht.</translation>
+    </message>
+    <message>
+        <source>Coverage radius</source>
+        <translation>Abdeckungsradius</translation>
+    </message>
+    <message>
+        <source>Search of the memory bank</source>
+        <translation>Suche in der Speicherbank</translation>
+    </message>
+    <message>
+        <source>The folder is not laid out as a data set that can be used for this. Arrange it as train/good and test/..., or choose another folder.</source>
+        <translation>Der Ordner ist nicht so angelegt, dass er hierfür als Datensatz taugt. Legen Sie ihn als train/good und test/... an, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The memory bank is complete once every normal patch lies within this distance of it, even before it has the share that was asked for. A training tells the radius that it reached. 0: off.</source>
+        <translation>Die Speicherbank ist vollständig, sobald jeder Gut-Patch höchstens so weit von ihr entfernt liegt, auch bevor sie den verlangten Anteil hat. Ein Training nennt den Radius, den es erreicht hat. 0: aus.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Choose a smaller input size, a smaller coreset ratio, fewer pictures or another detector, or close other programs.</source>
+        <translation>Der Speicher reicht nicht. Wählen Sie eine kleinere Eingabegröße, einen kleineren Coreset-Anteil, weniger Bilder oder einen anderen Detektor, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller coreset ratio, a smaller input size, fewer pictures or another detector (%3 needs least), or close other programs.</source>
+        <translation>Dieses Training braucht etwa %1 Arbeitsspeicher, frei sind %2: Es wird wahrscheinlich scheitern. Wählen Sie einen kleineren Coreset-Anteil, eine kleinere Eingabegröße, weniger Bilder oder einen anderen Detektor (%3 braucht am wenigsten), oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller input size or fewer pictures, or close other programs.</source>
+        <translation>Dieses Training braucht etwa %1 Arbeitsspeicher, frei sind %2: Es wird wahrscheinlich scheitern. Wählen Sie eine kleinere Eingabegröße oder weniger Bilder, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller input size, fewer pictures or another detector (%3 needs least), or close other programs.</source>
+        <translation>Dieses Training braucht etwa %1 Arbeitsspeicher, frei sind %2: Es wird wahrscheinlich scheitern. Wählen Sie eine kleinere Eingabegröße, weniger Bilder oder einen anderen Detektor (%3 braucht am wenigsten), oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>hnsw</source>
+        <translation>HNSW</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>
@@ -1825,10 +1900,65 @@
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::AgreementView</name>
+    <message>
+        <source>The worst of the four. Limits: AIAG, Measurement Systems Analysis, 4th edition. Pictures for review are left out.</source>
+        <translation>Das schlechteste der vier. Grenzen: AIAG, Measurement Systems Analysis, 4. Auflage. Bilder zur Prüfung zählen nicht mit.</translation>
+    </message>
+    <message>
+        <source>Attribute agreement</source>
+        <translation>Attributive Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Effectiveness</source>
+        <translation>Effektivität</translation>
+    </message>
+    <message>
+        <source>Share of right verdicts: acceptable from 90 %, marginal from 80 %</source>
+        <translation>Anteil richtiger Urteile: annehmbar ab 90 %, bedingt annehmbar ab 80 %</translation>
+    </message>
+    <message>
+        <source>Miss rate</source>
+        <translation>Schlupfrate</translation>
+    </message>
+    <message>
+        <source>Share of the defective pictures called good: acceptable to 2 %, marginal to 5 %</source>
+        <translation>Anteil der fehlerhaften Bilder, die gut genannt werden: annehmbar bis 2 %, bedingt annehmbar bis 5 %</translation>
+    </message>
+    <message>
+        <source>False alarm rate</source>
+        <translation>Fehlalarmrate</translation>
+    </message>
+    <message>
+        <source>Share of the good pictures called defective: acceptable to 5 %, marginal to 10 %</source>
+        <translation>Anteil der guten Bilder, die fehlerhaft genannt werden: annehmbar bis 5 %, bedingt annehmbar bis 10 %</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>Cohens Kappa</translation>
+    </message>
+    <message>
+        <source>Agreement beyond chance, at most 1: acceptable from 0.75, marginal from 0.40</source>
+        <translation>Übereinstimmung über den Zufall hinaus, höchstens 1: annehmbar ab 0,75, bedingt annehmbar ab 0,40</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::Autosave</name>
     <message>
         <source>Keep a copy of the work</source>
         <translation>Eine Kopie der Arbeit behalten</translation>
+    </message>
+    <message>
+        <source>No copy of the unsaved work can be kept at present. %1</source>
+        <translation>Zurzeit kann keine Kopie der nicht gespeicherten Arbeit angelegt werden. %1</translation>
     </message>
 </context>
 <context>
@@ -2421,6 +2551,41 @@ prüfung</translation>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::CrashReportDialog</name>
+    <message>
+        <source>Crash report</source>
+        <translation>Absturzbericht</translation>
+    </message>
+    <message>
+        <source>This is what Spotcheck wrote when it crashed. It holds names of files, but no pictures and nothing else of their content. Please pass it on to whoever looks after Spotcheck for you: it says where the fault is.</source>
+        <translation>Das hat Spotcheck beim Absturz geschrieben. Es enthält Dateinamen, aber keine Bilder und auch sonst nichts vom Inhalt der Dateien. Bitte geben Sie es an die Person weiter, die Spotcheck bei Ihnen betreut: Es zeigt, wo der Fehler liegt.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::CurvePlot</name>
     <message>
         <source>%1 %</source>
@@ -2633,6 +2798,10 @@ der Fehler</translation>
         <source>draw masks (%1)</source>
         <translation>Masken zeichnen (%1)</translation>
     </message>
+    <message>
+        <source>change the scale</source>
+        <translation>Maßstab ändern</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ExportReportDialog</name>
@@ -2655,10 +2824,6 @@ der Fehler</translation>
     <message>
         <source>HTML, one file for the browser</source>
         <translation>HTML, eine Datei für den Browser</translation>
-    </message>
-    <message>
-        <source>CSV, one line a picture</source>
-        <translation>CSV, eine Zeile je Bild</translation>
     </message>
     <message>
         <source>JSON, with every region</source>
@@ -2687,34 +2852,6 @@ der Fehler</translation>
     <message>
         <source>Verdict, score and SHA-256 are listed for every picture.</source>
         <translation>Urteil, Wert und SHA-256 stehen für jedes Bild da.</translation>
-    </message>
-    <message>
-        <source>On the first page</source>
-        <translation>Auf der ersten Seite</translation>
-    </message>
-    <message>
-        <source>&amp;Title</source>
-        <translation>&amp;Titel</translation>
-    </message>
-    <message>
-        <source>Visual inspection report</source>
-        <translation>Bericht der Sichtprüfung</translation>
-    </message>
-    <message>
-        <source>C&amp;ompany</source>
-        <translation>&amp;Firma</translation>
-    </message>
-    <message>
-        <source>&amp;Part</source>
-        <translation>T&amp;eil</translation>
-    </message>
-    <message>
-        <source>&amp;Lot</source>
-        <translation>&amp;Los</translation>
-    </message>
-    <message>
-        <source>Ope&amp;rator</source>
-        <translation>P&amp;rüfer</translation>
     </message>
     <message>
         <source>Where to</source>
@@ -2781,12 +2918,23 @@ der Fehler</translation>
         <source>COCO, for labelling tools</source>
         <translation>COCO, für Label-Werkzeuge</translation>
     </message>
+    <message>
+        <source>CSV, a line a picture and a line a region</source>
+        <translation>CSV, eine Zeile je Bild und eine je Bereich</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::FiguresPanel</name>
     <message>
         <source>Label test pictures as good or defective to see rates and their intervals.</source>
         <translation>Labeln Sie Testbilder als gut oder fehlerhaft, um Raten und ihre Intervalle zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::FileFilters</name>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2887,6 +3035,18 @@ der Fehler</translation>
         <source>Largest recall less false alarm rate.</source>
         <translation>Größte Differenz aus Trefferquote und Fehlalarmquote.</translation>
     </message>
+    <message>
+        <source>False alarms of the chi-square limit</source>
+        <translation>Fehlalarme der Chi-Quadrat-Grenze</translation>
+    </message>
+    <message>
+        <source>As if the features were normally distributed; refused where held-out good pictures speak against it</source>
+        <translation>Als wären die Merkmale normalverteilt; abgelehnt, wo zurückgehaltene Gutbilder dagegen sprechen</translation>
+    </message>
+    <message>
+        <source>Chi-square limit</source>
+        <translation>Chi-Quadrat-Grenze</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::GoodPicture</name>
@@ -2908,6 +3068,32 @@ der Fehler</translation>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>Benutzerhandbuch</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>The guide is in English so far.</source>
+        <translation>Das Handbuch gibt es bisher nur auf Englisch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in %n section(s). Enter shows the next place.</source>
+        <translation>
+            <numerusform>In einem Abschnitt gefunden. Die Eingabetaste zeigt die nächste Stelle.</numerusform>
+            <numerusform>In %n Abschnitten gefunden. Die Eingabetaste zeigt die nächste Stelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found. Try another word.</source>
+        <translation>Nicht gefunden. Versuchen Sie ein anderes Wort.</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::ImagesPage</name>
     <message>
         <source>Images</source>
@@ -2920,10 +3106,6 @@ der Fehler</translation>
     <message>
         <source>Add pictures to test</source>
         <translation>Testbilder hinzufügen</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;All files (*)</source>
-        <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Add a folder of good parts</source>
@@ -3114,6 +3296,10 @@ der Fehler</translation>
             <numerusform>%n Bild konnte nicht gelesen werden.</numerusform>
             <numerusform>%n Bilder konnten nicht gelesen werden.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This detector&apos;s scores are not distributed as the chi-square limit supposes: too many held-out normals lie above it. The threshold stays as it was.</source>
+        <translation>Die Werte dieses Detektors sind nicht so verteilt, wie die Chi-Quadrat-Grenze annimmt: zu viele zurückgehaltene Gutbilder liegen darüber. Die Schwelle bleibt, wie sie war.</translation>
     </message>
 </context>
 <context>
@@ -3838,13 +4024,6 @@ der Fehler</translation>
         <source>a project without a name</source>
         <translation>ein Projekt ohne Namen</translation>
     </message>
-    <message numerus="yes">
-        <source>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n picture(s).</source>
-        <translation>
-            <numerusform>Spotcheck endete, ohne geschlossen zu werden. Es gibt nicht gespeicherte Arbeit vom %1: %2 mit %n Bild.</numerusform>
-            <numerusform>Spotcheck endete, ohne geschlossen zu werden. Es gibt nicht gespeicherte Arbeit vom %1: %2 mit %n Bildern.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Recover it</source>
         <translation>Wiederherstellen</translation>
@@ -3860,6 +4039,29 @@ der Fehler</translation>
     <message>
         <source>Live</source>
         <translation>Live</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>&amp;Benutzerhandbuch</translation>
+    </message>
+    <message>
+        <source>Read how to work with Spotcheck, and what its figures mean</source>
+        <translation>Lesen, wie man mit Spotcheck arbeitet und was die Zahlen bedeuten</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Bericht anzeigen</translation>
+    </message>
+    <message>
+        <source>Spotcheck ended without being closed.</source>
+        <translation>Spotcheck wurde beendet, ohne geschlossen zu werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is unsaved work of %1: %2 with %n picture(s).</source>
+        <translation>
+            <numerusform>Es gibt nicht gespeicherte Arbeit vom %1: %2 mit %n Bild.</numerusform>
+            <numerusform>Es gibt nicht gespeicherte Arbeit vom %1: %2 mit %n Bildern.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4172,6 +4374,14 @@ der Fehler</translation>
         <source>Chi-square limit</source>
         <translation>Chi-Quadrat-Grenze</translation>
     </message>
+    <message>
+        <source> mm²</source>
+        <translation> mm²</translation>
+    </message>
+    <message>
+        <source>Smaller defect regions are left out; a pixel is %1 mm²</source>
+        <translation>Kleinere Fehlerbereiche bleiben weg; ein Pixel ist %1 mm² groß</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ParameterField</name>
@@ -4289,8 +4499,16 @@ der Fehler</translation>
         <translation>Aus&amp;richtung</translation>
     </message>
     <message>
-        <source>Brings every part into the place of the first normal picture. For parts that lie differently from picture to picture.</source>
-        <translation>Bringt jedes Teil an die Stelle des ersten Gutbilds. Für Teile, die von Bild zu Bild anders liegen.</translation>
+        <source>Brings every part into the same place. For parts that lie differently from picture to picture.</source>
+        <translation>Bringt jedes Teil an dieselbe Stelle. Für Teile, die von Bild zu Bild anders liegen.</translation>
+    </message>
+    <message>
+        <source>Ali&amp;gn to</source>
+        <translation>Aus&amp;richten an</translation>
+    </message>
+    <message>
+        <source>Best a sharp picture on which the part lies straight.</source>
+        <translation>Am besten ein scharfes Bild, auf dem das Teil gerade liegt.</translation>
     </message>
 </context>
 <context>
@@ -4438,6 +4656,14 @@ der Fehler</translation>
         <source>Look for the pictures</source>
         <translation>Bilder suchen</translation>
     </message>
+    <message>
+        <source>Whether that program still runs cannot be seen from here.</source>
+        <translation>Ob dieses Programm noch läuft, ist von hier aus nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>It is closed there: open it</source>
+        <translation>Dort ist es geschlossen: öffnen</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::QueueResult</name>
@@ -4544,6 +4770,25 @@ der Fehler</translation>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::ReferencePicture</name>
+    <message>
+        <source>First normal picture</source>
+        <translation>Erstes Gutbild</translation>
+    </message>
+    <message>
+        <source>A picture…</source>
+        <translation>Ein Bild…</translation>
+    </message>
+    <message>
+        <source>The picture to align to</source>
+        <translation>Das Bild, an dem ausgerichtet wird</translation>
+    </message>
+    <message>
+        <source>%1 (another…)</source>
+        <translation>%1 (anderes…)</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::RegionDialog</name>
     <message>
         <source>Undo</source>
@@ -4622,6 +4867,20 @@ der Fehler</translation>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::RegionTable</name>
+    <message>
+        <source>Defect regions of the picture</source>
+        <translation>Fehlerbereiche des Bildes</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::RejectDialog</name>
+    <message>
+        <source>Hold Space to see the bare picture; the wheel zooms.</source>
+        <translation>Leertaste halten zeigt das bloße Bild; das Rad vergrößert.</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::RejectStrip</name>
     <message>
         <source>Recent pictures that are not OK, unreadable, or for review</source>
@@ -4630,6 +4889,113 @@ der Fehler</translation>
     <message>
         <source>None so far: pictures that are not OK, unreadable, or for review appear here</source>
         <translation>Bisher keine: Hier erscheinen Bilder, die nicht in Ordnung, nicht lesbar oder nachzuprüfen sind</translation>
+    </message>
+    <message>
+        <source>Click to look at it</source>
+        <translation>Klicken, um es anzusehen</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::ReportFieldsBox</name>
+    <message>
+        <source>On the first page</source>
+        <translation>Auf der ersten Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Te&amp;mplate</source>
+        <translation>&amp;Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>Visual inspection report</source>
+        <translation>Bericht der Sichtprüfung</translation>
+    </message>
+    <message>
+        <source>C&amp;ompany</source>
+        <translation>&amp;Firma</translation>
+    </message>
+    <message>
+        <source>Lo&amp;go</source>
+        <translation>Lo&amp;go</translation>
+    </message>
+    <message>
+        <source>&amp;Part</source>
+        <translation>T&amp;eil</translation>
+    </message>
+    <message>
+        <source>&amp;Lot</source>
+        <translation>&amp;Los</translation>
+    </message>
+    <message>
+        <source>Ope&amp;rator</source>
+        <translation>P&amp;rüfer</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Fills the fields below with those that were kept under a name</source>
+        <translation>Füllt die Felder unten mit denen, die unter einem Namen aufgehoben wurden</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>&amp;Speichern als…</translation>
+    </message>
+    <message>
+        <source>Keep these fields and the logo under a name</source>
+        <translation>Diese Felder und das Logo unter einem Namen aufheben</translation>
+    </message>
+    <message>
+        <source>Forget the chosen template; the fields stay</source>
+        <translation>Die gewählte Vorlage vergessen; die Felder bleiben</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG or SVG file; none</source>
+        <translation>PNG-, JPEG- oder SVG-Datei; keine</translation>
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation>Durch&amp;suchen…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Save template</source>
+        <translation>Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Name (one that is there already is replaced):</source>
+        <translation>Name (ein vorhandener wird ersetzt):</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.svg)</translation>
+    </message>
+    <message>
+        <source>There is no such logo file.</source>
+        <translation>Diese Logodatei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The logo is too large: at most 16 MB and 50 million pixels, an SVG 2 MB.</source>
+        <translation>Das Logo ist zu groß: höchstens 16 MB und 50 Millionen Pixel, ein SVG 2 MB.</translation>
+    </message>
+    <message>
+        <source>This cannot be read as a logo: it must be a whole PNG, JPEG or SVG file.</source>
+        <translation>Das ist als Logo nicht lesbar: es muss eine vollständige PNG-, JPEG- oder SVG-Datei sein.</translation>
     </message>
 </context>
 <context>
@@ -4711,6 +5077,61 @@ der Fehler</translation>
     <message>
         <source>Unreadable</source>
         <translation>Nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::ScaleDialog</name>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source> mm a pixel</source>
+        <translation> mm je Pixel</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Maßstab</translation>
+    </message>
+    <message>
+        <source>Picture to measure on</source>
+        <translation>Bild, an dem gemessen wird</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Click the two ends of something whose length you know, and type the length; the longer it is, the better. The wheel zooms, dragging moves the picture. Or type the scale. It holds for all pictures of the project; regions are then given in mm too.</source>
+        <translation>Klicken Sie auf die beiden Enden von etwas, dessen Länge Sie kennen, und geben Sie die Länge ein; je länger, desto besser. Das Rad vergrößert, Ziehen verschiebt das Bild. Oder geben Sie den Maßstab ein. Er gilt für alle Bilder des Projekts; Bereiche werden dann auch in mm angegeben.</translation>
+    </message>
+    <message>
+        <source>&amp;Length</source>
+        <translation>&amp;Länge</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>&amp;Maßstab</translation>
+    </message>
+    <message>
+        <source>No scale</source>
+        <translation>Kein Maßstab</translation>
+    </message>
+    <message>
+        <source>no points yet</source>
+        <translation>noch keine Punkte</translation>
+    </message>
+    <message>
+        <source>one more point</source>
+        <translation>noch ein Punkt</translation>
+    </message>
+    <message>
+        <source>on %1 px</source>
+        <translation>auf %1 px</translation>
+    </message>
+    <message>
+        <source>Set two points and the length between them, or type the scale.</source>
+        <translation>Setzen Sie zwei Punkte und die Länge dazwischen, oder geben Sie den Maßstab ein.</translation>
     </message>
 </context>
 <context>
@@ -4817,6 +5238,10 @@ der Fehler</translation>
     <message>
         <source>Threshold, when the histogram has the focus</source>
         <translation>Schwelle, wenn das Histogramm den Fokus hat</translation>
+    </message>
+    <message>
+        <source>List the regions with their sizes</source>
+        <translation>Bereiche mit ihren Maßen auflisten</translation>
     </message>
 </context>
 <context>
@@ -5289,6 +5714,26 @@ der Fehler</translation>
     <message>
         <source>Pixel %1   value %2   score %3</source>
         <translation>Pixel %1   Wert %2   Score %3</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>Maße</translation>
+    </message>
+    <message>
+        <source>List the defect regions with box, area, perimeter, peak and mean (L)</source>
+        <translation>Fehlerbereiche mit Box, Fläche, Umfang, Spitze und Mittel auflisten (L)</translation>
+    </message>
+    <message>
+        <source>Set how large a pixel is on the part, so that regions are given in mm</source>
+        <translation>Festlegen, wie groß ein Pixel auf dem Teil ist, damit Bereiche in mm angegeben werden</translation>
+    </message>
+    <message>
+        <source>%1 mm/px</source>
+        <translation>%1 mm/px</translation>
+    </message>
+    <message>
+        <source>Scale…</source>
+        <translation>Maßstab…</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::GuideWindow</name>
+    <message numerus="yes">
+        <source>Found in %n section(s). Enter shows the next place.</source>
+        <translation>
+            <numerusform>Found in %n section. Enter shows the next place.</numerusform>
+            <numerusform>Found in %n sections. Enter shows the next place.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::ImagesPage</name>
     <message numerus="yes">
         <source>Region of interest: %n polygon(s)…</source>
@@ -137,10 +147,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n picture(s).</source>
+        <source>There is unsaved work of %1: %2 with %n picture(s).</source>
         <translation>
-            <numerusform>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n picture.</numerusform>
-            <numerusform>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n pictures.</numerusform>
+            <numerusform>There is unsaved work of %1: %2 with %n picture.</numerusform>
+            <numerusform>There is unsaved work of %1: %2 with %n pictures.</numerusform>
         </translation>
     </message>
 </context>

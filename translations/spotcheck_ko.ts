@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>CrashNotice</name>
+    <message>
+        <source>Sorry: Spotcheck crashed on %1. It wrote a report, which was sent to nobody.</source>
+        <translation>죄송합니다. Spotcheck이 %1에 비정상 종료되었습니다. 보고서가 작성되었으며 아무에게도 전송되지 않았습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message>
         <source>%1 s</source>
@@ -767,6 +774,38 @@
         <source>%1 normal pictures, calibrated on the same in %2 parts, each by a model that had not seen it</source>
         <translation>정상 이미지 %1장, 같은 이미지를 %2개 부분으로 나누어 각 부분을 보지 않은 모델로 보정</translation>
     </message>
+    <message>
+        <source>Logo</source>
+        <translation>로고</translation>
+    </message>
+    <message>
+        <source>%1 (%2 mm²)</source>
+        <translation>%1(%2 mm²)</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>축척</translation>
+    </message>
+    <message>
+        <source>%1 mm a pixel</source>
+        <translation>픽셀당 %1 mm</translation>
+    </message>
+    <message>
+        <source>perimeter (px)</source>
+        <translation>둘레(px)</translation>
+    </message>
+    <message>
+        <source>box x, y, w, h (mm)</source>
+        <translation>상자 x, y, w, h (mm)</translation>
+    </message>
+    <message>
+        <source>area (mm²)</source>
+        <translation>면적(mm²)</translation>
+    </message>
+    <message>
+        <source>perimeter (mm)</source>
+        <translation>둘레(mm)</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -1340,10 +1379,6 @@
         <translation>폴더에 이미지가 없습니다. PNG, JPEG, BMP, TIFF 또는 WebP 파일이 있는 폴더를 선택하십시오.</translation>
     </message>
     <message>
-        <source>The folder is not laid out as a data set that can be used for this. Expected train/good and test/...</source>
-        <translation>이 용도로 사용할 수 있는 데이터 세트 구조의 폴더가 아닙니다. 필요한 구조: train/good 및 test/...</translation>
-    </message>
-    <message>
         <source>The labels of the test pictures were used for the figures, never for a threshold: a verdict rests on good pictures held out of the training. Only best F1 takes the best threshold for these very labels.</source>
         <translation>테스트 이미지의 레이블은 지표에만 사용하고 임계값에는 사용하지 않았습니다. 판정은 학습에서 보류한 양품 이미지를 기준으로 합니다. 최고 F1만 바로 이 레이블에 가장 좋은 임계값을 사용합니다.</translation>
     </message>
@@ -1454,10 +1489,6 @@
     <message>
         <source>There is no such file or folder. Check the path, or whether the drive is connected.</source>
         <translation>해당 파일이나 폴더가 없습니다. 경로 또는 드라이브 연결 상태를 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory. Use fewer or smaller pictures, or a smaller coreset ratio.</source>
-        <translation>메모리가 부족합니다. 이미지 수나 크기를 줄이거나 코어셋 비율을 낮추십시오.</translation>
     </message>
     <message>
         <source>Three epochs.</source>
@@ -1807,6 +1838,50 @@
         <source>Western Electric rule 4: eight scores in a row on one side of the centre.</source>
         <translation>웨스턴 일렉트릭 규칙 4: 점수 여덟 개가 연속으로 중심선의 같은 쪽에 있음.</translation>
     </message>
+    <message>
+        <source>&quot;exact&quot; compares with every patch. &quot;hnsw&quot; and &quot;ivf-pq&quot; look at a part of a large bank, several times as fast: the score of the picture stays exact, single patches of the map may score too high. Banks below 10,000 patches are searched exactly in any case.</source>
+        <translation>&quot;정확&quot;은 모든 패치와 비교합니다. &quot;HNSW&quot;와 &quot;IVF-PQ&quot;는 큰 뱅크의 일부만 살펴 몇 배 빠릅니다. 이미지 점수는 정확하게 유지되지만 맵의 일부 패치는 점수가 너무 높을 수 있습니다. 패치가 10,000개 미만인 뱅크는 어느 경우든 정확하게 검색합니다.</translation>
+    </message>
+    <message>
+        <source>Coverage radius</source>
+        <translation>커버리지 반경</translation>
+    </message>
+    <message>
+        <source>Search of the memory bank</source>
+        <translation>메모리 뱅크 검색</translation>
+    </message>
+    <message>
+        <source>The folder is not laid out as a data set that can be used for this. Arrange it as train/good and test/..., or choose another folder.</source>
+        <translation>이 용도로 사용할 수 있는 데이터 세트 구조의 폴더가 아닙니다. train/good 및 test/... 구조로 정리하거나 다른 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The memory bank is complete once every normal patch lies within this distance of it, even before it has the share that was asked for. A training tells the radius that it reached. 0: off.</source>
+        <translation>모든 정상 패치가 이 거리 안에 들어오면, 요청한 비율에 도달하기 전이라도 메모리 뱅크가 완성됩니다. 학습이 끝나면 도달한 반경을 알려 줍니다. 0: 사용 안 함.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Choose a smaller input size, a smaller coreset ratio, fewer pictures or another detector, or close other programs.</source>
+        <translation>메모리가 부족합니다. 더 작은 입력 크기, 더 작은 코어셋 비율, 더 적은 이미지 또는 다른 검출기를 선택하거나 다른 프로그램을 닫으십시오.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller coreset ratio, a smaller input size, fewer pictures or another detector (%3 needs least), or close other programs.</source>
+        <translation>이 학습에는 약 %1의 메모리가 필요하지만 여유 메모리는 %2이므로 실패할 가능성이 높습니다. 더 작은 코어셋 비율, 더 작은 입력 크기, 더 적은 이미지 또는 다른 검출기(%3이(가) 가장 적게 필요)를 선택하거나 다른 프로그램을 닫으십시오.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller input size or fewer pictures, or close other programs.</source>
+        <translation>이 학습에는 약 %1의 메모리가 필요하지만 여유 메모리는 %2이므로 실패할 가능성이 높습니다. 더 작은 입력 크기나 더 적은 이미지를 선택하거나 다른 프로그램을 닫으십시오.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller input size, fewer pictures or another detector (%3 needs least), or close other programs.</source>
+        <translation>이 학습에는 약 %1의 메모리가 필요하지만 여유 메모리는 %2이므로 실패할 가능성이 높습니다. 더 작은 입력 크기, 더 적은 이미지 또는 다른 검출기(%3이(가) 가장 적게 필요)를 선택하거나 다른 프로그램을 닫으십시오.</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>정확</translation>
+    </message>
+    <message>
+        <source>hnsw</source>
+        <translation>HNSW</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>
@@ -1824,10 +1899,65 @@
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::AgreementView</name>
+    <message>
+        <source>The worst of the four. Limits: AIAG, Measurement Systems Analysis, 4th edition. Pictures for review are left out.</source>
+        <translation>넷 중 가장 나쁜 판정입니다. 기준: AIAG, Measurement Systems Analysis, 제4판. 검토할 이미지는 제외됩니다.</translation>
+    </message>
+    <message>
+        <source>Attribute agreement</source>
+        <translation>계수형 일치도</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 신뢰 구간</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>기준</translation>
+    </message>
+    <message>
+        <source>Effectiveness</source>
+        <translation>유효성</translation>
+    </message>
+    <message>
+        <source>Share of right verdicts: acceptable from 90 %, marginal from 80 %</source>
+        <translation>올바른 판정의 비율: 90 % 이상 적합, 80 % 이상 조건부 적합</translation>
+    </message>
+    <message>
+        <source>Miss rate</source>
+        <translation>미검출률</translation>
+    </message>
+    <message>
+        <source>Share of the defective pictures called good: acceptable to 2 %, marginal to 5 %</source>
+        <translation>불량 이미지를 양품으로 판정한 비율: 2 % 이하 적합, 5 % 이하 조건부 적합</translation>
+    </message>
+    <message>
+        <source>False alarm rate</source>
+        <translation>오경보율</translation>
+    </message>
+    <message>
+        <source>Share of the good pictures called defective: acceptable to 5 %, marginal to 10 %</source>
+        <translation>양품 이미지를 불량으로 판정한 비율: 5 % 이하 적합, 10 % 이하 조건부 적합</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>코헨의 카파</translation>
+    </message>
+    <message>
+        <source>Agreement beyond chance, at most 1: acceptable from 0.75, marginal from 0.40</source>
+        <translation>우연을 넘는 일치도, 최대 1: 0.75 이상 적합, 0.40 이상 조건부 적합</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::Autosave</name>
     <message>
         <source>Keep a copy of the work</source>
         <translation>작업 사본 보관</translation>
+    </message>
+    <message>
+        <source>No copy of the unsaved work can be kept at present. %1</source>
+        <translation>현재 저장하지 않은 작업의 사본을 보관할 수 없습니다. %1</translation>
     </message>
 </context>
 <context>
@@ -2415,6 +2545,41 @@ review</source>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::CrashReportDialog</name>
+    <message>
+        <source>Crash report</source>
+        <translation>비정상 종료 보고서</translation>
+    </message>
+    <message>
+        <source>This is what Spotcheck wrote when it crashed. It holds names of files, but no pictures and nothing else of their content. Please pass it on to whoever looks after Spotcheck for you: it says where the fault is.</source>
+        <translation>Spotcheck이 비정상 종료될 때 작성한 내용입니다. 파일 이름은 들어 있지만 이미지나 파일 내용은 들어 있지 않습니다. 오류의 위치를 알려 주므로 Spotcheck 담당자에게 전달해 주십시오.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>보고서 저장</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>텍스트 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1(으)로 저장했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::CurvePlot</name>
     <message>
         <source>%1 %</source>
@@ -2626,6 +2791,10 @@ the defects</source>
         <source>draw masks (%1)</source>
         <translation>마스크 그리기 (%1)</translation>
     </message>
+    <message>
+        <source>change the scale</source>
+        <translation>축척 변경</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ExportReportDialog</name>
@@ -2648,10 +2817,6 @@ the defects</source>
     <message>
         <source>HTML, one file for the browser</source>
         <translation>HTML, 브라우저용 단일 파일</translation>
-    </message>
-    <message>
-        <source>CSV, one line a picture</source>
-        <translation>CSV, 이미지당 한 줄</translation>
     </message>
     <message>
         <source>JSON, with every region</source>
@@ -2680,34 +2845,6 @@ the defects</source>
     <message>
         <source>Verdict, score and SHA-256 are listed for every picture.</source>
         <translation>판정, 점수, SHA-256은 모든 이미지에 대해 기재됩니다.</translation>
-    </message>
-    <message>
-        <source>On the first page</source>
-        <translation>첫 페이지 내용</translation>
-    </message>
-    <message>
-        <source>&amp;Title</source>
-        <translation>제목(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Visual inspection report</source>
-        <translation>외관 검사 보고서</translation>
-    </message>
-    <message>
-        <source>C&amp;ompany</source>
-        <translation>회사(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Part</source>
-        <translation>부품(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Lot</source>
-        <translation>로트(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Ope&amp;rator</source>
-        <translation>작업자(&amp;R)</translation>
     </message>
     <message>
         <source>Where to</source>
@@ -2774,12 +2911,23 @@ the defects</source>
         <source>COCO, for labelling tools</source>
         <translation>COCO, 라벨링 도구용</translation>
     </message>
+    <message>
+        <source>CSV, a line a picture and a line a region</source>
+        <translation>CSV, 이미지마다 한 줄과 영역마다 한 줄</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::FiguresPanel</name>
     <message>
         <source>Label test pictures as good or defective to see rates and their intervals.</source>
         <translation>비율과 구간을 보려면 테스트 이미지에 양품 또는 불량 레이블을 지정하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::FileFilters</name>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;All files (*)</source>
+        <translation>이미지 (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -2880,6 +3028,18 @@ the defects</source>
         <source>Largest recall less false alarm rate.</source>
         <translation>재현율에서 오경보율을 뺀 값이 가장 큰 점.</translation>
     </message>
+    <message>
+        <source>False alarms of the chi-square limit</source>
+        <translation>카이제곱 한계의 오경보</translation>
+    </message>
+    <message>
+        <source>As if the features were normally distributed; refused where held-out good pictures speak against it</source>
+        <translation>특징이 정규 분포를 따른다고 볼 때의 값입니다. 따로 둔 양품 이미지가 맞지 않으면 거부됩니다</translation>
+    </message>
+    <message>
+        <source>Chi-square limit</source>
+        <translation>카이제곱 한계</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::GoodPicture</name>
@@ -2901,6 +3061,31 @@ the defects</source>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>사용 설명서</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>설명서에서 찾기</translation>
+    </message>
+    <message>
+        <source>The guide is in English so far.</source>
+        <translation>설명서는 아직 영어로만 제공됩니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in %n section(s). Enter shows the next place.</source>
+        <translation>
+            <numerusform>%n개 절에서 찾았습니다. Enter 키를 누르면 다음 위치로 이동합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found. Try another word.</source>
+        <translation>찾지 못했습니다. 다른 낱말로 찾아보십시오.</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::ImagesPage</name>
     <message>
         <source>Images</source>
@@ -2913,10 +3098,6 @@ the defects</source>
     <message>
         <source>Add pictures to test</source>
         <translation>테스트할 이미지 추가</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;All files (*)</source>
-        <translation>이미지 (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>Add a folder of good parts</source>
@@ -3102,6 +3283,10 @@ the defects</source>
         <translation>
             <numerusform>이미지 %n개를 읽지 못했습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This detector&apos;s scores are not distributed as the chi-square limit supposes: too many held-out normals lie above it. The threshold stays as it was.</source>
+        <translation>이 검출기의 점수는 카이제곱 한계가 가정하는 분포를 따르지 않습니다. 따로 둔 정상 이미지가 너무 많이 한계를 넘습니다. 임계값은 그대로입니다.</translation>
     </message>
 </context>
 <context>
@@ -3822,12 +4007,6 @@ the defects</source>
         <source>a project without a name</source>
         <translation>이름 없는 프로젝트</translation>
     </message>
-    <message numerus="yes">
-        <source>Spotcheck ended without being closed. There is unsaved work of %1: %2 with %n picture(s).</source>
-        <translation>
-            <numerusform>Spotcheck이 정상적으로 닫히지 않았습니다. 저장하지 않은 작업이 있습니다(%1): %2, 이미지 %n개.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Recover it</source>
         <translation>복구</translation>
@@ -3843,6 +4022,28 @@ the defects</source>
     <message>
         <source>Live</source>
         <translation>실시간</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>사용 설명서(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Read how to work with Spotcheck, and what its figures mean</source>
+        <translation>Spotcheck 사용법과 수치의 의미를 읽습니다</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>보고서 보기</translation>
+    </message>
+    <message>
+        <source>Spotcheck ended without being closed.</source>
+        <translation>Spotcheck이 정상적으로 닫히지 않고 종료되었습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is unsaved work of %1: %2 with %n picture(s).</source>
+        <translation>
+            <numerusform>%1의 저장하지 않은 작업이 있습니다: %2, 이미지 %n개.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4153,6 +4354,14 @@ the defects</source>
         <source>Chi-square limit</source>
         <translation>카이제곱 한계</translation>
     </message>
+    <message>
+        <source> mm²</source>
+        <translation> mm²</translation>
+    </message>
+    <message>
+        <source>Smaller defect regions are left out; a pixel is %1 mm²</source>
+        <translation>더 작은 결함 영역은 제외됩니다. 한 픽셀은 %1 mm²입니다</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ParameterField</name>
@@ -4270,8 +4479,16 @@ the defects</source>
         <translation>정렬(&amp;A)</translation>
     </message>
     <message>
-        <source>Brings every part into the place of the first normal picture. For parts that lie differently from picture to picture.</source>
-        <translation>모든 부품을 첫 번째 정상 이미지의 위치에 맞춥니다. 이미지마다 놓인 위치가 다른 부품에 사용합니다.</translation>
+        <source>Brings every part into the same place. For parts that lie differently from picture to picture.</source>
+        <translation>모든 부품을 같은 자리로 옮깁니다. 이미지마다 부품의 위치가 다를 때 씁니다.</translation>
+    </message>
+    <message>
+        <source>Ali&amp;gn to</source>
+        <translation>정렬 기준(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Best a sharp picture on which the part lies straight.</source>
+        <translation>부품이 똑바로 놓인 선명한 이미지가 좋습니다.</translation>
     </message>
 </context>
 <context>
@@ -4418,6 +4635,14 @@ the defects</source>
         <source>Look for the pictures</source>
         <translation>이미지 찾기</translation>
     </message>
+    <message>
+        <source>Whether that program still runs cannot be seen from here.</source>
+        <translation>해당 프로그램이 아직 실행 중인지는 여기에서 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is closed there: open it</source>
+        <translation>그쪽에서는 닫혔음: 열기</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::QueueResult</name>
@@ -4522,6 +4747,25 @@ the defects</source>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::ReferencePicture</name>
+    <message>
+        <source>First normal picture</source>
+        <translation>첫 정상 이미지</translation>
+    </message>
+    <message>
+        <source>A picture…</source>
+        <translation>이미지…</translation>
+    </message>
+    <message>
+        <source>The picture to align to</source>
+        <translation>정렬의 기준이 되는 이미지</translation>
+    </message>
+    <message>
+        <source>%1 (another…)</source>
+        <translation>%1(다른 이미지…)</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::RegionDialog</name>
     <message>
         <source>Undo</source>
@@ -4600,6 +4844,20 @@ the defects</source>
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::RegionTable</name>
+    <message>
+        <source>Defect regions of the picture</source>
+        <translation>이미지의 결함 영역</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::RejectDialog</name>
+    <message>
+        <source>Hold Space to see the bare picture; the wheel zooms.</source>
+        <translation>스페이스 키를 누르고 있으면 원본 이미지가 보입니다. 휠로 확대합니다.</translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::RejectStrip</name>
     <message>
         <source>Recent pictures that are not OK, unreadable, or for review</source>
@@ -4608,6 +4866,113 @@ the defects</source>
     <message>
         <source>None so far: pictures that are not OK, unreadable, or for review appear here</source>
         <translation>아직 없음: 불합격, 읽을 수 없는, 또는 재검토할 이미지가 여기에 나타납니다</translation>
+    </message>
+    <message>
+        <source>Click to look at it</source>
+        <translation>클릭하면 볼 수 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::ReportFieldsBox</name>
+    <message>
+        <source>On the first page</source>
+        <translation>첫 페이지 내용</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>삭제(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Te&amp;mplate</source>
+        <translation>템플릿(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>제목(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Visual inspection report</source>
+        <translation>외관 검사 보고서</translation>
+    </message>
+    <message>
+        <source>C&amp;ompany</source>
+        <translation>회사(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Lo&amp;go</source>
+        <translation>로고(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Part</source>
+        <translation>부품(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Lot</source>
+        <translation>로트(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ope&amp;rator</source>
+        <translation>작업자(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>템플릿</translation>
+    </message>
+    <message>
+        <source>Fills the fields below with those that were kept under a name</source>
+        <translation>이름을 붙여 저장한 내용으로 아래 칸을 채웁니다</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>다른 이름으로 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Keep these fields and the logo under a name</source>
+        <translation>이 칸들과 로고를 이름을 붙여 저장합니다</translation>
+    </message>
+    <message>
+        <source>Forget the chosen template; the fields stay</source>
+        <translation>선택한 템플릿을 지웁니다. 칸의 내용은 남습니다</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>로고</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG or SVG file; none</source>
+        <translation>PNG, JPEG 또는 SVG 파일, 없음</translation>
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation>찾아보기(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Save template</source>
+        <translation>템플릿 저장</translation>
+    </message>
+    <message>
+        <source>Name (one that is there already is replaced):</source>
+        <translation>이름(이미 있으면 바뀝니다):</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
+        <translation>이미지 (*.png *.jpg *.jpeg *.svg)</translation>
+    </message>
+    <message>
+        <source>There is no such logo file.</source>
+        <translation>그런 로고 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The logo is too large: at most 16 MB and 50 million pixels, an SVG 2 MB.</source>
+        <translation>로고가 너무 큽니다. 최대 16 MB, 5천만 픽셀이며 SVG는 2 MB까지입니다.</translation>
+    </message>
+    <message>
+        <source>This cannot be read as a logo: it must be a whole PNG, JPEG or SVG file.</source>
+        <translation>로고로 읽을 수 없습니다. 온전한 PNG, JPEG 또는 SVG 파일이어야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -4688,6 +5053,61 @@ the defects</source>
     <message>
         <source>Unreadable</source>
         <translation>읽을 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>spotcheck::ui::ScaleDialog</name>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source> mm a pixel</source>
+        <translation> mm/픽셀</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>축척</translation>
+    </message>
+    <message>
+        <source>Picture to measure on</source>
+        <translation>측정할 이미지</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Click the two ends of something whose length you know, and type the length; the longer it is, the better. The wheel zooms, dragging moves the picture. Or type the scale. It holds for all pictures of the project; regions are then given in mm too.</source>
+        <translation>길이를 아는 부분의 양 끝을 클릭하고 길이를 입력하십시오. 길수록 정확합니다. 휠로 확대하고 끌어서 이미지를 옮깁니다. 축척을 직접 입력해도 됩니다. 축척은 프로젝트의 모든 이미지에 적용되며, 영역이 mm로도 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Length</source>
+        <translation>길이(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>축척(&amp;S)</translation>
+    </message>
+    <message>
+        <source>No scale</source>
+        <translation>축척 없음</translation>
+    </message>
+    <message>
+        <source>no points yet</source>
+        <translation>아직 점이 없음</translation>
+    </message>
+    <message>
+        <source>one more point</source>
+        <translation>점 하나 더</translation>
+    </message>
+    <message>
+        <source>on %1 px</source>
+        <translation>%1 px에</translation>
+    </message>
+    <message>
+        <source>Set two points and the length between them, or type the scale.</source>
+        <translation>두 점과 그 사이의 길이를 정하거나 축척을 입력하십시오.</translation>
     </message>
 </context>
 <context>
@@ -4794,6 +5214,10 @@ the defects</source>
     <message>
         <source>Threshold, when the histogram has the focus</source>
         <translation>히스토그램에 포커스가 있을 때 임계값</translation>
+    </message>
+    <message>
+        <source>List the regions with their sizes</source>
+        <translation>영역과 크기 나열</translation>
     </message>
 </context>
 <context>
@@ -5264,6 +5688,26 @@ the defects</source>
     <message>
         <source>Pixel %1   value %2   score %3</source>
         <translation>픽셀 %1   값 %2   점수 %3</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>List the defect regions with box, area, perimeter, peak and mean (L)</source>
+        <translation>결함 영역을 상자, 면적, 둘레, 최댓값, 평균과 함께 나열합니다(L)</translation>
+    </message>
+    <message>
+        <source>Set how large a pixel is on the part, so that regions are given in mm</source>
+        <translation>부품에서 한 픽셀의 크기를 정하면 영역이 mm로 표시됩니다</translation>
+    </message>
+    <message>
+        <source>%1 mm/px</source>
+        <translation>%1 mm/px</translation>
+    </message>
+    <message>
+        <source>Scale…</source>
+        <translation>축척…</translation>
     </message>
 </context>
 <context>
