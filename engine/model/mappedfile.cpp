@@ -51,7 +51,7 @@ MappedFile::MappedFile(const std::filesystem::path &file)
         return;
     void *address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor.value(), 0);
     if (address == MAP_FAILED)
-        throw Error(ErrorCode::FileUnreadable, file, std::strerror(errno));
+        throw Error(errno == ENOMEM ? ErrorCode::OutOfMemory : ErrorCode::FileUnreadable, file, std::strerror(errno));
     m_bytes = {static_cast<const std::byte *>(address), size};
 }
 
