@@ -186,8 +186,8 @@ void TestKills::reports()
     exportReport(whole.small(), toPath(path("reports")), formats, monitor);
     QCOMPARE(temporaryFilesIn(path("reports")), QStringList());
     QCOMPARE(QDir(path("reports")).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name),
-             (QStringList{"annotated", "maps", "report.html", "report.pdf", "results-coco.json", "results.csv",
-                          "results.json"}));
+             (QStringList{"annotated", "maps", "regions.csv", "report.html", "report.pdf", "results-coco.json",
+                          "results.csv", "results.json"}));
 }
 
 /// The numbers of the rows; what follows the last whole line is not looked at.

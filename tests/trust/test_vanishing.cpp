@@ -1,3 +1,4 @@
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -141,24 +142,18 @@ private slots:
     void aModelThatIsWrittenOverIsSaid_data()
     {
         QTest::addColumn<QString>("detector");
-        QTest::addColumn<bool>("staysUsable"); // it has a copy of all it needs
-        QTest::newRow("padim") << "padim" << false;
-        QTest::newRow("patchcore") << "patchcore" << true;
+        for (const char *detector : {"padim", "patchcore", "mahalanobis"})
+            QTest::newRow(detector) << detector;
     }
     void aModelThatIsWrittenOverIsSaid()
     {
         QFETCH(QString, detector);
-        QFETCH(bool, staysUsable);
         const fs::path file = path("model.spotcheck");
         trained(detector.toUtf8().constData())->save(file);
         const std::shared_ptr<const Model> model = Model::load(file, store());
         const cv::Mat picture = readImage(samples()[0].image);
-        const double score = model->inspect(picture).score;
+        QVERIFY(std::isfinite(model->inspect(picture).score));
         std::ofstream(file, std::ios::binary | std::ios::trunc) << "half";
-        if (staysUsable) {
-            QCOMPARE(model->inspect(picture).score, score);
-            return;
-        }
         try {
             model->inspect(picture);
             QFAIL("it read a file that was cut short");
