@@ -142,7 +142,7 @@ private slots:
     void aModelThatIsWrittenOverIsSaid_data()
     {
         QTest::addColumn<QString>("detector");
-        for (const char *detector : {"padim", "patchcore", "mahalanobis"})
+        for (const char *detector : {"padim", "patchcore"})
             QTest::newRow(detector) << detector;
     }
     void aModelThatIsWrittenOverIsSaid()
