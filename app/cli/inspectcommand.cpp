@@ -99,14 +99,6 @@ ui::ReportLogo logoOf(const Options &options)
     }
 }
 
-/// Whether a report draws maps, which are made again from the patches' scores.
-bool drawsMaps(const Options &options)
-{
-    return std::ranges::any_of(options.formats, [](const std::string &format) {
-        return format == "html" || format == "pdf" || format == "png" || format == "tiff";
-    });
-}
-
 /// Assigning {} would empty it and keep the memory.
 template <class Value>
 void giveBack(std::vector<Value> &values)
@@ -114,10 +106,9 @@ void giveBack(std::vector<Value> &values)
     std::vector<Value>().swap(values);
 }
 
-void inspectAll(const Model &model, const std::vector<Sample> &samples, const Options &options,
-                ui::ReportContent &content, TerminalMonitor &monitor)
+void inspectAll(const Model &model, const std::vector<Sample> &samples, bool keepsScores, ui::ReportContent &content,
+                TerminalMonitor &monitor)
 {
-    const bool keepsScores = drawsMaps(options);
     content.entries.resize(samples.size());
     InspectionOptions inspection;
     inspection.hashFiles = true;
@@ -186,7 +177,8 @@ int inspect(const Options &options, TerminalMonitor &monitor)
     content.dataSet = joinedPaths(options.paths);
     content.model = ui::modelIdentity(*model, options.model);
     content.operatingPoint = operatingPoint(options, content.scale, *model);
-    inspectAll(*model, pictures.samples, options, content, monitor);
+    const std::vector<ui::ReportFormat> formats = wantedFormats(options);
+    inspectAll(*model, pictures.samples, ui::drawsMaps(formats), content, monitor);
     addProblems(pictures.problems, content);
     content.leaked = ui::leakedPictures(model->manifest(), content.entries);
     content.shown = ui::picturesToShow(content.entries, options.pictures == "all" ? ui::ReportPictures::All
@@ -194,7 +186,7 @@ int inspect(const Options &options, TerminalMonitor &monitor)
     addIntervals(content, monitor);
     {
         const OffscreenPainting painting;
-        ui::exportReport(content, options.output, wantedFormats(options), monitor);
+        ui::exportReport(content, options.output, formats, monitor);
     }
 
     monitor.clearBar();

@@ -87,6 +87,14 @@ const std::vector<ReportFormatName> &reportFormatNames()
     return names;
 }
 
+bool drawsMaps(const std::vector<ReportFormat> &formats)
+{
+    return std::ranges::any_of(formats, [](ReportFormat format) {
+        return format == ReportFormat::Html || format == ReportFormat::Pdf || format == ReportFormat::Annotated ||
+               format == ReportFormat::RawMaps;
+    });
+}
+
 std::vector<fs::path> exportReport(const ReportContent &content, const fs::path &folder,
                                    const std::vector<ReportFormat> &formats, JobMonitor &monitor)
 {

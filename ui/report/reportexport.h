@@ -29,6 +29,9 @@ struct ReportFormatName {
 };
 const std::vector<ReportFormatName> &reportFormatNames();
 
+/// Whether one of them draws maps, which are made again from the patches' scores.
+bool drawsMaps(const std::vector<ReportFormat> &formats);
+
 /// Writes the wanted formats into `folder`, which is made if need be, and returns what was written: the two
 /// documents for people first. A picture that has vanished since the inspection is left out of the annotated ones;
 /// the documents say so. \throws Error(WriteFailed, OutOfMemory), Cancelled

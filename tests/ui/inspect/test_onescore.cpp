@@ -5,7 +5,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,6 +17,7 @@
 #include <ui/jobs/jobrunner.h>
 #include <ui/pages/inspect/inspectpage.h>
 
+#include "clirun.h"
 #include "export/loadedmodule.h"
 #include "jsonfile.h"
 
@@ -30,16 +30,6 @@ namespace {
 
 constexpr int side = 128;                     // px
 using Scores = std::map<std::string, double>; ///< by file name
-
-bool runProgram(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(SPOTCHECK_CLI), arguments);
-    const bool done = process.waitForFinished(180'000) && process.exitCode() == 0;
-    if (!done)
-        qWarning() << arguments << process.readAllStandardError();
-    return done;
-}
 
 } // namespace
 
@@ -75,8 +65,12 @@ class TestOneScore : public QObject {
     Scores ofCommandLine(const QString &model) const
     {
         const QString out = m_folder.filePath("out");
-        if (!runProgram({"inspect", model, m_folder.filePath("parts"), "--output", out, "--format", "json"}))
+        const cli::CliRun run =
+            cli::runCli({"inspect", model, m_folder.filePath("parts"), "--output", out, "--format", "json"});
+        if (run.code != 0) {
+            qWarning() << run.error;
             return {};
+        }
         Scores scores;
         for (const QJsonValue &image : test::readJson(out + "/results.json")["images"].toArray())
             scores[fs::path(image["path"].toString().toStdString()).filename().string()] = image["score"].toDouble();
@@ -122,8 +116,9 @@ private slots:
         if (!exportable)
             return;
         const QString module = m_folder.filePath("module.pt");
-        QVERIFY(runProgram({"export", model, "--torchscript", module, "--with-preprocessing", "--picture-size",
-                            QStringLiteral("%1x%1").arg(side)}));
+        const cli::CliRun exported = cli::runCli({"export", model, "--torchscript", module, "--with-preprocessing",
+                                                  "--picture-size", QStringLiteral("%1x%1").arg(side)});
+        QVERIFY2(exported.code == 0, exported.error);
         const auto output = test::LoadedModule(module.toStdString()).ofPictures(m_pictures);
         QCOMPARE(output.scores.size(), m_pictures.size());
         constexpr double tolerance = 1e-4; // of the score; LibTorch sums in another order
