@@ -76,6 +76,10 @@ private slots:
         QCOMPARE(text(view, "agreementKappaNote"), QStringLiteral("✗ < 0.40"));
         QCOMPARE(text(view, "agreementVerdict"), QStringLiteral("unacceptable"));
 
+        view.setAgreement(agreementOf(Confusion{4, 66, 0, 14})); // (0.2143 - 0.1984) / (1 - 0.1984) = 0.0198
+        QCOMPARE(text(view, "agreementKappa"), QStringLiteral("0.02"));
+        QCOMPARE(text(view, "agreementKappaInterval"), QStringLiteral("[0.00, 0.04]")); // and not -0.00
+
         view.setAgreement(agreementOf(Confusion{}));
         for (const char *name : {"agreementEffectiveness", "agreementKappa", "agreementKappaInterval",
                                  "agreementMissRateNote", "agreementVerdict"})

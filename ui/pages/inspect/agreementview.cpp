@@ -108,7 +108,8 @@ void AgreementView::setAgreement(const Agreement &agreement)
     showRate(m_missRate, agreement.missRate, missRateLimit);
     showRate(m_falseAlarms, agreement.falseAlarmRate, falseAlarmLimit);
     const Kappa &kappa = agreement.kappa;
-    const auto number = [](double value) { return QLocale().toString(value, 'f', 2); };
+    // Rounded first and a zero added: "-0.00" is nobody's number.
+    const auto number = [](double value) { return QLocale().toString(std::round(100 * value) / 100 + 0.0, 'f', 2); };
     m_kappa.value->setText(std::isfinite(kappa.value) ? number(kappa.value) : QStringLiteral("–"));
     m_kappa.interval->setText(
         kappa.interval.isKnown()
