@@ -10,6 +10,10 @@ set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 install(TARGETS spotcheck spotcheck-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT application)
 install(FILES ${PROJECT_SOURCE_DIR}/resources/backbone/embedded-resnet18.safetensors
         DESTINATION ${CMAKE_INSTALL_DATADIR}/spotcheck/weights COMPONENT data)
+# Models remember the weights they were made with; those of before still open.
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/resources/backbone/former/
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/spotcheck/weights/former COMPONENT data
+        FILES_MATCHING PATTERN *.safetensors)
 
 install(FILES ${desktop}/spotcheck.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT application)
 install(FILES ${desktop}/org.spotcheck.Spotcheck.metainfo.xml

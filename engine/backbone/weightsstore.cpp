@@ -238,6 +238,20 @@ fs::path WeightsStore::fileFor(const std::string &id) const
             " with: spotcheck-cli weights import FILE --as " + id);
 }
 
+fs::path WeightsStore::fileFor(const std::string &id, const std::string &sha256) const
+{
+    constexpr std::size_t digits = 12;
+    const std::vector<std::string> &former = backboneInfo(id).formerSha256;
+    if (std::ranges::find(former, sha256) != former.end()) {
+        for (const fs::path &folder : m_sharedFolders) {
+            const fs::path file = folder / "former" / fileName(id + "-" + sha256.substr(0, digits));
+            if (isFile(file))
+                return file;
+        }
+    }
+    return fileFor(id);
+}
+
 WeightsStore::Entry WeightsStore::importFile(const fs::path &file, const std::string &id, JobMonitor &monitor) const
 {
     if (!id.empty())

@@ -293,7 +293,7 @@ std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, cons
         // Before the weights: what is wrong with the file itself does not depend on them.
         parts->detector = parts->info->create(parts->parameters, parts->seed);
         parts->detector->load(ModelReader(mapped));
-        const std::filesystem::path weightsFile = weights.fileFor(backboneId);
+        const std::filesystem::path weightsFile = weights.fileFor(backboneId, backboneHash);
         parts->backbone = Backbone::load(info, weightsFile, parts->info->layers(parts->parameters, info), precision);
         if (parts->backbone->weightsSha256() != backboneHash)
             throw Error(ErrorCode::WeightsChanged, file,

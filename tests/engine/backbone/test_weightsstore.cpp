@@ -77,6 +77,7 @@ private:
 private slots:
     void init();
     void theEmbeddedWeightsAreTheOnesNamed();
+    void formerWeightsAreFoundByTheirHash();
     void listsEveryBackbone();
     void prefersTheUsersFile();
     void saysHowToGetMissingWeights();
@@ -110,6 +111,27 @@ void TestWeightsStore::theEmbeddedWeightsAreTheOnesNamed()
     const std::filesystem::path file = SPOTCHECK_SOURCE_DIR "/resources/backbone/embedded-resnet18.safetensors";
     QCOMPARE(sha256OfFile(file), info.sha256);
     QCOMPARE(Backbone::load(info, file, {"layer1", "layer4"})->weightsSha256(), info.sha256);
+}
+
+/// Models that were made with weights of before get those, all others what ships now.
+void TestWeightsStore::formerWeightsAreFoundByTheirHash()
+{
+    const BackboneInfo &info = backboneInfo("embedded-resnet18");
+    QVERIFY(!info.formerSha256.empty());
+    const WeightsStore shipped(path("user"), {SPOTCHECK_SOURCE_DIR "/resources/backbone"});
+    for (const std::string &sha256 : info.formerSha256)
+        QCOMPARE(sha256OfFile(shipped.fileFor(info.id, sha256)), sha256);
+    QCOMPARE(shipped.fileFor(info.id, info.sha256), shipped.fileFor(info.id));
+
+    const std::string &former = info.formerSha256.front();
+    writeText(path("shared1/embedded-resnet18.safetensors"), "now");
+    QCOMPARE(store().fileFor(info.id, former), path("shared1/embedded-resnet18.safetensors"));
+    const std::filesystem::path file =
+        path("shared2/former/embedded-resnet18-" + former.substr(0, 12) + ".safetensors");
+    writeText(file, "before");
+    QCOMPARE(store().fileFor(info.id, former), file);
+    QCOMPARE(store().fileFor(info.id, info.sha256), path("shared1/embedded-resnet18.safetensors"));
+    QVERIFY_THROWS_EXCEPTION(Error, store().fileFor("vgg16", former));
 }
 
 void TestWeightsStore::listsEveryBackbone()

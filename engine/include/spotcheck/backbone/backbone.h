@@ -37,6 +37,7 @@ struct BackboneInfo {
     std::array<float, 3> mean{0.485F, 0.456F, 0.406F};
     std::array<float, 3> deviation{0.229F, 0.224F, 0.225F};
     std::string sha256; ///< of the file that ships with the program; empty where the user's file decides
+    std::vector<std::string> formerSha256{}; ///< of files that shipped before: models made with them still open
     /// Name of the official weights file, which ends in the first eight digits of its SHA-256
     /// ("resnet18-f37072fd.pth"); empty: there is none.
     std::string officialFile{};

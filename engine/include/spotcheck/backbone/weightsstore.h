@@ -39,6 +39,11 @@ public:
     /// \throws Error(WeightsMissing) with how to get it, Error(UnknownBackbone)
     std::filesystem::path fileFor(const std::string &id) const;
 
+    /// The file that a model was made with: where `sha256` is of weights that shipped before, they are
+    /// `FOLDER/former/ID-DIGITS.safetensors` in a shared folder, with the first twelve digits; else, or where that
+    /// file is not at hand, as `fileFor(id)`. \throws Error(WeightsMissing, UnknownBackbone)
+    std::filesystem::path fileFor(const std::string &id, const std::string &sha256) const;
+
     /// Checks `file` (safetensors, or a state dict that torch.save wrote, of which nothing is ever run) against the
     /// architecture of `id` (or, where `id` is empty, of the backbone whose shapes fit) and keeps it in the user's
     /// folder: a safetensors file as it is, of a PyTorch file the tensors that the network needs, with `origin` (its
