@@ -97,6 +97,28 @@ private slots:
         QVERIFY2(breaches.isEmpty(), qPrintable(breaches.join('\n')));
     }
 
+    void filesStaySmall_data()
+    {
+        QTest::addColumn<QString>("folder");
+        for (const char *folder : {"app", "engine", "tests", "ui"})
+            QTest::newRow(folder) << folder;
+    }
+
+    /// A file that passes 500 lines is usually two things.
+    void filesStaySmall()
+    {
+        QFETCH(QString, folder);
+        const QDir root(QStringLiteral(SPOTCHECK_SOURCE_DIR));
+        QDirIterator files(root.filePath(folder), {"*.h", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+        QVERIFY(files.hasNext());
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const auto lines = file.readAll().count('\n');
+            QVERIFY2(lines <= 500, qPrintable(root.relativeFilePath(file.fileName()) + QString(": %1").arg(lines)));
+        }
+    }
+
     /// The rules themselves can fail.
     void breachesAreSeen_data()
     {
