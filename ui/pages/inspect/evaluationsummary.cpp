@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/evaluationsummary.h>
+#include "ui/pages/inspect/evaluationsummary.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,12 +1,12 @@
-#include <ui/pages/inspect/resultdelegate.h>
+#include "ui/pages/inspect/resultdelegate.h"
 
 #include <algorithm>
 
 #include <QApplication>
 #include <QPainter>
 
-#include <ui/pages/inspect/resultlistmodel.h>
-#include <ui/theme/theme.h>
+#include "ui/pages/inspect/resultlistmodel.h"
+#include "ui/theme/theme.h"
 
 namespace spotcheck::ui {
 

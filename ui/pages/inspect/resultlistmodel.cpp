@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/resultlistmodel.h>
+#include "ui/pages/inspect/resultlistmodel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 
 #include <spotcheck/evaluation/evaluation.h>
 
-#include <ui/report/reporttext.h>
+#include "ui/report/reporttext.h"
 
 namespace spotcheck::ui {
 

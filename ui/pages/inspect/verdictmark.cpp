@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/verdictmark.h>
+#include "ui/pages/inspect/verdictmark.h"
 
 #include <cmath>
 
@@ -7,7 +7,7 @@
 #include <QPainter>
 #include <QPolygonF>
 
-#include <ui/theme/theme.h>
+#include "ui/theme/theme.h"
 
 namespace spotcheck::ui {
 

@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/viewerpanel.h>
+#include "ui/pages/inspect/viewerpanel.h"
 
 #include <cmath>
 
@@ -13,17 +13,17 @@
 
 #include <opencv2/core.hpp>
 
-#include <ui/pages/inspect/colourlegend.h>
-#include <ui/pages/inspect/pictureviewer.h>
-#include <ui/pages/inspect/regiontable.h>
-#include <ui/pages/inspect/scaledialog.h>
-#include <ui/pages/inspect/verdictmark.h>
-#include <ui/pages/inspect/whypanel.h>
-#include <ui/report/reporttext.h>
-#include <ui/theme/textrole.h>
-#include <ui/theme/theme.h>
-#include <ui/widgets/badge.h>
-#include <ui/widgets/elidedlabel.h>
+#include "ui/pages/inspect/colourlegend.h"
+#include "ui/pages/inspect/pictureviewer.h"
+#include "ui/pages/inspect/regiontable.h"
+#include "ui/pages/inspect/scaledialog.h"
+#include "ui/pages/inspect/verdictmark.h"
+#include "ui/pages/inspect/whypanel.h"
+#include "ui/report/reporttext.h"
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/elidedlabel.h"
 
 namespace spotcheck::ui {
 
