@@ -126,7 +126,7 @@ QString ResultListModel::accessibleText(int row) const
 {
     const InspectionResult &inspected = *result(row);
     QString text = printableFileName(inspected.sample.image) + QStringLiteral(", ") + verdictWord(verdict(row));
-    if (const Outcome held = outcome(row); held == Outcome::Missed || held == Outcome::FalseAlarm)
+    if (const Outcome held = outcome(row); isWrong(held))
         text += QStringLiteral(", ") + outcomeWord(held);
     if (inspected.prediction)
         text += QStringLiteral(", ") + scoreText(inspected.prediction->score);

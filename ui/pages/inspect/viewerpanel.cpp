@@ -298,9 +298,8 @@ void ViewerPanel::showHeader()
     }
     const Verdict verdict = m_point.verdict(m_result);
     const Outcome outcome = outcomeOf(verdict, m_result.sample.label);
-    const bool wrong = outcome == Outcome::Missed || outcome == Outcome::FalseAlarm;
-    m_verdict->setText(wrong ? QStringLiteral("%1 · %2").arg(verdictWord(verdict), outcomeWord(outcome))
-                             : verdictWord(verdict));
+    m_verdict->setText(isWrong(outcome) ? QStringLiteral("%1 · %2").arg(verdictWord(verdict), outcomeWord(outcome))
+                                        : verdictWord(verdict));
     m_verdict->setTone(toneOf(verdict));
     m_name->setText(printableFileName(m_result.sample.image));
     m_name->setToolTip(printablePath(m_result.sample.image));
