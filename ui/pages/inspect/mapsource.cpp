@@ -2,7 +2,7 @@
 
 namespace spotcheck::ui {
 
-MapSource MapSource::of(std::shared_ptr<const Model> model)
+MapSource MapSource::of(const std::shared_ptr<const Model> &model)
 {
     if (!model)
         return {};

@@ -185,7 +185,8 @@ LiveSession::~LiveSession()
     delete m_jobs;
 }
 
-void LiveSession::start(std::shared_ptr<const Model> model, const OperatingPoint &point, const LiveChoice &choice)
+void LiveSession::start(const std::shared_ptr<const Model> &model, const OperatingPoint &point,
+                        const LiveChoice &choice)
 {
     if (isRunning())
         return;
