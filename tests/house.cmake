@@ -16,7 +16,7 @@ endif()
 find_program(RUN_CLANG_TIDY run-clang-tidy)
 if(RUN_CLANG_TIDY)
     set(torch_files "pretrain/|backbone/(backbone|network|networkscript)[.]cpp|export/torchscript[.]cpp")
-    # -Wno-restrict is GCC's own. Takes about 20 minutes of one core.
+    # -Wno-restrict is GCC's own. About an hour of one core, shared by all there are.
     add_custom_target(tidy COMMAND ${RUN_CLANG_TIDY} -quiet -p ${PROJECT_BINARY_DIR}
                       -extra-arg=-Wno-unknown-warning-option
                       "^${PROJECT_SOURCE_DIR}/(app/|ui/|engine/(?!${torch_files}))"

@@ -53,6 +53,12 @@ private slots:
             << "ui"
             << R"(^(core|image|data|backbone|detectors|model|decision|evaluation|inspection|comparison|statistics|live|performance|export)/)"
             << "";
+        QTest::newRow("what pages share knows no page") << "ui"
+                                                        << R"(^ui/pages/)"
+                                                        << "ui/(pages|window)/";
+        for (const char *page : {"images", "train", "inspect", "compare", "live"})
+            QTest::addRow("the page %s knows no other page", page)
+                << QStringLiteral("ui/pages/") + page << QStringLiteral("^ui/pages/(?!%1/)").arg(page) << "";
         QTest::newRow("the report needs no widgets")
             << "ui/report"
             << R"(^Q(Widget|Application|Dialog|MainWindow)$|^QtWidgets/|^ui/(?!report/))"

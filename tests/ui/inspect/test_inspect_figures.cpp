@@ -17,6 +17,7 @@
 #include "ui/pages/inspect/operatingpointpanel.h"
 #include "ui/pages/inspect/ratesview.h"
 #include "ui/pages/inspect/scorehistogram.h"
+#include "ui/widgets/thinnedcurve.h"
 
 #include "fakeresults.h"
 

@@ -4,7 +4,7 @@
 #include <QWheelEvent>
 
 #include "ui/pages/inspect/pictureloader.h"
-#include "ui/pages/inspect/pictureviewer.h"
+#include "ui/viewer/pictureviewer.h"
 #include "ui/widgets/viewtransform.h"
 
 #include "fakeresults.h"

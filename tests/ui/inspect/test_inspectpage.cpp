@@ -21,9 +21,9 @@
 #include "ui/document/document.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/pages/inspect/inspectpage.h"
-#include "ui/pages/inspect/pictureviewer.h"
 #include "ui/pages/inspect/resultlistmodel.h"
 #include "ui/pages/inspect/scorehistogram.h"
+#include "ui/viewer/pictureviewer.h"
 #include "ui/widgets/messagebar.h"
 
 #include "core/random.h"

@@ -4,9 +4,9 @@
 #include <QLabel>
 
 #include "ui/pages/inspect/confusioncell.h"
-#include "ui/pages/inspect/verdictmark.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/verdictmark.h"
 
 namespace spotcheck::ui {
 

@@ -12,8 +12,8 @@
 
 #include <qcustomplot.h>
 
-#include "ui/pages/inspect/plotstyle.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/plotstyle.h"
 
 namespace spotcheck::ui {
 

@@ -13,8 +13,8 @@
 #include "ui/document/document.h"
 #include "ui/document/replacemodel.h"
 #include "ui/jobs/jobrunner.h"
-#include "ui/pages/inspect/verdictmark.h"
 #include "ui/report/reporttext.h"
+#include "ui/widgets/verdictmark.h"
 
 namespace spotcheck::ui {
 

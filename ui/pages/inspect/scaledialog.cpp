@@ -9,9 +9,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "ui/pages/inspect/pictureviewer.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
+#include "ui/viewer/pictureviewer.h"
 
 namespace spotcheck::ui {
 

@@ -14,16 +14,16 @@
 #include <opencv2/core.hpp>
 
 #include "ui/pages/inspect/colourlegend.h"
-#include "ui/pages/inspect/pictureviewer.h"
 #include "ui/pages/inspect/regiontable.h"
 #include "ui/pages/inspect/scaledialog.h"
-#include "ui/pages/inspect/verdictmark.h"
 #include "ui/pages/inspect/whypanel.h"
 #include "ui/report/reporttext.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
+#include "ui/viewer/pictureviewer.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/verdictmark.h"
 
 namespace spotcheck::ui {
 

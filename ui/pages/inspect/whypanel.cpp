@@ -11,13 +11,13 @@
 #include <spotcheck/model/model.h>
 
 #include "ui/pages/inspect/patchview.h"
-#include "ui/pages/inspect/verdictmark.h"
 #include "ui/report/errortext.h"
 #include "ui/report/heatmapimage.h"
 #include "ui/report/reporttext.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/verdictmark.h"
 
 namespace spotcheck::ui {
 

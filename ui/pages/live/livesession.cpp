@@ -12,10 +12,10 @@
 #include <spotcheck/live/camerasource.h>
 #include <spotcheck/live/foldersource.h>
 
-#include "ui/pages/inspect/verdictmark.h"
 #include "ui/report/annotation.h"
 #include "ui/report/heatmapimage.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/verdictmark.h"
 
 namespace spotcheck::ui {
 

@@ -12,7 +12,7 @@
 #include <spotcheck/live/liveinspection.h>
 
 #include "ui/jobs/jobrunner.h"
-#include "ui/pages/inspect/loadedpicture.h"
+#include "ui/viewer/loadedpicture.h"
 
 namespace spotcheck::ui {
 

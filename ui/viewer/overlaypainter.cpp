@@ -1,4 +1,4 @@
-#include "ui/pages/inspect/overlaypainter.h"
+#include "ui/viewer/overlaypainter.h"
 
 #include <algorithm>
 

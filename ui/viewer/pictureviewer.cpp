@@ -1,4 +1,4 @@
-#include "ui/pages/inspect/pictureviewer.h"
+#include "ui/viewer/pictureviewer.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "ui/pages/inspect/plotstyle.h"
+#include "ui/widgets/plotstyle.h"
 
 #include <qcustomplot.h>
 

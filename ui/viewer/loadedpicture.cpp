@@ -1,4 +1,4 @@
-#include "ui/pages/inspect/loadedpicture.h"
+#include "ui/viewer/loadedpicture.h"
 
 #include <algorithm>
 #include <exception>

@@ -1,4 +1,4 @@
-#include "ui/pages/inspect/verdictmark.h"
+#include "ui/widgets/verdictmark.h"
 
 #include <cmath>
 

@@ -1,4 +1,4 @@
-#include "ui/pages/inspect/mapsource.h"
+#include "ui/viewer/mapsource.h"
 
 namespace spotcheck::ui {
 
