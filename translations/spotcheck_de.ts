@@ -807,6 +807,10 @@
         <source>perimeter (mm)</source>
         <translation>Umfang (mm)</translation>
     </message>
+    <message>
+        <source>A bar at the left marks a verdict that the label contradicts.</source>
+        <translation>Ein Balken links markiert ein Urteil, dem das Label widerspricht.</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>

@@ -806,6 +806,10 @@
         <source>perimeter (mm)</source>
         <translation>둘레(mm)</translation>
     </message>
+    <message>
+        <source>A bar at the left marks a verdict that the label contradicts.</source>
+        <translation>왼쪽의 막대는 레이블과 어긋나는 판정을 표시합니다.</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>

@@ -66,7 +66,7 @@ at::Tensor Convolution::operator()(const at::Tensor &input) const
     return activated(std::move(output), activation);
 }
 
-at::Tensor Squeeze::operator()(at::Tensor input) const
+at::Tensor Squeeze::operator()(const at::Tensor &input) const
 {
     const at::Tensor means = input.mean({2, 3}, true);
     return input.mul_(expand(reduce(means)));

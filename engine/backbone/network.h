@@ -41,7 +41,7 @@ struct Squeeze {
     Convolution reduce;
     Convolution expand;
 
-    at::Tensor operator()(at::Tensor input) const;
+    at::Tensor operator()(const at::Tensor &input) const;
 };
 
 struct Block {

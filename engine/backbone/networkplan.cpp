@@ -58,8 +58,9 @@ struct Grid {
     double pass(const ConvolutionPlan &convolution)
     {
         shrink(convolution.stride);
-        return static_cast<double>(height * width * convolution.outputs) *
-               static_cast<double>(convolution.inputs / convolution.groups * convolution.kernel * convolution.kernel);
+        const std::int64_t taps =
+            convolution.inputs / convolution.groups * convolution.kernel * convolution.kernel; // of one output
+        return static_cast<double>(height * width * convolution.outputs) * static_cast<double>(taps);
     }
 };
 

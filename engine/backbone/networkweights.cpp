@@ -99,8 +99,8 @@ FoldedConvolution readConvolution(const TensorFile &file, const ConvolutionPlan 
 
 FoldedConvolution randomConvolution(std::mt19937_64 &engine, const ConvolutionPlan &plan)
 {
-    const double fanOut = static_cast<double>(plan.outputs / plan.groups * plan.kernel * plan.kernel);
-    const double deviation = std::sqrt(2.0 / fanOut) / std::sqrt(1.0 + plan.normEpsilon);
+    const std::int64_t fanOut = plan.outputs / plan.groups * plan.kernel * plan.kernel;
+    const double deviation = std::sqrt(2.0 / static_cast<double>(fanOut)) / std::sqrt(1.0 + plan.normEpsilon);
     FoldedConvolution folded;
     folded.bias.resize(static_cast<std::size_t>(plan.outputs));
     folded.weights.resize(static_cast<std::size_t>(*elementCount(plan.weightShape())));

@@ -64,6 +64,7 @@ void orderedPipeline(std::int64_t count, JobMonitor &monitor, const std::functio
 
     {
         std::vector<std::jthread> workers;
+        workers.reserve(static_cast<std::size_t>(threads));
         for (int worker = 0; worker < threads; ++worker)
             workers.emplace_back(work);
         try {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstdio>
@@ -35,6 +36,7 @@ std::string numbered(int number, const char *ending)
 std::vector<Job> jobsFor(const fs::path &folder, const SampleOptions &options)
 {
     std::vector<Job> jobs;
+    jobs.reserve(static_cast<std::size_t>(std::max(0, options.normalCount)));
     for (int i = 0; i < options.normalCount; ++i)
         jobs.push_back({"", i, folder / "train" / "good" / numbered(i, ".png"), {}});
     for (int i = 0; i < options.goodTestCount; ++i)

@@ -10,8 +10,10 @@ namespace spotcheck {
 ChannelSubset ChannelSubset::random(int available, int count, std::uint64_t seed)
 {
     const std::vector<std::int64_t> order = Random(seed).permutation(available);
+    const int kept = std::min(count, available);
     std::vector<std::int32_t> channels;
-    for (int index = 0; index < std::min(count, available); ++index)
+    channels.reserve(static_cast<std::size_t>(kept));
+    for (int index = 0; index < kept; ++index)
         channels.push_back(static_cast<std::int32_t>(order[static_cast<std::size_t>(index)]));
     std::sort(channels.begin(), channels.end());
     return ChannelSubset(std::move(channels));

@@ -182,7 +182,7 @@ Coreset selectCoreset(std::span<const float> vectors, int dimensions, const Core
     GreedySelection selection(rows, options.coverageRadius);
     selection.startFrom(start);
     selection.choose(wanted, monitor);
-    const Coreset coreset{selection.chosen(), selection.radius()};
+    Coreset coreset{selection.chosen(), selection.radius()};
     monitor.report({Stage::Coreset, std::ssize(coreset.indices), wanted, coreset.radius});
     return coreset;
 }

@@ -7,13 +7,14 @@ namespace spotcheck {
 
 ParameterSpec layerParameter(std::vector<std::string> choices)
 {
+    std::string first = choices.front();
     return {.id = "layers",
             .title = "Layers",
             .help =
                 "Layers of the backbone that are combined. Early layers keep position and fine texture, late ones "
                 "meaning.",
             .type = ParameterSpec::Type::Choice,
-            .defaultValue = choices.front(),
+            .defaultValue = std::move(first),
             .choices = std::move(choices),
             .advanced = true};
 }

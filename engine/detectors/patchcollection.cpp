@@ -41,6 +41,7 @@ PatchExtent expectedPatches(const std::vector<std::string> &layers, const PatchE
                             const BackboneInfo &backbone, const DataFacts &data)
 {
     std::vector<int> channels;
+    channels.reserve(layers.size());
     for (const std::string &name : layers)
         channels.push_back(backbone.layer(name).channels);
     const double places = data.grid(backbone.layer(layers.front())).area();

@@ -46,7 +46,8 @@ void addDescriptor(ModuleScript &script, const CfaDescriptor &descriptor, int ne
         const std::int64_t channels = descriptor.channels()[layer];
         const std::string index = std::to_string(layer);
         script.tensor("weights_" + index, {outputs, channels, 1, 1}, take(outputs * channels));
-        described += "    result = result + self.adapted(layers[" + index + "], self.weights_" + index + ", grid)\n";
+        described.append("    result = result + self.adapted(layers[").append(index);
+        described.append("], self.weights_").append(index).append(", grid)\n");
     }
     const std::vector<float> pairs = take(2 * outputs);
     std::vector<float> byColumn;

@@ -45,8 +45,8 @@ ImageHeader readBmpHeader(const ByteSource &source)
         throw Error(ErrorCode::ImageTruncated, "The BMP's pixels lie beyond the end of the file.");
     }
     if (fixedSize) {
-        const double rowBytes = static_cast<double>((header.width * bits + 31) / 32 * 4);
-        header.neededBytes = rowBytes * static_cast<double>(header.height);
+        const auto rowBytes = (header.width * bits + 31) / 32 * 4; // rows fill whole words of 32 bits
+        header.neededBytes = static_cast<double>(rowBytes) * static_cast<double>(header.height);
         header.pixelBytes = static_cast<double>(source.size() - pixelsAt);
     }
     return header;

@@ -92,7 +92,7 @@ cv::Mat decodeFirstFrame(const EncodedImage &image)
     if (inner.firstFrame || size != frame.place.size()) {
         throw Error(ErrorCode::NotAnImage, "The first frame of the WebP has another size than it announces.");
     }
-    const cv::Mat decoded = callDecoder(frame.file, cv::IMREAD_UNCHANGED);
+    cv::Mat decoded = callDecoder(frame.file, cv::IMREAD_UNCHANGED);
     if (decoded.size() != size) {
         throw Error(ErrorCode::NotAnImage, "The first frame of the WebP is damaged.");
     }

@@ -16,9 +16,9 @@
 
 #include <spotcheck/core/runtime.h>
 
-#include <ui/document/document.h>
-#include <ui/jobs/jobrunner.h>
-#include <ui/pages/images/imagespage.h>
+#include "ui/document/document.h"
+#include "ui/jobs/jobrunner.h"
+#include "ui/pages/images/imagespage.h"
 
 using namespace spotcheck;
 using namespace spotcheck::ui;

@@ -10,9 +10,9 @@
 
 #include <spotcheck/evaluation/evaluation.h>
 
-#include <ui/document/document.h>
-#include <ui/jobs/jobrunner.h>
-#include <ui/pages/inspect/inspectpage.h>
+#include "ui/document/document.h"
+#include "ui/jobs/jobrunner.h"
+#include "ui/pages/inspect/inspectpage.h"
 
 using namespace spotcheck;
 using namespace spotcheck::ui;

@@ -53,6 +53,12 @@ private slots:
             << "ui"
             << R"(^(core|image|data|backbone|detectors|model|decision|evaluation|inspection|comparison|statistics|live|performance|export)/)"
             << "";
+        QTest::newRow("what pages share knows no page") << "ui"
+                                                        << R"(^ui/pages/)"
+                                                        << "ui/(pages|window)/";
+        for (const char *page : {"images", "train", "inspect", "compare", "live"})
+            QTest::addRow("the page %s knows no other page", page)
+                << QStringLiteral("ui/pages/") + page << QStringLiteral("^ui/pages/(?!%1/)").arg(page) << "";
         QTest::newRow("the report needs no widgets")
             << "ui/report"
             << R"(^Q(Widget|Application|Dialog|MainWindow)$|^QtWidgets/|^ui/(?!report/))"
@@ -95,6 +101,28 @@ private slots:
         }
         QVERIFY2(read > 0, "no file was looked at");
         QVERIFY2(breaches.isEmpty(), qPrintable(breaches.join('\n')));
+    }
+
+    void filesStaySmall_data()
+    {
+        QTest::addColumn<QString>("folder");
+        for (const char *folder : {"app", "engine", "tests", "ui"})
+            QTest::newRow(folder) << folder;
+    }
+
+    /// A file that passes 500 lines is usually two things.
+    void filesStaySmall()
+    {
+        QFETCH(QString, folder);
+        const QDir root(QStringLiteral(SPOTCHECK_SOURCE_DIR));
+        QDirIterator files(root.filePath(folder), {"*.h", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+        QVERIFY(files.hasNext());
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const auto lines = file.readAll().count('\n');
+            QVERIFY2(lines <= 500, qPrintable(root.relativeFilePath(file.fileName()) + QString(": %1").arg(lines)));
+        }
     }
 
     /// The rules themselves can fail.

@@ -15,6 +15,7 @@
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
 
+#include "ui/report/errortext.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
@@ -102,7 +103,7 @@ void CrashReportDialog::saveTo(const QString &file)
                             [&text](std::ostream &stream) { stream.write(text.constData(), text.size()); });
         m_outcome->setText(tr("Saved as %1.").arg(file));
     } catch (const Error &error) {
-        m_outcome->setText(QStringLiteral("%1: %2").arg(file, engineText(errorSentence(error.code()))));
+        m_outcome->setText(errorText(error));
     }
 }
 

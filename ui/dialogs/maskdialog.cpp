@@ -91,7 +91,7 @@ MaskDialog::MaskDialog(std::vector<Sample> pictures, std::filesystem::path folde
     m_count->setObjectName(QStringLiteral("maskCount"));
     setTextRole(m_count, TextRole::Muted);
     m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    const auto set = [this](QPushButton *button, const char *name, const QString &help, QKeySequence key) {
+    const auto set = [this](QPushButton *button, const char *name, const QString &help, const QKeySequence &key) {
         button->setObjectName(QLatin1String(name));
         button->setAutoDefault(false); // Enter closes a polygon
         bindKey(button, key);

@@ -159,7 +159,7 @@ void JobRunner::wait()
     QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
 }
 
-void JobRunner::finish(std::function<void()> outcome)
+void JobRunner::finish(const std::function<void()> &outcome)
 {
     m_thread->wait();
     outcome();

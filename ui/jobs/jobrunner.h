@@ -62,7 +62,7 @@ signals:
 
 private:
     class ThreadMonitor;
-    void finish(std::function<void()> outcome);
+    void finish(const std::function<void()> &outcome);
 
     QThread *m_thread = nullptr;
     std::shared_ptr<ThreadMonitor> m_monitor;

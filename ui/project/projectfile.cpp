@@ -75,7 +75,7 @@ public:
     std::vector<Sample> samples(const QJsonObject &object, const QString &key) const
     {
         std::vector<Sample> all;
-        for (const QJsonValue &value : list(object, key)) {
+        for (const auto &value : list(object, key)) {
             if (!value.isObject())
                 fail(QStringLiteral("a picture of \"%1\" is no object").arg(key));
             const QJsonObject entry = value.toObject();
@@ -323,7 +323,7 @@ Project parseProject(const QByteArray &text, const std::filesystem::path &file)
     project.tests = reader.samples(object, QStringLiteral("tests"));
     project.region = reader.region(object);
     project.scale = reader.scale(object);
-    for (const QJsonValue &value : reader.list(object, QStringLiteral("models")))
+    for (const auto &value : reader.list(object, QStringLiteral("models")))
         project.models.push_back(reader.model(value.toObject()));
     const int current = object.value(QLatin1String("current_model")).toInt(-1);
     project.currentModel = current >= 0 && current < static_cast<int>(project.models.size()) ? current : -1;

@@ -6,6 +6,7 @@
 
 #include "ui/report/chartwriter.h"
 #include "ui/report/htmlwriter.h"
+#include "ui/report/outcome.h"
 #include "ui/report/picturefiles.h"
 #include "ui/report/reportsections.h"
 #include "ui/report/reporttext.h"
@@ -205,6 +206,8 @@ private:
     void writeAllPictures(JobMonitor &monitor)
     {
         element("h2", Report::tr("All pictures"));
+        if (const QString note = wrongVerdictsNote(m_content); !note.isEmpty())
+            element("p", note, QStringLiteral("muted"));
         start("table");
         headingRow({Report::tr("File and SHA-256"), Report::tr("Verdict"), Report::tr("Label"), Report::tr("Score"),
                     Report::tr("p"), Report::tr("Regions")});
@@ -212,7 +215,8 @@ private:
         for (const ReportEntry &entry : m_content.entries) {
             monitor.throwIfCancelled();
             const auto &prediction = entry.result.prediction;
-            start("tr");
+            const Outcome outcome = outcomeOf(entry.verdict, entry.result.sample.label);
+            start("tr", isWrong(outcome) ? QStringLiteral("wrong") : QString());
             start("td");
             element("div", printablePath(entry.result.sample.image));
             element("div", QString::fromStdString(entry.result.sha256), QStringLiteral("hash"));
@@ -221,6 +225,8 @@ private:
             end();
             start("td");
             writeVerdict(entry);
+            if (isWrong(outcome))
+                element("div", outcomeWord(outcome));
             end();
             element("td", labelName(entry.result.sample.label));
             element("td", prediction ? reportScore(prediction->score) : QStringLiteral("–"));

@@ -35,6 +35,7 @@ tbody th { font-weight: 400; color: var(--muted); white-space: nowrap; width: 1%
 .hash { font: 12px/1.4 ui-monospace, monospace; color: var(--muted); }
 .note { background: var(--note); border-left: 4px solid var(--defective); padding: 8px 12px; margin: 8px 0; }
 .verdict { font-weight: 700; }
+.wrong td { font-weight: 700; } .wrong td:first-child { border-left: 5px solid var(--text); padding-left: 8px; }
 .verdict-good { color: var(--good); } .verdict-defective { color: var(--defective); }
 .verdict-review { color: var(--review); } .verdict-failed { color: var(--failed); }
 article { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: 16px;

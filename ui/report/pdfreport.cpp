@@ -8,6 +8,7 @@
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
 
+#include "ui/report/outcome.h"
 #include "ui/report/pdfpages.h"
 #include "ui/report/picturefiles.h"
 #include "ui/report/reporttext.h"
@@ -222,6 +223,8 @@ void layOutPicture(PdfPages &pages, const ReportContent &content, const ReportEn
 void layOutList(PdfPages &pages, const ReportContent &content, JobMonitor &monitor)
 {
     constexpr double nameWidth = 96;
+    constexpr double verdictWidth = 24;
+    constexpr double barWidth = 1.2; ///< of the mark in the margin
     const QStringList heading{Report::tr("File and SHA-256"), Report::tr("Verdict"), Report::tr("Label"),
                               Report::tr("Score"), Report::tr("p")};
     const double lefts[] = {0, 99, 124, 147, 163};
@@ -232,6 +235,8 @@ void layOutList(PdfPages &pages, const ReportContent &content, JobMonitor &monit
         pages.space(5);
     };
     pages.heading(Report::tr("All pictures"));
+    if (const QString note = wrongVerdictsNote(content); !note.isEmpty())
+        pages.paragraph(note, small);
     drawHeading();
     const Style cell{7.5, PdfPages::Weight::Normal, Style{}.colour, false};
     for (const ReportEntry &entry : content.entries) {
@@ -243,14 +248,21 @@ void layOutList(PdfPages &pages, const ReportContent &content, JobMonitor &monit
         double needed = pages.textHeight(name, nameWidth, cell) + pages.textHeight(hash, nameWidth, hashStyle) + 2;
         if (!reason.isEmpty())
             needed += pages.textHeight(reason, nameWidth, small);
+        const Outcome outcome = outcomeOf(entry.verdict, entry.result.sample.label);
+        const QString verdict = isWrong(outcome)
+                                    ? verdictName(entry.verdict) + QChar(QChar::LineSeparator) + outcomeWord(outcome)
+                                    : verdictName(entry.verdict);
+        const Style verdictStyle{7.5, PdfPages::Weight::Bold, verdictColour(entry.verdict), false};
+        needed = std::max(needed, pages.textHeight(verdict, verdictWidth, verdictStyle) + 2);
         const int before = pages.page();
         pages.ensure(needed);
         if (pages.page() != before)
             drawHeading();
 
         const double top = pages.cursor() + 1;
-        pages.textAt(lefts[1], top, 25, verdictName(entry.verdict),
-                     {7.5, PdfPages::Weight::Bold, verdictColour(entry.verdict), false});
+        if (isWrong(outcome))
+            pages.box(-barWidth - 1.5, top, barWidth, needed - 2, Style{}.colour);
+        pages.textAt(lefts[1], top, verdictWidth, verdict, verdictStyle);
         pages.textAt(lefts[2], top, 23, labelName(entry.result.sample.label), cell);
         if (prediction) {
             pages.textAt(lefts[3], top, 16, reportScore(prediction->score), cell);

@@ -9,6 +9,7 @@
 
 #include "ui/report/annotation.h"
 #include "ui/report/enginetext.h"
+#include "ui/report/outcome.h"
 #include "ui/report/reporttext.h"
 
 namespace spotcheck::ui {
@@ -64,7 +65,7 @@ QString areaText(std::int64_t pixels, const PictureScale &scale)
 QString leastRegionText(const ReportContent &content)
 {
     const std::int64_t area = content.operatingPoint.minimumArea;
-    const QString pixels = Report::tr("%1 px").arg(area);
+    QString pixels = Report::tr("%1 px").arg(area);
     if (!content.scale)
         return pixels;
     return Report::tr("%1 (%2 mm²)").arg(pixels, areaText(area, *content.scale));
@@ -262,6 +263,14 @@ ReportTable regionTable(const std::vector<Region> &regions, const std::optional<
         table.rows.push_back(row);
     }
     return table;
+}
+
+QString wrongVerdictsNote(const ReportContent &content)
+{
+    const bool any = std::any_of(content.entries.begin(), content.entries.end(), [](const ReportEntry &entry) {
+        return isWrong(outcomeOf(entry.verdict, entry.result.sample.label));
+    });
+    return any ? Report::tr("A bar at the left marks a verdict that the label contradicts.") : QString();
 }
 
 QString moreRegionsNote(const ReportEntry &entry)

@@ -47,6 +47,8 @@ QString agreementNote(const ReportContent &content);    ///< source of the limit
 /// The first `most` of a picture's regions, numbered, in pixels and, where there is a scale, in millimetres.
 ReportTable regionTable(const std::vector<Region> &regions, const std::optional<PictureScale> &scale,
                         std::size_t most = maximumShownRegions);
+/// How the list of all pictures marks a verdict that the label contradicts; empty where there is none.
+QString wrongVerdictsNote(const ReportContent &content);
 /// "1,204 more regions are in results.json", or nothing.
 QString moreRegionsNote(const ReportEntry &entry);
 /// "Score 3.21 (threshold 2.87), p = 0.012, labelled defective (scratch)".

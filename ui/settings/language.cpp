@@ -40,7 +40,7 @@ QString languageFor(const QString &code, const QLocale &system)
     if (isSpoken(code))
         return code;
     for (const QString &wanted : system.uiLanguages()) {
-        const QString language = wanted.section(QLatin1Char('-'), 0, 0);
+        QString language = wanted.section(QLatin1Char('-'), 0, 0);
         if (isSpoken(language))
             return language;
     }

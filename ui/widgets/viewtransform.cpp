@@ -1,4 +1,4 @@
-#include <ui/widgets/viewtransform.h>
+#include "ui/widgets/viewtransform.h"
 
 #include <algorithm>
 

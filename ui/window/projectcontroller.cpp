@@ -252,7 +252,7 @@ void ProjectController::saveTo(const QString &file, std::function<void()> procee
         m_storage, &JobRunner::finished, this, [watch] { disconnect(*watch); }, Qt::SingleShotConnection);
 }
 
-void ProjectController::leave(std::function<void()> proceed)
+void ProjectController::leave(const std::function<void()> &proceed)
 {
     if (!m_document->isModified()) {
         proceed();

@@ -53,7 +53,7 @@ public:
     void recover(const LostWork &work);
 
     /// Calls `proceed` now, or once the user has saved or given up the unsaved work; never if they stay.
-    void leave(std::function<void()> proceed);
+    void leave(const std::function<void()> &proceed);
 
 signals:
     void fileChanged();

@@ -1,13 +1,9 @@
 #include <cmath>
-#include <cstring>
-#include <limits>
+#include <filesystem>
 #include <thread>
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,24 +14,14 @@
 #include <spotcheck/core/runtime.h>
 
 #include "formulaweights.h"
+#include "jsonfile.h"
 #include "model/safetensorsheader.h"
+#include "samebits.h"
 
 using namespace spotcheck;
 using namespace spotcheck::test;
 
 namespace {
-
-QJsonObject reference()
-{
-    QFile file(SPOTCHECK_TEST_DATA "/reference.json");
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
-}
-
-bool sameBits(const FeatureMap &a, const FeatureMap &b)
-{
-    return a.layer == b.layer && a.height == b.height && a.width == b.width && a.channels == b.channels &&
-           std::memcmp(a.values.get(), b.values.get(), a.size() * sizeof(float)) == 0;
-}
 
 std::ptrdiff_t threadsOfProcess()
 {
@@ -44,6 +30,7 @@ std::ptrdiff_t threadsOfProcess()
 
 } // namespace
 
+/// What a backbone computes; what it is loaded from is in test_backbonefiles.
 class TestBackbone : public QObject {
     Q_OBJECT
 
@@ -52,33 +39,10 @@ private:
 
     std::filesystem::path path(const char *name) const { return m_folder.filePath(name).toStdString(); }
 
-    /// Loading `weights` as a ResNet-18 up to `layer` must fail with `code`, the file's name and `reason`.
-    void refused(const FormulaWeights &weights, const char *layer, ErrorCode code, const std::string &reason) const
-    {
-        const std::filesystem::path file = path("refused.safetensors");
-        weights.write(file);
-        try {
-            Backbone::load(backboneInfo("resnet18"), file, {layer});
-            QFAIL("the weights were accepted");
-        } catch (const Error &error) {
-            QVERIFY2(error.code() == code, error.what());
-            QCOMPARE(error.file(), file);
-            QVERIFY2(error.detail().find(reason) != std::string::npos, error.detail().c_str());
-        }
-    }
-
 private slots:
-    void fastIsNearExact();
-    void countsMultiplyAdds_data();
-    void countsMultiplyAdds();
     void initTestCase();
-    void namesTensorsAsTorchvisionDoes_data();
-    void namesTensorsAsTorchvisionDoes();
-    void registryIsConsistent();
     void agreesWithTorchvision_data();
     void agreesWithTorchvision();
-    void readsShorterNumbers_data();
-    void readsShorterNumbers();
     void givesTheLayersAskedFor();
     void keepsToOneThread();
     void givesTheSameBitsInEveryThread();
@@ -88,12 +52,7 @@ private slots:
     void acceptsTheSmallestPictures();
     void refusesWrongPictures();
     void refusesUnknownNames();
-    void tellsMissingWeights();
-    void tellsMissingLayers();
-    void refusesWrongShapes();
-    void refusesOtherArchitectures();
-    void refusesValuesThatAreNotFinite();
-    void ignoresClassifierAndCounters();
+    void fastIsNearExact();
 };
 
 void TestBackbone::initTestCase()
@@ -101,71 +60,12 @@ void TestBackbone::initTestCase()
     // LibTorch reads this when it is used for the first time, and would set its thread count to four.
     qputenv("OMP_NUM_THREADS", "4");
     QVERIFY(m_folder.isValid());
-    QVERIFY(!reference().isEmpty());
-}
-
-void TestBackbone::namesTensorsAsTorchvisionDoes_data()
-{
-    QTest::addColumn<QString>("hash");
-    const QJsonObject names = reference().value("names").toObject();
-    QCOMPARE(names.size(), 8);
-    for (auto entry = names.begin(); entry != names.end(); ++entry)
-        QTest::newRow(qPrintable(entry.key())) << entry.value().toString();
-}
-
-void TestBackbone::namesTensorsAsTorchvisionDoes()
-{
-    QFETCH(QString, hash);
-    std::vector<std::string> lines;
-    const NetworkPlan network = networkPlan(QTest::currentDataTag());
-    for (const ConvolutionPlan &plan : network.convolutions(network.stages.size()))
-        for (const ExpectedTensor &tensor : plan.tensors())
-            lines.push_back(tensor.name + " " + shapeText(tensor.shape) + "\n");
-    std::ranges::sort(lines);
-    std::string all;
-    for (const std::string &line : lines)
-        all += line;
-    QCOMPARE(QString("%1").arg(fnv1a(all), 16, 16, QChar('0')), hash);
-}
-
-void TestBackbone::registryIsConsistent()
-{
-    QCOMPARE(backboneRegistry().front().id, std::string("embedded-resnet18"));
-    for (const BackboneInfo &info : backboneRegistry()) {
-        QCOMPARE(&backboneInfo(info.id), &info);
-        QVERIFY(!info.title.empty() && !info.purpose.empty() && !info.licence.empty());
-        QCOMPARE(info.officialFile.empty(), info.id != info.architecture);
-        if (!info.officialFile.empty()) {
-            const QRegularExpression nameAndDigits(QString::fromStdString("^" + info.architecture) +
-                                                   "[a-z_]*-[0-9a-f]{8}\\.pth$");
-            QVERIFY(nameAndDigits.match(QString::fromStdString(info.officialFile)).hasMatch());
-            QCOMPARE(info.officialUrl, "https://download.pytorch.org/models/" + info.officialFile);
-        }
-        const NetworkPlan plan = networkPlan(info.architecture);
-        QCOMPARE(info.layers.size(), plan.stages.size());
-        int stride = 1;
-        for (std::size_t index = 0; index < plan.stages.size(); ++index) {
-            const StagePlan &stage = plan.stages[index];
-            stride *= stage.pooled ? 2 : 1;
-            for (const BlockPlan &block : stage.blocks)
-                for (const ConvolutionPlan &convolution : block.path)
-                    stride *= static_cast<int>(convolution.stride);
-            const BackboneLayer &layer = info.layers[index];
-            QCOMPARE(layer.name, stage.name);
-            QCOMPARE(layer.channels, static_cast<int>(stage.blocks.back().path.back().outputs));
-            QCOMPARE(layer.stride, stride);
-        }
-        // Detectors name layers as the ResNets do; every architecture has a layer of that stride.
-        for (const auto &[role, roleStride] : {std::pair("layer1", 4), {"layer2", 8}, {"layer3", 16}, {"layer4", 32}})
-            QCOMPARE(info.layer(role).stride, roleStride);
-        QCOMPARE(info.layer("stem").stride, 2);
-    }
 }
 
 void TestBackbone::agreesWithTorchvision_data()
 {
     QTest::addColumn<QJsonObject>("expected");
-    const QJsonArray cases = reference().value("cases").toArray();
+    const QJsonArray cases = readJson(SPOTCHECK_TEST_DATA "/reference.json").value("cases").toArray();
     QVERIFY(!cases.isEmpty());
     for (const QJsonValue &value : cases) {
         const QJsonObject expected = value.toObject();
@@ -212,27 +112,6 @@ void TestBackbone::agreesWithTorchvision()
             QVERIFY2(std::abs(difference) < tolerance, qPrintable(QString::number(difference / tolerance)));
         }
     }
-}
-
-void TestBackbone::readsShorterNumbers_data()
-{
-    QTest::addColumn<int>("type");
-    QTest::newRow("half") << static_cast<int>(TensorType::Float16);
-    QTest::newRow("bfloat16") << static_cast<int>(TensorType::BFloat16);
-}
-
-void TestBackbone::readsShorterNumbers()
-{
-    QFETCH(int, type);
-    FormulaWeights weights("resnet18", 2);
-    weights.round(static_cast<TensorType>(type));
-    weights.write(path("single.safetensors"));
-    weights.write(path("short.safetensors"), static_cast<TensorType>(type));
-    const cv::Mat picture = formulaPicture(64);
-    const BackboneInfo &info = backboneInfo("embedded-resnet18");
-    const FeatureMaps single = Backbone::load(info, path("single.safetensors"), {"layer2"})->extract(picture);
-    const FeatureMaps shorter = Backbone::load(info, path("short.safetensors"), {"layer2"})->extract(picture);
-    QVERIFY(sameBits(single.front(), shorter.front()));
 }
 
 void TestBackbone::givesTheLayersAskedFor()
@@ -378,119 +257,6 @@ void TestBackbone::refusesUnknownNames()
     }
 }
 
-void TestBackbone::tellsMissingWeights()
-{
-    const std::filesystem::path file = path("nowhere.safetensors");
-    try {
-        Backbone::load(backboneInfo("resnet18"), file, {"layer1"});
-        QFAIL("loaded");
-    } catch (const Error &error) {
-        QCOMPARE(error.code(), ErrorCode::WeightsMissing);
-        QCOMPARE(error.file(), file);
-    }
-}
-
-void TestBackbone::tellsMissingLayers()
-{
-    const FormulaWeights weights("resnet18", 2);
-    refused(weights, "layer3", ErrorCode::LayerMissing, "stop before layer3");
-    refused(weights, "layer4", ErrorCode::LayerMissing, "stop before layer4");
-    refused(FormulaWeights("resnet18", 0), "layer1", ErrorCode::LayerMissing, "stop before layer1");
-    const std::filesystem::path file = path("two.safetensors");
-    weights.write(file);
-    QCOMPARE(Backbone::load(backboneInfo("resnet18"), file, {"layer2"})->extract(formulaPicture(32)).size(),
-             std::size_t(1));
-
-    FormulaWeights holed = weights;
-    holed.tensors.erase("layer1.1.bn2.running_mean");
-    refused(holed, "layer2", ErrorCode::WeightsInvalid, "no tensor \"layer1.1.bn2.running_mean\"");
-    holed.tensors.clear();
-    refused(holed, "layer1", ErrorCode::WeightsInvalid, "no tensor \"conv1.weight\"");
-}
-
-void TestBackbone::refusesWrongShapes()
-{
-    FormulaWeights weights("resnet18", 1);
-    weights.add("layer1.0.conv2.weight", {64, 64, 1, 1});
-    refused(weights, "layer1", ErrorCode::WeightsInvalid,
-            "\"layer1.0.conv2.weight\" has the shape [64, 64, 1, 1], resnet18 needs [64, 64, 3, 3]");
-    weights = FormulaWeights("resnet18", 1);
-    weights.add("bn1.bias", {32});
-    refused(weights, "layer1", ErrorCode::WeightsInvalid, "\"bn1.bias\" has the shape [32], resnet18 needs [64]");
-    weights.add("bn1.bias", {});
-    refused(weights, "layer1", ErrorCode::WeightsInvalid, "\"bn1.bias\" has the shape [], resnet18 needs [64]");
-}
-
-void TestBackbone::refusesOtherArchitectures()
-{
-    refused(FormulaWeights("resnet50", 1), "layer1", ErrorCode::WeightsInvalid, "\"layer1.0.conv1.weight\"");
-    refused(FormulaWeights("resnet34", 1), "layer1", ErrorCode::WeightsInvalid, "which resnet18 does not have");
-}
-
-void TestBackbone::refusesValuesThatAreNotFinite()
-{
-    const FormulaWeights good("resnet18", 1);
-    for (const char *name : {"conv1.weight", "bn1.weight", "layer1.1.bn2.bias", "layer1.0.bn1.running_mean",
-                             "layer1.0.bn1.running_var"}) {
-        for (const float value : {std::numeric_limits<float>::quiet_NaN(), -std::numeric_limits<float>::infinity()}) {
-            FormulaWeights bad = good;
-            bad.tensors[name].values.back() = value;
-            refused(bad, "layer1", ErrorCode::WeightsInvalid, name);
-        }
-    }
-    FormulaWeights negative = good;
-    negative.tensors["bn1.running_var"].values.front() = -1;
-    refused(negative, "layer1", ErrorCode::WeightsInvalid, "negative variance");
-    FormulaWeights huge = good;
-    huge.tensors["bn1.weight"].values.front() = 3e38F;
-    huge.tensors["bn1.running_var"].values.front() = 0;
-    refused(huge, "layer1", ErrorCode::WeightsInvalid, "exceed single precision");
-}
-
-void TestBackbone::ignoresClassifierAndCounters()
-{
-    FormulaWeights weights("resnet18", 1);
-    const cv::Mat picture = formulaPicture(64);
-    weights.write(path("plain.safetensors"));
-    weights.add("fc.weight", {10, 512});
-    weights.add("fc.bias", {10});
-    weights.add("layer1.0.bn1.num_batches_tracked", {});
-    weights.write(path("more.safetensors"));
-    const BackboneInfo &info = backboneInfo("resnet18");
-    QVERIFY(sameBits(Backbone::load(info, path("plain.safetensors"), {"layer1"})->extract(picture).front(),
-                     Backbone::load(info, path("more.safetensors"), {"layer1"})->extract(picture).front()));
-}
-
-/// Against the figures that torchvision documents with its weights (GFLOPS, which there are multiply-adds), of the
-/// whole network: a classifier of 1,000 classes stands behind ours.
-void TestBackbone::countsMultiplyAdds_data()
-{
-    QTest::addColumn<QString>("last");
-    QTest::addColumn<int>("side");
-    QTest::addColumn<double>("classifier"); // its inputs
-    QTest::addColumn<double>("documented");
-    QTest::newRow("resnet18") << "layer4" << 224 << 512.0 << 1.814e9;
-    QTest::newRow("resnet34") << "layer4" << 224 << 512.0 << 3.664e9;
-    QTest::newRow("resnet50") << "layer4" << 224 << 2048.0 << 4.089e9;
-    QTest::newRow("wide_resnet50_2") << "layer4" << 224 << 2048.0 << 11.398e9;
-    QTest::newRow("efficientnet_b4") << "head" << 380 << 1792.0 << 4.394e9;
-    QTest::newRow("efficientnet_b5") << "head" << 456 << 2048.0 << 10.266e9;
-}
-
-void TestBackbone::countsMultiplyAdds()
-{
-    QFETCH(QString, last);
-    QFETCH(int, side);
-    QFETCH(double, classifier);
-    QFETCH(double, documented);
-    const NetworkPlan plan = networkPlan(QTest::currentDataTag());
-    const double counted = plan.multiplyAdds(last.toStdString(), side, side) + 1000 * classifier;
-    QVERIFY2(std::abs(counted / documented - 1) < 0.001, qPrintable(QString::number(counted)));
-    QVERIFY_EXCEPTION_THROWN(plan.multiplyAdds("layer9", 224, 224), Error);
-}
-
-/// bfloat16 keeps eight bits of a number: over some twenty layers features stay within a few hundredths. Where the
-/// processor has no bfloat16, or the network is none that knows it, both are the same bits.
 void TestBackbone::fastIsNearExact()
 {
     QCOMPARE(precisionFromId("fast"), Precision::Fast);

@@ -5,11 +5,14 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -27,6 +30,7 @@
 #include "ui/pages/inspect/inspectpage.h"
 #include "ui/settings/language.h"
 #include "ui/theme/theme.h"
+#include "ui/viewer/pictureviewer.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/maskeditor.h"
 #include "ui/widgets/thumbnailstore.h"
@@ -155,6 +159,21 @@ private slots:
         keep(m_window.get(), "inspect");
     }
 
+    void scale()
+    {
+        click("scaleButton");
+        auto *dialog = find<QDialog>("scaleDialog");
+        QTRY_VERIFY(dialog->isVisible());
+        auto *viewer = dialog->findChild<PictureViewer *>("scaleViewer");
+        QTRY_VERIFY(viewer->picture());
+        for (const QPointF end : {QPointF(33.5, 264.5), QPointF(351.5, 264.5)}) // from edge to edge of the plate
+            QTest::mouseClick(viewer, Qt::LeftButton, {}, viewer->fromPicture(end).toPoint());
+        dialog->findChild<QDoubleSpinBox *>("scaleLength")->setValue(80);
+        QVERIFY(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled());
+        keep(dialog, "scale");
+        dialog->reject();
+    }
+
     void exportReport()
     {
         find<QAction>("exportReport")->trigger();
@@ -189,6 +208,18 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(number("liveGood") + number("liveReview") + number("liveDefective"), 32, 120'000);
         QVERIFY(number("liveDefective") > 0 && number("liveGood") > 0);
         keep(m_window.get(), "live");
+
+        auto *rejects = find<QListWidget>("liveRejects");
+        QVERIFY(rejects->count() > 0);
+        QTest::mouseClick(rejects->viewport(), Qt::LeftButton, {},
+                          rejects->visualItemRect(rejects->item(0)).center());
+        auto *dialog = find<QDialog>("rejectDialog");
+        auto *viewer = dialog->findChild<PictureViewer *>("rejectViewer");
+        QTRY_VERIFY_WITH_TIMEOUT(viewer->picture() && !viewer->picture()->map.empty(), 30'000);
+        auto *detail = dialog->findChild<QLabel *>("rejectDetail");
+        detail->setText(detail->text().replace(m_folder.path(), "/data")); // nobody's own folder in the picture
+        keep(dialog, "reject");
+        dialog->close();
     }
 };
 

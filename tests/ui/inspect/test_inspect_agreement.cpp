@@ -14,11 +14,11 @@
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/image/imagereader.h>
 
-#include <ui/document/document.h>
-#include <ui/jobs/jobrunner.h>
-#include <ui/pages/inspect/agreementview.h>
-#include <ui/pages/inspect/goalchooser.h>
-#include <ui/pages/inspect/inspectpage.h>
+#include "ui/document/document.h"
+#include "ui/jobs/jobrunner.h"
+#include "ui/pages/inspect/agreementview.h"
+#include "ui/pages/inspect/goalchooser.h"
+#include "ui/pages/inspect/inspectpage.h"
 
 #include "core/random.h"
 #include "fakeresults.h"

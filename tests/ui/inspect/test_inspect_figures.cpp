@@ -9,14 +9,15 @@
 #include <QSpinBox>
 #include <QTest>
 
-#include <ui/pages/inspect/colourlegend.h>
-#include <ui/pages/inspect/confusionview.h>
-#include <ui/pages/inspect/curveplot.h>
-#include <ui/pages/inspect/curvetabs.h>
-#include <ui/pages/inspect/evaluationsummary.h>
-#include <ui/pages/inspect/operatingpointpanel.h>
-#include <ui/pages/inspect/ratesview.h>
-#include <ui/pages/inspect/scorehistogram.h>
+#include "ui/pages/inspect/colourlegend.h"
+#include "ui/pages/inspect/confusionview.h"
+#include "ui/pages/inspect/curveplot.h"
+#include "ui/pages/inspect/curvetabs.h"
+#include "ui/pages/inspect/evaluationsummary.h"
+#include "ui/pages/inspect/operatingpointpanel.h"
+#include "ui/pages/inspect/ratesview.h"
+#include "ui/pages/inspect/scorehistogram.h"
+#include "ui/widgets/thinnedcurve.h"
 
 #include "fakeresults.h"
 

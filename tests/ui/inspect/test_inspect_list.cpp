@@ -6,8 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <ui/pages/inspect/resultlistmodel.h>
-#include <ui/pages/inspect/resultpanel.h>
+#include "ui/pages/inspect/resultlistmodel.h"
+#include "ui/pages/inspect/resultpanel.h"
 
 #include "fakeresults.h"
 

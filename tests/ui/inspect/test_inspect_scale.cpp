@@ -12,14 +12,14 @@
 
 #include <spotcheck/core/runtime.h>
 
-#include <ui/document/document.h>
-#include <ui/jobs/jobrunner.h>
-#include <ui/pages/inspect/inspectpage.h>
-#include <ui/pages/inspect/operatingpointpanel.h>
-#include <ui/pages/inspect/pictureviewer.h>
-#include <ui/pages/inspect/regiontable.h>
-#include <ui/pages/inspect/scaledialog.h>
-#include <ui/pages/inspect/viewerpanel.h>
+#include "ui/document/document.h"
+#include "ui/jobs/jobrunner.h"
+#include "ui/pages/inspect/inspectpage.h"
+#include "ui/pages/inspect/operatingpointpanel.h"
+#include "ui/pages/inspect/regiontable.h"
+#include "ui/pages/inspect/scaledialog.h"
+#include "ui/pages/inspect/viewerpanel.h"
+#include "ui/viewer/pictureviewer.h"
 
 #include "fakeresults.h"
 

@@ -3,9 +3,9 @@
 #include <QTest>
 #include <QWheelEvent>
 
-#include <ui/pages/inspect/pictureloader.h>
-#include <ui/pages/inspect/pictureviewer.h>
-#include <ui/widgets/viewtransform.h>
+#include "ui/pages/inspect/pictureloader.h"
+#include "ui/viewer/pictureviewer.h"
+#include "ui/widgets/viewtransform.h"
 
 #include "fakeresults.h"
 

@@ -18,13 +18,13 @@
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/image/imagereader.h>
 
-#include <ui/document/document.h>
-#include <ui/jobs/jobrunner.h>
-#include <ui/pages/inspect/inspectpage.h>
-#include <ui/pages/inspect/pictureviewer.h>
-#include <ui/pages/inspect/resultlistmodel.h>
-#include <ui/pages/inspect/scorehistogram.h>
-#include <ui/widgets/messagebar.h>
+#include "ui/document/document.h"
+#include "ui/jobs/jobrunner.h"
+#include "ui/pages/inspect/inspectpage.h"
+#include "ui/pages/inspect/resultlistmodel.h"
+#include "ui/pages/inspect/scorehistogram.h"
+#include "ui/viewer/pictureviewer.h"
+#include "ui/widgets/messagebar.h"
 
 #include "core/random.h"
 #include "fakeresults.h"

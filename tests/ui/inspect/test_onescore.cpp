@@ -13,9 +13,9 @@
 #include <spotcheck/data/samplegenerator.h>
 #include <spotcheck/image/imagereader.h>
 
-#include <ui/document/document.h>
-#include <ui/jobs/jobrunner.h>
-#include <ui/pages/inspect/inspectpage.h>
+#include "ui/document/document.h"
+#include "ui/jobs/jobrunner.h"
+#include "ui/pages/inspect/inspectpage.h"
 
 #include "clirun.h"
 #include "export/loadedmodule.h"

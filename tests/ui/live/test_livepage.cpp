@@ -21,11 +21,11 @@
 #include "randomweights.h"
 #include "tinydataset.h"
 #include "ui/document/document.h"
-#include "ui/pages/inspect/pictureviewer.h"
 #include "ui/pages/live/controlchartplot.h"
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/live/verdictfield.h"
 #include "ui/theme/theme.h"
+#include "ui/viewer/pictureviewer.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/messagebar.h"
 

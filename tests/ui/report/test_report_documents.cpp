@@ -8,6 +8,7 @@
 
 #include "ui/report/htmlreport.h"
 #include "ui/report/pdfreport.h"
+#include "ui/report/reportsections.h"
 #include "ui/report/reporttext.h"
 
 #include "reportfixture.h"
@@ -137,6 +138,64 @@ private slots:
             QVERIFY2(html.text.contains(QString::fromUtf8(wanted)), wanted);
         for (const ReportEntry &entry : content.entries)
             QVERIFY(html.text.contains(QString::fromStdString(entry.result.sha256)));
+    }
+
+    /// A part missed and a false alarm stand out in the list without a colour: by a bar and a word.
+    void wrongVerdictsAreMarked()
+    {
+        const ReportFixture fixture;
+        JobMonitor monitor;
+        ReportContent content = ReportFixture::content(
+            {fixture.result("found.png", 8, Label::Defective), fixture.result("missed.png", 2, Label::Defective),
+             fixture.result("right.png", 2, Label::Good), fixture.result("alarm.png", 8, Label::Good),
+             fixture.result("unlabelled.png", 8)});
+        content.shown.clear(); // the list alone
+        writeHtmlReport(content, fixture.file("report.html"), monitor);
+        writePdfReport(content, fixture.file("report.pdf"), monitor);
+
+        QFile file(fixture.fileName("report.html"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QStringList marked;
+        for (QXmlStreamReader xml(&file); !xml.atEnd(); xml.readNext()) {
+            if (xml.isStartElement() && xml.attributes().value(QStringLiteral("class")) == QLatin1String("wrong"))
+                marked << xml.readElementText(QXmlStreamReader::IncludeChildElements);
+        }
+        QCOMPARE(marked.size(), 2);
+        QVERIFY2(marked[0].contains("missed.png") && marked[0].contains("Missed"), qPrintable(marked[0]));
+        QVERIFY2(marked[1].contains("alarm.png") && marked[1].contains("False alarm"), qPrintable(marked[1]));
+
+        QPdfDocument document;
+        QCOMPARE(document.load(fixture.fileName("report.pdf")), QPdfDocument::Error::None);
+        const int page = document.pageCount() - 1;
+        const QString text = document.getAllText(page).text();
+        QVERIFY2(text.contains("Missed") && text.contains("False alarm"), qPrintable(text));
+        // Left of the text nothing is printed but the bars, dark enough to stand out in grey.
+        const QImage grey =
+            document.render(page, QSize(1190, 1684)).convertToFormat(QImage::Format_RGBA8888_Premultiplied);
+        int bars = 0;
+        bool inBar = false;
+        for (int y = 0; y < grey.height(); ++y) {
+            bool dark = false;
+            for (int x = 0; x < 17 * grey.width() / 210; ++x) // 17 mm of the margin's 18
+                dark = dark || (qAlpha(grey.pixel(x, y)) > 200 && qGray(grey.pixel(x, y)) < 80);
+            bars += dark && !inBar ? 1 : 0;
+            inBar = dark;
+        }
+        QCOMPARE(bars, 2);
+    }
+
+    void nothingIsMarkedWhereNothingIsWrong()
+    {
+        const ReportFixture fixture;
+        const ReportContent content = ReportFixture::content(
+            {fixture.result("found.png", 8, Label::Defective), fixture.result("right.png", 2, Label::Good),
+             ReportFixture::failure(fixture.file("broken.png"), "The picture is incomplete.")});
+        QVERIFY(wrongVerdictsNote(content).isEmpty());
+        JobMonitor monitor;
+        writeHtmlReport(content, fixture.file("report.html"), monitor);
+        QFile file(fixture.fileName("report.html"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("class=\"wrong\""));
     }
 
     /// What was typed in Korean is found by a search in the PDF, and each syllable is drawn as itself: a font without

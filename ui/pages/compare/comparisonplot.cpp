@@ -7,11 +7,11 @@
 
 #include <qcustomplot.h>
 
-#include "ui/pages/inspect/evaluationsummary.h"
-#include "ui/pages/inspect/plotstyle.h"
 #include "ui/report/reporttext.h"
 #include "ui/report/seriesstyle.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/plotstyle.h"
+#include "ui/widgets/thinnedcurve.h"
 
 namespace spotcheck::ui {
 

@@ -203,6 +203,7 @@ void ImagesPage::fix(const PictureFinding &finding)
 void ImagesPage::drawMasks(const std::vector<int> &rows)
 {
     std::vector<Sample> pictures;
+    pictures.reserve(rows.size());
     for (const int row : rows)
         pictures.push_back(m_document->samples(Lane::Test)[static_cast<std::size_t>(row)]);
     if (pictures.empty())

@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/agreementview.h>
+#include "ui/pages/inspect/agreementview.h"
 
 #include <cmath>
 
@@ -8,10 +8,10 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
-#include <ui/report/reportsections.h>
-#include <ui/theme/textrole.h>
-#include <ui/theme/theme.h>
-#include <ui/widgets/badge.h>
+#include "ui/report/reportsections.h"
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/badge.h"
 
 namespace spotcheck::ui {
 

@@ -4,7 +4,7 @@
 
 #include <spotcheck/evaluation/agreement.h>
 
-#include <ui/pages/inspect/figurerow.h>
+#include "ui/pages/inspect/figurerow.h"
 
 namespace spotcheck::ui {
 

@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/colourlegend.h>
+#include "ui/pages/inspect/colourlegend.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,8 +8,8 @@
 #include <QPainter>
 #include <QPolygonF>
 
-#include <ui/pages/inspect/verdictmark.h>
-#include <ui/theme/theme.h>
+#include "ui/theme/theme.h"
+#include "ui/widgets/verdictmark.h"
 
 namespace spotcheck::ui {
 

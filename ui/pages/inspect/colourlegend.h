@@ -4,7 +4,7 @@
 
 #include <spotcheck/decision/calibration.h>
 
-#include <ui/report/colourmap.h>
+#include "ui/report/colourmap.h"
 
 namespace spotcheck::ui {
 

@@ -1,11 +1,11 @@
-#include <ui/pages/inspect/confusioncell.h>
+#include "ui/pages/inspect/confusioncell.h"
 
 #include <algorithm>
 
 #include <QLocale>
 #include <QPainter>
 
-#include <ui/theme/theme.h>
+#include "ui/theme/theme.h"
 
 namespace spotcheck::ui {
 

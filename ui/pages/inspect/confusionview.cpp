@@ -1,12 +1,12 @@
-#include <ui/pages/inspect/confusionview.h>
+#include "ui/pages/inspect/confusionview.h"
 
 #include <QGridLayout>
 #include <QLabel>
 
-#include <ui/pages/inspect/confusioncell.h>
-#include <ui/pages/inspect/verdictmark.h>
-#include <ui/theme/textrole.h>
-#include <ui/theme/theme.h>
+#include "ui/pages/inspect/confusioncell.h"
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/verdictmark.h"
 
 namespace spotcheck::ui {
 

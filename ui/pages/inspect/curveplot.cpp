@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/curveplot.h>
+#include "ui/pages/inspect/curveplot.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,8 +12,8 @@
 
 #include <qcustomplot.h>
 
-#include <ui/pages/inspect/plotstyle.h>
-#include <ui/theme/theme.h>
+#include "ui/theme/theme.h"
+#include "ui/widgets/plotstyle.h"
 
 namespace spotcheck::ui {
 

@@ -1,10 +1,10 @@
-#include <ui/pages/inspect/curvetabs.h>
+#include "ui/pages/inspect/curvetabs.h"
 
 #include <cmath>
 
 #include <QLocale>
 
-#include <ui/pages/inspect/curveplot.h>
+#include "ui/pages/inspect/curveplot.h"
 
 namespace spotcheck::ui {
 

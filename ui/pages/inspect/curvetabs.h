@@ -4,7 +4,7 @@
 
 #include <spotcheck/inspection/inspection.h>
 
-#include <ui/pages/inspect/evaluationsummary.h>
+#include "ui/pages/inspect/evaluationsummary.h"
 
 namespace spotcheck::ui {
 

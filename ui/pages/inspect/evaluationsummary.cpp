@@ -1,9 +1,11 @@
-#include <ui/pages/inspect/evaluationsummary.h>
+#include "ui/pages/inspect/evaluationsummary.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include <spotcheck/evaluation/evaluation.h>
+
+#include "ui/widgets/thinnedcurve.h"
 
 namespace spotcheck::ui {
 
@@ -27,18 +29,6 @@ std::vector<HistogramBin> emptyBins(double low, double high)
 }
 
 } // namespace
-
-std::vector<CurvePoint> thinned(std::vector<CurvePoint> curve, std::size_t points)
-{
-    if (curve.size() <= points)
-        return curve;
-    std::vector<CurvePoint> kept;
-    kept.reserve(points);
-    const double step = static_cast<double>(curve.size() - 1) / static_cast<double>(points - 1);
-    for (std::size_t index = 0; index < points; ++index)
-        kept.push_back(curve[static_cast<std::size_t>(std::llround(step * static_cast<double>(index)))]);
-    return kept;
-}
 
 EvaluationSummary summarise(const Evaluation &evaluation)
 {

@@ -39,7 +39,4 @@ struct EvaluationSummary {
 
 EvaluationSummary summarise(const Evaluation &evaluation);
 
-/// At most `points` of a curve, its first and last among them.
-std::vector<CurvePoint> thinned(std::vector<CurvePoint> curve, std::size_t points);
-
 } // namespace spotcheck::ui

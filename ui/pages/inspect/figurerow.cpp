@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/figurerow.h>
+#include "ui/pages/inspect/figurerow.h"
 
 #include <cmath>
 
@@ -8,7 +8,7 @@
 
 #include <spotcheck/evaluation/curves.h>
 
-#include <ui/theme/textrole.h>
+#include "ui/theme/textrole.h"
 
 namespace spotcheck::ui {
 

@@ -1,16 +1,16 @@
-#include <ui/pages/inspect/figurespanel.h>
+#include "ui/pages/inspect/figurespanel.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include <ui/pages/inspect/agreementview.h>
-#include <ui/pages/inspect/confusionview.h>
-#include <ui/pages/inspect/curvetabs.h>
-#include <ui/pages/inspect/operatingpointpanel.h>
-#include <ui/pages/inspect/ratesview.h>
-#include <ui/pages/inspect/scorehistogram.h>
-#include <ui/theme/textrole.h>
-#include <ui/theme/theme.h>
+#include "ui/pages/inspect/agreementview.h"
+#include "ui/pages/inspect/confusionview.h"
+#include "ui/pages/inspect/curvetabs.h"
+#include "ui/pages/inspect/operatingpointpanel.h"
+#include "ui/pages/inspect/ratesview.h"
+#include "ui/pages/inspect/scorehistogram.h"
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
 
 namespace spotcheck::ui {
 

@@ -8,7 +8,7 @@
 #include <spotcheck/decision/picturescale.h>
 #include <spotcheck/evaluation/thresholdgoal.h>
 
-#include <ui/pages/inspect/evaluationsummary.h>
+#include "ui/pages/inspect/evaluationsummary.h"
 
 class QLabel;
 

@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/goalchooser.h>
+#include "ui/pages/inspect/goalchooser.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -7,7 +7,7 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 
-#include <ui/theme/theme.h>
+#include "ui/theme/theme.h"
 
 namespace spotcheck::ui {
 

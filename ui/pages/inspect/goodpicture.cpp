@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/goodpicture.h>
+#include "ui/pages/inspect/goodpicture.h"
 
 #include <algorithm>
 #include <utility>
@@ -10,11 +10,11 @@
 #include <spotcheck/evaluation/evaluation.h>
 #include <spotcheck/image/imagereader.h>
 
-#include <ui/document/document.h>
-#include <ui/document/replacemodel.h>
-#include <ui/jobs/jobrunner.h>
-#include <ui/pages/inspect/verdictmark.h>
-#include <ui/report/reporttext.h>
+#include "ui/document/document.h"
+#include "ui/document/replacemodel.h"
+#include "ui/jobs/jobrunner.h"
+#include "ui/report/reporttext.h"
+#include "ui/widgets/verdictmark.h"
 
 namespace spotcheck::ui {
 

@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/inspectpage.h>
+#include "ui/pages/inspect/inspectpage.h"
 
 #include <utility>
 
@@ -16,22 +16,22 @@
 
 #include <spotcheck/core/error.h>
 
-#include <ui/document/document.h>
-#include <ui/jobs/jobrunner.h>
-#include <ui/pages/inspect/evaluationsummary.h>
-#include <ui/pages/inspect/figurespanel.h>
-#include <ui/pages/inspect/goodpicture.h>
-#include <ui/pages/inspect/mapsource.h>
-#include <ui/pages/inspect/pictureloader.h>
-#include <ui/pages/inspect/pictureviewer.h>
-#include <ui/pages/inspect/resultlistmodel.h>
-#include <ui/pages/inspect/resultpanel.h>
-#include <ui/pages/inspect/viewerpanel.h>
-#include <ui/report/reporttext.h>
-#include <ui/theme/textrole.h>
-#include <ui/theme/theme.h>
-#include <ui/widgets/emptystate.h>
-#include <ui/widgets/messagebar.h>
+#include "ui/document/document.h"
+#include "ui/jobs/jobrunner.h"
+#include "ui/pages/inspect/evaluationsummary.h"
+#include "ui/pages/inspect/figurespanel.h"
+#include "ui/pages/inspect/goodpicture.h"
+#include "ui/pages/inspect/pictureloader.h"
+#include "ui/pages/inspect/resultlistmodel.h"
+#include "ui/pages/inspect/resultpanel.h"
+#include "ui/pages/inspect/viewerpanel.h"
+#include "ui/report/reporttext.h"
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
+#include "ui/viewer/mapsource.h"
+#include "ui/viewer/pictureviewer.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/messagebar.h"
 
 namespace spotcheck::ui {
 

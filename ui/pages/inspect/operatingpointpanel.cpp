@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/operatingpointpanel.h>
+#include "ui/pages/inspect/operatingpointpanel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,11 +12,11 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-#include <ui/pages/inspect/goalchooser.h>
-#include <ui/report/enginetext.h>
-#include <ui/theme/textrole.h>
-#include <ui/theme/theme.h>
-#include <ui/widgets/badge.h>
+#include "ui/pages/inspect/goalchooser.h"
+#include "ui/report/enginetext.h"
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/badge.h"
 
 namespace spotcheck::ui {
 

@@ -1,10 +1,10 @@
-#include <ui/pages/inspect/patchview.h>
+#include "ui/pages/inspect/patchview.h"
 
 #include <algorithm>
 
 #include <QPainter>
 
-#include <ui/theme/theme.h>
+#include "ui/theme/theme.h"
 
 namespace spotcheck::ui {
 

@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/pictureloader.h>
+#include "ui/pages/inspect/pictureloader.h"
 
 #include <algorithm>
 #include <utility>

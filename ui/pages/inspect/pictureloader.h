@@ -10,7 +10,7 @@
 #include <QObject>
 #include <QThreadPool>
 
-#include <ui/pages/inspect/loadedpicture.h>
+#include "ui/viewer/loadedpicture.h"
 
 namespace spotcheck {
 struct Evaluation;

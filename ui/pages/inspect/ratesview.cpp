@@ -1,10 +1,10 @@
-#include <ui/pages/inspect/ratesview.h>
+#include "ui/pages/inspect/ratesview.h"
 
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
 
-#include <ui/theme/theme.h>
+#include "ui/theme/theme.h"
 
 namespace spotcheck::ui {
 

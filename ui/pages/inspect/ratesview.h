@@ -4,7 +4,7 @@
 
 #include <spotcheck/evaluation/curves.h>
 
-#include <ui/pages/inspect/figurerow.h>
+#include "ui/pages/inspect/figurerow.h"
 
 namespace spotcheck::ui {
 

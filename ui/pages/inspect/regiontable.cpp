@@ -1,9 +1,9 @@
-#include <ui/pages/inspect/regiontable.h>
+#include "ui/pages/inspect/regiontable.h"
 
 #include <QHeaderView>
 #include <QSignalBlocker>
 
-#include <ui/report/reportsections.h>
+#include "ui/report/reportsections.h"
 
 namespace spotcheck::ui {
 

@@ -1,12 +1,12 @@
-#include <ui/pages/inspect/resultdelegate.h>
+#include "ui/pages/inspect/resultdelegate.h"
 
 #include <algorithm>
 
 #include <QApplication>
 #include <QPainter>
 
-#include <ui/pages/inspect/resultlistmodel.h>
-#include <ui/theme/theme.h>
+#include "ui/pages/inspect/resultlistmodel.h"
+#include "ui/theme/theme.h"
 
 namespace spotcheck::ui {
 
@@ -30,7 +30,7 @@ int drawWord(QPainter &painter, const QRect &line, int x, const QString &word, c
 void drawBar(QPainter &painter, const QRect &line, const QModelIndex &index, const QColor &colour,
              const ThemeColours &colours)
 {
-    const QRectF track(line.right() - barWidth + 1, line.center().y() - barHeight / 2 + 1, barWidth, barHeight);
+    const QRectF track(line.right() - barWidth + 1, line.center().y() - barHeight / 2.0 + 1, barWidth, barHeight);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.border);
     painter.drawRoundedRect(track, 2, 2);
@@ -87,12 +87,12 @@ void ResultDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         upper, Qt::AlignLeft | Qt::AlignVCenter,
         option.fontMetrics.elidedText(name, Qt::ElideMiddle, upper.width() - scoreWidth - spacing::small));
 
-    paintVerdictMark(*painter, QRectF(lower.left(), lower.center().y() - markSize / 2 + 1, markSize, markSize),
+    paintVerdictMark(*painter, QRectF(lower.left(), lower.center().y() - markSize / 2.0 + 1, markSize, markSize),
                      verdict, colour);
     const bool hasBar = verdict != Verdict::Failed;
     const QRect words = lower.adjusted(markSize + 6, 0, hasBar ? -barWidth - spacing::small : 0, 0);
     int x = words.left();
-    if (outcome == Outcome::Missed || outcome == Outcome::FalseAlarm) {
+    if (isWrong(outcome)) {
         // Says the verdict as well: what was missed is called good, a false alarm is called defective.
         QFont bold = option.font;
         bold.setBold(true);

@@ -1,10 +1,10 @@
-#include <ui/pages/inspect/resultfilter.h>
+#include "ui/pages/inspect/resultfilter.h"
 
 #include <cmath>
 
 #include <QLocale>
 
-#include <ui/pages/inspect/resultlistmodel.h>
+#include "ui/pages/inspect/resultlistmodel.h"
 
 namespace spotcheck::ui {
 

@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/resultlistmodel.h>
+#include "ui/pages/inspect/resultlistmodel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 
 #include <spotcheck/evaluation/evaluation.h>
 
-#include <ui/report/reporttext.h>
+#include "ui/report/reporttext.h"
 
 namespace spotcheck::ui {
 
@@ -126,7 +126,7 @@ QString ResultListModel::accessibleText(int row) const
 {
     const InspectionResult &inspected = *result(row);
     QString text = printableFileName(inspected.sample.image) + QStringLiteral(", ") + verdictWord(verdict(row));
-    if (const Outcome held = outcome(row); held == Outcome::Missed || held == Outcome::FalseAlarm)
+    if (const Outcome held = outcome(row); isWrong(held))
         text += QStringLiteral(", ") + outcomeWord(held);
     if (inspected.prediction)
         text += QStringLiteral(", ") + scoreText(inspected.prediction->score);

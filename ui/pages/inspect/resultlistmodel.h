@@ -7,7 +7,7 @@
 
 #include <spotcheck/inspection/inspection.h>
 
-#include <ui/pages/inspect/verdictmark.h>
+#include "ui/widgets/verdictmark.h"
 
 namespace spotcheck {
 struct Evaluation;

@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/resultpanel.h>
+#include "ui/pages/inspect/resultpanel.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -7,9 +7,9 @@
 #include <QLineEdit>
 #include <QListView>
 
-#include <ui/pages/inspect/resultdelegate.h>
-#include <ui/pages/inspect/resultlistmodel.h>
-#include <ui/theme/theme.h>
+#include "ui/pages/inspect/resultdelegate.h"
+#include "ui/pages/inspect/resultlistmodel.h"
+#include "ui/theme/theme.h"
 
 namespace spotcheck::ui {
 

@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-#include <ui/pages/inspect/resultfilter.h>
+#include "ui/pages/inspect/resultfilter.h"
 
 class QComboBox;
 class QLabel;

@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/scaledialog.h>
+#include "ui/pages/inspect/scaledialog.h"
 
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
@@ -9,9 +9,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <ui/pages/inspect/pictureviewer.h>
-#include <ui/theme/textrole.h>
-#include <ui/theme/theme.h>
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
+#include "ui/viewer/pictureviewer.h"
 
 namespace spotcheck::ui {
 

@@ -5,7 +5,7 @@
 #include <QSharedPointer>
 #include <QWidget>
 
-#include <ui/pages/inspect/evaluationsummary.h>
+#include "ui/pages/inspect/evaluationsummary.h"
 
 class QCPAxisTickerFixed;
 class QCPBars;

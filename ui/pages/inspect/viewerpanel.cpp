@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/viewerpanel.h>
+#include "ui/pages/inspect/viewerpanel.h"
 
 #include <cmath>
 
@@ -13,17 +13,17 @@
 
 #include <opencv2/core.hpp>
 
-#include <ui/pages/inspect/colourlegend.h>
-#include <ui/pages/inspect/pictureviewer.h>
-#include <ui/pages/inspect/regiontable.h>
-#include <ui/pages/inspect/scaledialog.h>
-#include <ui/pages/inspect/verdictmark.h>
-#include <ui/pages/inspect/whypanel.h>
-#include <ui/report/reporttext.h>
-#include <ui/theme/textrole.h>
-#include <ui/theme/theme.h>
-#include <ui/widgets/badge.h>
-#include <ui/widgets/elidedlabel.h>
+#include "ui/pages/inspect/colourlegend.h"
+#include "ui/pages/inspect/regiontable.h"
+#include "ui/pages/inspect/scaledialog.h"
+#include "ui/pages/inspect/whypanel.h"
+#include "ui/report/reporttext.h"
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
+#include "ui/viewer/pictureviewer.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/verdictmark.h"
 
 namespace spotcheck::ui {
 
@@ -298,9 +298,8 @@ void ViewerPanel::showHeader()
     }
     const Verdict verdict = m_point.verdict(m_result);
     const Outcome outcome = outcomeOf(verdict, m_result.sample.label);
-    const bool wrong = outcome == Outcome::Missed || outcome == Outcome::FalseAlarm;
-    m_verdict->setText(wrong ? QStringLiteral("%1 · %2").arg(verdictWord(verdict), outcomeWord(outcome))
-                             : verdictWord(verdict));
+    m_verdict->setText(isWrong(outcome) ? QStringLiteral("%1 · %2").arg(verdictWord(verdict), outcomeWord(outcome))
+                                        : verdictWord(verdict));
     m_verdict->setTone(toneOf(verdict));
     m_name->setText(printableFileName(m_result.sample.image));
     m_name->setToolTip(printablePath(m_result.sample.image));

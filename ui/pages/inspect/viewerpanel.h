@@ -7,7 +7,7 @@
 #include <spotcheck/decision/picturescale.h>
 #include <spotcheck/inspection/inspection.h>
 
-#include <ui/pages/inspect/loadedpicture.h>
+#include "ui/viewer/loadedpicture.h"
 
 class QComboBox;
 class QLabel;

@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/whypanel.h>
+#include "ui/pages/inspect/whypanel.h"
 
 #include <exception>
 #include <filesystem>
@@ -10,14 +10,14 @@
 #include <spotcheck/image/imagereader.h>
 #include <spotcheck/model/model.h>
 
-#include <ui/pages/inspect/patchview.h>
-#include <ui/pages/inspect/verdictmark.h>
-#include <ui/report/errortext.h>
-#include <ui/report/heatmapimage.h>
-#include <ui/report/reporttext.h>
-#include <ui/theme/icons.h>
-#include <ui/theme/textrole.h>
-#include <ui/theme/theme.h>
+#include "ui/pages/inspect/patchview.h"
+#include "ui/report/errortext.h"
+#include "ui/report/heatmapimage.h"
+#include "ui/report/reporttext.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/verdictmark.h"
 
 namespace spotcheck::ui {
 

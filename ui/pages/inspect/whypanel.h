@@ -5,7 +5,7 @@
 #include <QFrame>
 #include <QThreadPool>
 
-#include <ui/pages/inspect/loadedpicture.h>
+#include "ui/viewer/loadedpicture.h"
 
 class QLabel;
 

@@ -9,9 +9,9 @@
 
 #include <qcustomplot.h>
 
-#include "ui/pages/inspect/plotstyle.h"
-#include "ui/pages/inspect/verdictmark.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/plotstyle.h"
+#include "ui/widgets/verdictmark.h"
 
 namespace spotcheck::ui {
 

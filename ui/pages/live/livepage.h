@@ -2,9 +2,9 @@
 
 #include <QWidget>
 
-#include "ui/pages/inspect/mapsource.h"
 #include "ui/pages/live/livesession.h"
 #include "ui/settings/preferences.h"
+#include "ui/viewer/mapsource.h"
 
 class QLabel;
 class QPushButton;

@@ -12,10 +12,10 @@
 #include <spotcheck/live/camerasource.h>
 #include <spotcheck/live/foldersource.h>
 
-#include "ui/pages/inspect/verdictmark.h"
 #include "ui/report/annotation.h"
 #include "ui/report/heatmapimage.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/verdictmark.h"
 
 namespace spotcheck::ui {
 
@@ -185,7 +185,8 @@ LiveSession::~LiveSession()
     delete m_jobs;
 }
 
-void LiveSession::start(std::shared_ptr<const Model> model, const OperatingPoint &point, const LiveChoice &choice)
+void LiveSession::start(const std::shared_ptr<const Model> &model, const OperatingPoint &point,
+                        const LiveChoice &choice)
 {
     if (isRunning())
         return;

@@ -12,7 +12,7 @@
 #include <spotcheck/live/liveinspection.h>
 
 #include "ui/jobs/jobrunner.h"
-#include "ui/pages/inspect/loadedpicture.h"
+#include "ui/viewer/loadedpicture.h"
 
 namespace spotcheck::ui {
 
@@ -68,7 +68,7 @@ public:
     explicit LiveSession(QObject *parent = nullptr);
     ~LiveSession() override; ///< stops, and waits
 
-    void start(std::shared_ptr<const Model> model, const OperatingPoint &point, const LiveChoice &choice);
+    void start(const std::shared_ptr<const Model> &model, const OperatingPoint &point, const LiveChoice &choice);
     void stop(); ///< asks; `ended` follows within a second
     bool isRunning() const { return m_jobs->isBusy(); }
 

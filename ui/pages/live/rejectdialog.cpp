@@ -5,10 +5,10 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "ui/pages/inspect/pictureviewer.h"
 #include "ui/pages/live/verdictfield.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
+#include "ui/viewer/pictureviewer.h"
 #include "ui/widgets/badge.h"
 
 namespace spotcheck::ui {

@@ -5,8 +5,8 @@
 
 #include <spotcheck/decision/regions.h>
 
-#include "ui/pages/inspect/mapsource.h"
 #include "ui/pages/live/livesession.h"
+#include "ui/viewer/mapsource.h"
 
 namespace spotcheck::ui {
 

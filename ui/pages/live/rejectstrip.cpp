@@ -3,10 +3,10 @@
 #include <QKeyEvent>
 #include <QPainter>
 
-#include "ui/pages/inspect/verdictmark.h"
 #include "ui/pages/live/verdictfield.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/verdictmark.h"
 
 namespace spotcheck::ui {
 

@@ -7,12 +7,12 @@
 #include <QLocale>
 #include <QPainter>
 
-#include "ui/pages/inspect/pictureviewer.h"
-#include "ui/pages/inspect/verdictmark.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/stylesheet.h"
 #include "ui/theme/theme.h"
+#include "ui/viewer/pictureviewer.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/verdictmark.h"
 
 namespace spotcheck::ui {
 

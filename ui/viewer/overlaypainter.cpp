@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/overlaypainter.h>
+#include "ui/viewer/overlaypainter.h"
 
 #include <algorithm>
 
@@ -6,8 +6,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
-#include <ui/theme/theme.h>
-#include <ui/widgets/viewtransform.h>
+#include "ui/theme/theme.h"
+#include "ui/widgets/viewtransform.h"
 
 namespace spotcheck::ui {
 

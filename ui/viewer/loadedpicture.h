@@ -11,7 +11,7 @@
 
 #include <spotcheck/decision/regions.h>
 
-#include <ui/pages/inspect/mapsource.h>
+#include "ui/viewer/mapsource.h"
 
 namespace spotcheck {
 struct InspectionResult;

@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/pictureviewer.h>
+#include "ui/viewer/pictureviewer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,8 +8,8 @@
 #include <QPainter>
 #include <QWheelEvent>
 
-#include <ui/report/heatmapimage.h>
-#include <ui/theme/theme.h>
+#include "ui/report/heatmapimage.h"
+#include "ui/theme/theme.h"
 
 namespace spotcheck::ui {
 

@@ -1,8 +1,8 @@
-#include <ui/pages/inspect/plotstyle.h>
+#include "ui/widgets/plotstyle.h"
 
 #include <qcustomplot.h>
 
-#include <ui/theme/theme.h>
+#include "ui/theme/theme.h"
 
 namespace spotcheck::ui {
 

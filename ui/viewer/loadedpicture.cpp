@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/loadedpicture.h>
+#include "ui/viewer/loadedpicture.h"
 
 #include <algorithm>
 #include <exception>
@@ -9,8 +9,8 @@
 #include <spotcheck/image/imagereader.h>
 #include <spotcheck/inspection/inspection.h>
 
-#include <ui/report/errortext.h>
-#include <ui/report/heatmapimage.h>
+#include "ui/report/errortext.h"
+#include "ui/report/heatmapimage.h"
 
 namespace spotcheck::ui {
 

@@ -4,8 +4,9 @@
 #include <QRectF>
 #include <QString>
 
-#include <spotcheck/data/dataset.h>
 #include <spotcheck/inspection/inspection.h>
+
+#include "ui/report/outcome.h"
 
 class QPainter;
 
@@ -13,12 +14,7 @@ namespace spotcheck::ui {
 
 struct ThemeColours;
 
-/// A verdict held against the label.
-enum class Outcome { Unlabelled, Found, Missed, FalseAlarm, Right, Review, Unreadable };
-Outcome outcomeOf(Verdict verdict, Label label);
-
 QString verdictWord(Verdict verdict);
-QString outcomeWord(Outcome outcome); ///< empty for Unlabelled
 QColor verdictColour(Verdict verdict, const ThemeColours &colours);
 
 /// The shape of a verdict, so that it never hangs on colour alone: disc for good, square for review, diamond for

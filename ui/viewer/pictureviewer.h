@@ -10,10 +10,10 @@
 
 #include <spotcheck/decision/calibration.h>
 
-#include <ui/pages/inspect/loadedpicture.h>
-#include <ui/pages/inspect/overlaypainter.h>
-#include <ui/report/colourmap.h>
-#include <ui/widgets/viewtransform.h>
+#include "ui/report/colourmap.h"
+#include "ui/viewer/loadedpicture.h"
+#include "ui/viewer/overlaypainter.h"
+#include "ui/widgets/viewtransform.h"
 
 namespace spotcheck::ui {
 

@@ -1,4 +1,4 @@
-#include <ui/pages/inspect/verdictmark.h>
+#include "ui/widgets/verdictmark.h"
 
 #include <cmath>
 
@@ -7,22 +7,9 @@
 #include <QPainter>
 #include <QPolygonF>
 
-#include <ui/theme/theme.h>
+#include "ui/theme/theme.h"
 
 namespace spotcheck::ui {
-
-Outcome outcomeOf(Verdict verdict, Label label)
-{
-    if (verdict == Verdict::Failed)
-        return Outcome::Unreadable;
-    if (label == Label::Unlabelled)
-        return Outcome::Unlabelled;
-    if (verdict == Verdict::Review)
-        return Outcome::Review;
-    if (label == Label::Defective)
-        return verdict == Verdict::Defective ? Outcome::Found : Outcome::Missed;
-    return verdict == Verdict::Defective ? Outcome::FalseAlarm : Outcome::Right;
-}
 
 QString verdictWord(Verdict verdict)
 {
@@ -37,27 +24,6 @@ QString verdictWord(Verdict verdict)
         break;
     }
     return QCoreApplication::translate("Verdict", "Unreadable");
-}
-
-QString outcomeWord(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Found:
-        return QCoreApplication::translate("Verdict", "Found");
-    case Outcome::Missed:
-        return QCoreApplication::translate("Verdict", "Missed");
-    case Outcome::FalseAlarm:
-        return QCoreApplication::translate("Verdict", "False alarm");
-    case Outcome::Right:
-        return QCoreApplication::translate("Verdict", "Right");
-    case Outcome::Review:
-        return QCoreApplication::translate("Verdict", "Review");
-    case Outcome::Unreadable:
-        return QCoreApplication::translate("Verdict", "Unreadable");
-    case Outcome::Unlabelled:
-        break;
-    }
-    return {};
 }
 
 QColor verdictColour(Verdict verdict, const ThemeColours &colours)

@@ -22,7 +22,7 @@ struct MapSource {
     std::function<cv::Rect(cv::Point patch, const PatchScores &, const cv::Mat &)> normalRectangle;
     DisplayScale scale; ///< fixed for the model
 
-    static MapSource of(std::shared_ptr<const Model> model);
+    static MapSource of(const std::shared_ptr<const Model> &model);
 };
 
 } // namespace spotcheck::ui

@@ -1,8 +1,8 @@
-#include <ui/pages/inspect/mapsource.h>
+#include "ui/viewer/mapsource.h"
 
 namespace spotcheck::ui {
 
-MapSource MapSource::of(std::shared_ptr<const Model> model)
+MapSource MapSource::of(const std::shared_ptr<const Model> &model)
 {
     if (!model)
         return {};

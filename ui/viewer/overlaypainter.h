@@ -3,7 +3,7 @@
 #include <QColor>
 #include <QRectF>
 
-#include <ui/pages/inspect/loadedpicture.h>
+#include "ui/viewer/loadedpicture.h"
 
 class QImage;
 class QPainter;
