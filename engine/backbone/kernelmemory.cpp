@@ -13,8 +13,8 @@ namespace {
 
 // A kernel of oneDNN has room for 256 KB of code, and a convolution with its reorders takes a few of them.
 constexpr std::uint64_t kernelBytes = 16'000'000;
-// The C library sets so much aside for the first allocation of a new thread, if only to give back half.
-constexpr std::uint64_t arenaBytes = 128'000'000;
+// The C library sets 128 MiB aside for the first allocation of a new thread, if only to give back half.
+constexpr std::uint64_t arenaBytes = 135'000'000;
 // A convolution of a ResNet has at most four times as many outputs as inputs.
 constexpr std::uint64_t outputsAnInput = 4;
 
