@@ -4,6 +4,8 @@
 
 #include <spotcheck/core/error.h>
 
+#include "backbone/kernelmemory.h"
+
 namespace spotcheck {
 
 namespace {
@@ -50,6 +52,7 @@ Convolution::Convolution(const ConvolutionPlan &plan, FoldedConvolution folded, 
     bias = at::from_blob(folded.bias.data(), {plan.outputs}, at::kFloat).clone();
     if (!form.blocked)
         return;
+    requireKernelMemory(weights.nbytes());
     const at::ScalarType type = form.half ? at::kBFloat16 : at::kFloat;
     weights = at::mkldnn_reorder_conv2d_weight(weights.contiguous().to(type).to_mkldnn(), {padding, padding},
                                                {stride, stride}, {1, 1}, groups);
@@ -58,6 +61,7 @@ Convolution::Convolution(const ConvolutionPlan &plan, FoldedConvolution folded, 
 
 at::Tensor Convolution::operator()(const at::Tensor &input) const
 {
+    requireKernelMemory(input.nbytes());
     // oneDNN by name: for 1x1 kernels on one thread at::conv2d prefers a matrix product that takes twice as long.
     at::Tensor output =
         at::hasMKLDNN()
@@ -96,6 +100,7 @@ std::vector<at::Tensor> Backbone::Network::outputs(const at::Tensor &input) cons
 {
     std::vector<at::Tensor> all;
     at::Tensor current = form.half ? input.to(at::kBFloat16) : input;
+    requireKernelMemory(current.nbytes());
     if (form.blocked)
         current = current.to_mkldnn();
     for (const NetworkStage &stage : stages)

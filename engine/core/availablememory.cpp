@@ -83,16 +83,6 @@ std::optional<GroupLine> memoryGroup(const std::string &line)
     return GroupLine{fs::path(line.substr(second + 1)).relative_path(), isVersion2};
 }
 
-std::optional<std::uint64_t> addressSpaceLeft()
-{
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
-        return std::nullopt;
-    const std::uint64_t pages = numberIn("/proc/self/statm").value_or(0);
-    const std::uint64_t used = pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
-    return limit.rlim_cur - std::min<std::uint64_t>(limit.rlim_cur, used);
-}
-
 } // namespace
 
 std::optional<std::uint64_t> systemMemoryLeft(const fs::path &proc)
@@ -120,6 +110,16 @@ std::optional<std::uint64_t> groupMemoryLeft(const fs::path &proc, const fs::pat
         }
     }
     return left;
+}
+
+std::optional<std::uint64_t> addressSpaceLeft()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return std::nullopt;
+    const std::uint64_t pages = numberIn("/proc/self/statm").value_or(0);
+    const std::uint64_t used = pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+    return limit.rlim_cur - std::min<std::uint64_t>(limit.rlim_cur, used);
 }
 
 std::uint64_t availableMemoryBytes()

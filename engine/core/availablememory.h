@@ -13,4 +13,7 @@ std::optional<std::uint64_t> systemMemoryLeft(const std::filesystem::path &proc)
 /// in the cache that can be dropped count as free. Nothing where there is no limit. `groups`: "/sys/fs/cgroup".
 std::optional<std::uint64_t> groupMemoryLeft(const std::filesystem::path &proc, const std::filesystem::path &groups);
 
+/// Bytes that the limit of this process' address space (ulimit -v) leaves; nothing where there is no limit.
+std::optional<std::uint64_t> addressSpaceLeft();
+
 } // namespace spotcheck

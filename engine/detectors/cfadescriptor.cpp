@@ -1,5 +1,6 @@
 #include "detectors/cfadescriptor.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -18,6 +19,11 @@ namespace {
 
 constexpr const char *coordinatesName = "descriptor.coordinates";
 constexpr const char *biasName = "descriptor.bias";
+
+// A matrix product is made in blocks between which cancelling is noticed: each takes a tenth of a second where a
+// position has 2000 values.
+constexpr int blockPositions = 1024;
+constexpr int blockOutputs = 256;
 
 std::string layerName(std::size_t layer)
 {
@@ -53,6 +59,11 @@ std::size_t CfaDescriptor::offset(std::size_t layer) const
 
 PatchGrid CfaDescriptor::operator()(const PooledLayers &layers) const
 {
+    return (*this)(layers, JobMonitor());
+}
+
+PatchGrid CfaDescriptor::operator()(const PooledLayers &layers, const JobMonitor &monitor) const
+{
     if (layers.size() != m_channels.size())
         throw Error(ErrorCode::ModelInvalid, "the descriptor does not fit the backbone's features");
     const int rows = layers.front().rows;
@@ -64,8 +75,13 @@ PatchGrid CfaDescriptor::operator()(const PooledLayers &layers) const
             throw Error(ErrorCode::ModelInvalid, "the descriptor does not fit the backbone's features");
         PatchGrid own{layer.rows, layer.columns, m_outputs, {}};
         own.values.resize(own.patches() * static_cast<std::size_t>(m_outputs));
-        innerProducts(layer.values.data(), static_cast<int>(layer.patches()), m_weights.data() + offset(index),
-                      m_outputs, layer.dimensions, own.values.data());
+        const auto positions = static_cast<int>(layer.patches());
+        for (int first = 0; first < positions; first += blockPositions) {
+            monitor.throwIfCancelled();
+            innerProducts(layer.values.data() + static_cast<std::ptrdiff_t>(first) * layer.dimensions,
+                          std::min(blockPositions, positions - first), m_weights.data() + offset(index), m_outputs,
+                          layer.dimensions, own.values.data() + static_cast<std::ptrdiff_t>(first) * m_outputs);
+        }
         if (index == 0) {
             result = std::move(own);
             continue;
@@ -89,13 +105,18 @@ PatchGrid CfaDescriptor::operator()(const PooledLayers &layers) const
     return result;
 }
 
-void CfaDescriptor::backward(const PooledLayers &layers, const PatchGrid &gradient, std::span<float> target) const
+void CfaDescriptor::backward(const PooledLayers &layers, const PatchGrid &gradient, std::span<float> target,
+                             const JobMonitor &monitor) const
 {
     for (std::size_t index = 0; index < layers.size(); ++index) {
         const PatchGrid &layer = layers[index];
         const PatchGrid own = resizeGridBackward(gradient, layer.rows, layer.columns);
-        transposedProduct(own.values.data(), m_outputs, m_outputs, layer.values.data(), layer.dimensions,
-                          static_cast<int>(layer.patches()), target.data() + offset(index));
+        for (int first = 0; first < m_outputs; first += blockOutputs) {
+            monitor.throwIfCancelled();
+            transposedProduct(own.values.data() + first, std::min(blockOutputs, m_outputs - first), m_outputs,
+                              layer.values.data(), layer.dimensions, static_cast<int>(layer.patches()),
+                              target.data() + offset(index) + static_cast<std::ptrdiff_t>(first) * layer.dimensions);
+        }
     }
 
     const auto outputs = static_cast<std::size_t>(m_outputs);

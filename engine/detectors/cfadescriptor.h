@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <spotcheck/backbone/featuremap.h>
+#include <spotcheck/core/jobmonitor.h>
 
 #include "model/modelfile.h"
 
@@ -33,8 +34,12 @@ public:
 
     /// `[H, W, outputs]` on the first layer's grid. \throws Error(ModelInvalid) for other channel counts
     PatchGrid operator()(const PooledLayers &layers) const;
+    /// The same, asking `monitor` between blocks. \throws Cancelled
+    PatchGrid operator()(const PooledLayers &layers, const JobMonitor &monitor) const;
     /// The gradient by the weights, laid out as they are, from that by the outputs for `layers`. Overwrites `target`.
-    void backward(const PooledLayers &layers, const PatchGrid &gradient, std::span<float> target) const;
+    /// \throws Cancelled
+    void backward(const PooledLayers &layers, const PatchGrid &gradient, std::span<float> target,
+                  const JobMonitor &monitor) const;
 
     void save(ModelWriter &writer) const;
     /// \throws Error(ModelInvalid)

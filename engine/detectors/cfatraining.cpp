@@ -29,7 +29,7 @@ double CfaTraining::step(const TrainingStep &, std::span<const std::int64_t> pic
     };
     std::vector<PatchGrid> descriptors(count);
     parallelFor(static_cast<std::int64_t>(count), monitor, [&](std::int64_t index) {
-        descriptors[static_cast<std::size_t>(index)] = m_descriptor(pictureAt(index));
+        descriptors[static_cast<std::size_t>(index)] = m_descriptor(pictureAt(index), monitor);
     });
 
     const std::size_t patches = descriptors.front().patches(); // the same for all pictures
@@ -51,7 +51,7 @@ double CfaTraining::step(const TrainingStep &, std::span<const std::int64_t> pic
     parallelFor(static_cast<std::int64_t>(count), monitor, [&](std::int64_t index) {
         const auto picture = static_cast<std::size_t>(index);
         byPicture[picture].resize(m_gradient.size());
-        m_descriptor.backward(pictureAt(index), gradients[picture], byPicture[picture]);
+        m_descriptor.backward(pictureAt(index), gradients[picture], byPicture[picture], monitor);
     });
 
     std::fill(m_gradient.begin(), m_gradient.end(), 0.0F);

@@ -195,11 +195,11 @@ cv::Rect Model::patchRectangle(cv::Point patch, const PatchScores &grid, cv::Siz
     const double height = seen.height / grid.rows;
     // Three grid steps: about what a patch with its neighbourhood looks at.
     const cv::Rect2d inFrame(seen.x + (patch.x - 1) * width, seen.y + (patch.y - 1) * height, 3 * width, 3 * height);
-    const cv::Rect2d around = boundsInPicture(inFrame, place);
+    // A perspective may take it far away: cut before whole numbers are made of it.
+    const cv::Rect2d around = boundsInPicture(inFrame, place) & cv::Rect2d(cv::Point2d(), cv::Size2d(imageSize));
     return cv::Rect(
-               cv::Point(static_cast<int>(std::floor(around.x)), static_cast<int>(std::floor(around.y))),
-               cv::Point(static_cast<int>(std::ceil(around.br().x)), static_cast<int>(std::ceil(around.br().y)))) &
-           cv::Rect(cv::Point(), imageSize);
+        cv::Point(static_cast<int>(std::floor(around.x)), static_cast<int>(std::floor(around.y))),
+        cv::Point(static_cast<int>(std::ceil(around.br().x)), static_cast<int>(std::ceil(around.br().y))));
 }
 
 cv::Point Model::patchAt(cv::Point pixel, const Prediction &prediction) const
@@ -208,7 +208,7 @@ cv::Point Model::patchAt(cv::Point pixel, const Prediction &prediction) const
     const cv::Rect2d seen = m_parts->preprocessing.visibleRegion(place.frame);
     const cv::Point2d centre = moved(place.toPicture.inv(), pixel) + cv::Point2d(0.5, 0.5);
     const auto cell = [](double position, double start, double length, int cells) {
-        return std::clamp(static_cast<int>((position - start) / length * cells), 0, cells - 1);
+        return static_cast<int>(std::clamp((position - start) / length * cells, 0.0, cells - 1.0));
     };
     return {cell(centre.x, seen.x, seen.width, prediction.patches.columns),
             cell(centre.y, seen.y, seen.height, prediction.patches.rows)};

@@ -219,7 +219,8 @@ private slots:
         PatchGrid gradient = grid;
         const CfaLoss loss = cfaLoss(grid.values, bank, radius, 35, options, gradient.values);
         std::vector<float> byWeights(descriptor.weights().size(), -7.0F);
-        descriptor.backward(layers, gradient, byWeights);
+        JobMonitor monitor;
+        descriptor.backward(layers, gradient, byWeights, monitor);
 
         const plain::Vector weights = plain::inDouble(descriptor.weights());
         compareClose(loss.value, lossFor(weights, radius));

@@ -237,6 +237,12 @@ private slots:
                                                         turned.size(), prediction.alignment);
         QVERIFY(patch.contains(place));
         QVERIFY(cv::norm((patch.tl() + patch.br()) / 2 - cv::Point(place)) < 160.0 / 8);
+        // A perspective may take a pixel farther from the frame than an int counts, and the frame out of the picture.
+        Prediction far = prediction;
+        far.alignment->toPicture = cv::Matx33d::diag({1e-12, 1e-12, 1});
+        QCOMPARE(aligning->patchAt({90, 90}, far), cv::Point(far.patches.columns - 1, far.patches.rows - 1));
+        far.alignment->toPicture = cv::Matx33d::diag({1e12, 1e12, 1});
+        QVERIFY(aligning->patchRectangle({2, 2}, far.patches, turned.size(), far.alignment).empty());
 
         const auto rise = [&](const Model &model) {
             return model.inspect(movedPart(part(31), 5, {8, 8})).score - model.inspect(part(31)).score;

@@ -141,9 +141,9 @@ void CurvePlot::focusOutEvent(QFocusEvent *event)
 
 bool CurvePlot::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != m_plot || m_points.empty())
+    const auto *mouse = dynamic_cast<QMouseEvent *>(event);
+    if (!mouse || watched != m_plot || m_points.empty())
         return QWidget::eventFilter(watched, event);
-    const auto *mouse = static_cast<QMouseEvent *>(event);
     switch (event->type()) {
     case QEvent::MouseButtonPress:
         setFocus(Qt::MouseFocusReason);

@@ -207,9 +207,9 @@ void ScoreHistogram::edit(Line line, double threshold)
 
 bool ScoreHistogram::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != m_plot || !isEnabled())
+    const auto *mouse = dynamic_cast<QMouseEvent *>(event);
+    if (!mouse || watched != m_plot || !isEnabled())
         return QWidget::eventFilter(watched, event);
-    const auto *mouse = static_cast<QMouseEvent *>(event);
     switch (event->type()) {
     case QEvent::MouseButtonPress:
         setFocus(Qt::MouseFocusReason);
