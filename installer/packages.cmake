@@ -28,9 +28,9 @@ set(CPACK_DEBIAN_APPLICATION_PACKAGE_DEPENDS "spotcheck-data (${same_version}), 
 set(CPACK_DEBIAN_APPLICATION_PACKAGE_RECOMMENDS "qt6-translations-l10n, fonts-dejavu-core, fonts-nanum")
 set(CPACK_COMPONENT_APPLICATION_DESCRIPTION
 "${CPACK_PACKAGE_DESCRIPTION_SUMMARY}
-Spotcheck learns from pictures of good parts what they look like, and marks what
-is different on new ones: heat maps, thresholds with their cost, reports, and
-live inspection of a folder or a camera. Six detectors, no labels, no cloud.
+Spotcheck learns from pictures of good parts what they look like, and marks
+what is different on new ones: heat maps, thresholds with their cost, reports,
+and live inspection of a folder or a camera. Six detectors, no labels, no cloud.
 The command line spotcheck-cli does the same in scripts.")
 
 set(CPACK_DEBIAN_DATA_PACKAGE_NAME spotcheck-data)

@@ -37,7 +37,8 @@ install_packages() {
         dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
     done
     [ ${#missing[@]} -eq 0 ] && return
-    printf 'spotcheck: installing %s package(s): %s\n' "${#missing[@]}" "${missing[*]}"
+    printf 'spotcheck: installing %s package(s), on a new system 500 MB with all they need; this takes some minutes: %s\n' \
+        "${#missing[@]}" "${missing[*]}"
     as_root apt-get update -qq || fail "apt-get update failed. Check the network and /etc/apt/sources.list."
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" \
         >/dev/null || fail "apt-get could not install the packages above. Spotcheck is built for Debian 12 (bookworm)."
@@ -55,6 +56,7 @@ build_jobs() {
 # build_targets TARGET...: configures once, then builds.
 build_targets() {
     if [ ! -f "$build/build.ninja" ]; then
+        echo "spotcheck: the first build takes ten minutes or more; later ones take seconds."
         as_user cmake --preset release -S "$root" -B "$build" || fail "configuring failed; the reason is above."
     fi
     as_user cmake --build "$build" --parallel "$(build_jobs)" --target "$@" || fail "the build failed; the reason is above."
