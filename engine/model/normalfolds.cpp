@@ -77,6 +77,7 @@ std::vector<int> foldsOf(const std::vector<Sample> &normals, int folds, std::uin
                                                      std::to_string(2 * folds) + " different pictures, there are " +
                                                      std::to_string(copies.size()));
     std::vector<const std::vector<std::size_t> *> groups;
+    groups.reserve(copies.size());
     for (const auto &[hash, indices] : copies)
         groups.push_back(&indices);
     Random random(seed);

@@ -111,6 +111,7 @@ void checkWritable(const std::filesystem::path &file, const std::vector<TensorTo
 std::vector<const TensorToWrite *> fileOrder(const std::vector<TensorToWrite> &tensors)
 {
     std::vector<const TensorToWrite *> order;
+    order.reserve(tensors.size());
     for (const TensorToWrite &tensor : tensors)
         order.push_back(&tensor);
     const auto rank = [](const TensorToWrite *tensor) {
