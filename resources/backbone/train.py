@@ -2,7 +2,7 @@
 
 Needs PyTorch and NumPy, and the generator of the project as a library:
     cmake --preset release && cmake --build build --target spotcheck_drawing
-    python3 train.py --drawing build/lib/libspotcheck_drawing.so --output embedded-resnet18.safetensors
+    python3 train.py --drawing build/engine/pretrain/libspotcheck_drawing.so --output embedded-resnet18.safetensors
 The learning rate follows the clock (--seconds) as it did then, or the steps (--steps 7359). Without an accelerator it runs too, at
 some twenty views a second. Neither the program nor its tests need this file; spotcheck-pretrain is the tool for further trainings.
 """
