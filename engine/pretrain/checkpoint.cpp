@@ -33,12 +33,15 @@ void saveCheckpoint(const std::filesystem::path &file, const TrainingState &stat
 {
     torch::serialize::OutputArchive archive;
     torch::serialize::OutputArchive network;
+    torch::serialize::OutputArchive mean;
     torch::serialize::OutputArchive heads;
     torch::serialize::OutputArchive optimizer;
     state.network->save(network);
+    state.mean->save(mean);
     state.heads->save(heads);
     state.optimizer.save(optimizer);
     archive.write("network", network);
+    archive.write("mean", mean);
     archive.write("heads", heads);
     archive.write("optimizer", optimizer);
     archive.write("step", torch::tensor(state.step, torch::kInt64));
@@ -46,17 +49,19 @@ void saveCheckpoint(const std::filesystem::path &file, const TrainingState &stat
     writeFileAtomically(file, [&](std::ostream &stream) { archive.save_to(stream); });
 }
 
-void loadCheckpoint(const std::filesystem::path &file, TrainingState &state)
+void loadCheckpoint(const std::filesystem::path &file, TrainingState &state, torch::Device device)
 {
     if (!std::filesystem::exists(file))
         throw Error(ErrorCode::FileNotFound, file, "there is no checkpoint to resume from");
     try {
         torch::serialize::InputArchive archive;
-        archive.load_from(file.string());
+        archive.load_from(file.string(), device);
         torch::serialize::InputArchive network;
+        torch::serialize::InputArchive mean;
         torch::serialize::InputArchive heads;
         torch::serialize::InputArchive optimizer;
         archive.read("network", network);
+        archive.read("mean", mean);
         archive.read("heads", heads);
         archive.read("optimizer", optimizer);
         torch::Tensor step;
@@ -66,6 +71,7 @@ void loadCheckpoint(const std::filesystem::path &file, TrainingState &state)
         if (seed.item<std::int64_t>() != static_cast<std::int64_t>(state.seed))
             throw Error(ErrorCode::WeightsInvalid, file, "the checkpoint was made with another seed");
         loadModule(*state.network, network, file);
+        loadModule(*state.mean, mean, file);
         loadModule(*state.heads, heads, file);
         state.optimizer.load(optimizer);
         state.step = step.item<std::int64_t>();

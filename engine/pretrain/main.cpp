@@ -59,16 +59,20 @@ int main(int argumentCount, char **arguments)
     app.add_option("--checkpoint", options.checkpoint, "state of the training, to resume from")->required();
     app.add_option("--start-from", options.startFrom, "weights of an earlier training to go on from");
     app.add_option("--loss-curve", options.lossCurve, "CSV to append the loss to");
+    app.add_option("--device", options.device, "cpu or cuda")->capture_default_str();
     app.add_option("--steps", options.steps, "training steps in all")->capture_default_str();
-    app.add_option("--pairs", options.pairs, "pairs of pictures a step")->capture_default_str();
-    app.add_option("--crop", options.cropSize, "side of the training crops, px")->capture_default_str();
+    app.add_option("--pairs", options.pairs, "pairs of captures a step, a multiple of 8")->capture_default_str();
+    app.add_option("--crop", options.cropSize, "side of the captures, px")->capture_default_str();
     app.add_option("--learning-rate", options.learningRate, "highest learning rate")->capture_default_str();
+    app.add_option("--weight-decay", options.weightDecay, "pull of the weights to zero")->capture_default_str();
     app.add_option("--surfaces", options.pool.surfaces, "different surfaces")->capture_default_str();
-    app.add_option("--pictures", options.pool.picturesPerSurface, "pictures a surface")->capture_default_str();
-    app.add_option("--surface-weight", options.surfaceWeight, "weight of the surface term")->capture_default_str();
-    app.add_option("--distance-weight", options.distanceWeight, "weight of the distance term")->capture_default_str();
-    app.add_option("--spread-weight", options.spreadWeight, "weight of the spread term")->capture_default_str();
-    app.add_option("--defect-weight", options.defectWeight, "weight of the defect term")->capture_default_str();
+    app.add_option("--pictures", options.pool.picturesPerSurface, "pictures a surface drawn before the first step")
+        ->capture_default_str();
+    app.add_option("--picture-size", options.pool.size, "side of the drawn pictures, px")->capture_default_str();
+    app.add_option("--room", options.pool.room, "pictures kept at most")->capture_default_str();
+    app.add_option("--new-pictures", options.pool.chunk, "pictures that come in at a time")->capture_default_str();
+    app.add_option("--new-every", options.pool.chunkEvery, "steps between new pictures, 0 for none")
+        ->capture_default_str();
     app.add_option("--checkpoint-every", options.checkpointEvery, "steps between checkpoints")->capture_default_str();
     app.add_option("--seed", options.seed, "of weights, pictures and batches")->capture_default_str();
     app.add_option("--threads", options.threads, "processors to use")->capture_default_str();
@@ -78,18 +82,16 @@ int main(int argumentCount, char **arguments)
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? 0 : exitUsage;
     }
-    options.pool.seed = options.seed;
-    options.pool.threads = options.threads;
     std::signal(SIGINT, requestStop);
     std::signal(SIGTERM, requestStop);
     spotcheck::configureRuntime(options.threads);
     try {
         TerminalMonitor monitor;
         const spotcheck::pretrain::TrainingSummary summary = spotcheck::pretrain::train(options, monitor);
-        std::cout << "steps " << summary.steps << "\npictures seen " << summary.picturesSeen
-                  << "\nseconds of this run " << summary.seconds << "\nloss " << summary.firstLoss << " to "
-                  << summary.lastLoss << "\naccuracy on unseen pictures " << summary.probeAccuracy
-                  << "\ndefect to clean distance " << summary.probeContrast << '\n';
+        std::cout << "steps " << summary.steps << "\nviews seen " << summary.viewsSeen << "\nseconds of this run "
+                  << summary.seconds << "\nloss " << summary.firstLoss << " to " << summary.lastLoss
+                  << "\nloss on unseen pictures " << summary.probeLoss << "\naccuracy on unseen pictures "
+                  << summary.probeAccuracy << '\n';
         return 0;
     } catch (const spotcheck::Cancelled &) {
         std::cerr << "stopped; go on with --resume\n";

@@ -45,15 +45,14 @@ ResNet18Impl::ResNet18Impl()
       m_layer3(register_module("layer3", stage(128, 256, 2))), m_layer4(register_module("layer4", stage(256, 512, 2)))
 {}
 
-StageMaps ResNet18Impl::forward(const torch::Tensor &input, Depth depth)
+StageMaps ResNet18Impl::forward(const torch::Tensor &input)
 {
     const torch::Tensor stem = torch::max_pool2d(torch::relu(m_bn1(m_conv1(input))), 3, 2, 1);
     StageMaps maps;
     maps.layer1 = m_layer1->forward(stem);
     maps.layer2 = m_layer2->forward(maps.layer1);
     maps.layer3 = m_layer3->forward(maps.layer2);
-    if (depth == Depth::ToLayer4)
-        maps.layer4 = m_layer4->forward(maps.layer3);
+    maps.layer4 = m_layer4->forward(maps.layer3);
     return maps;
 }
 
@@ -62,12 +61,5 @@ void ResNet18Impl::removeLightResponse()
     torch::NoGradGuard noGradients;
     m_conv1->weight.sub_(m_conv1->weight.mean({1, 2, 3}, true));
 }
-
-TrainingHeadsImpl::TrainingHeadsImpl(std::int64_t surfaces)
-    : m_surface3(register_module("surface3", torch::nn::Linear(256, surfaces))),
-      m_surface4(register_module("surface4", torch::nn::Linear(512, surfaces))),
-      m_defect2(register_module("defect2", torch::nn::Conv2d(torch::nn::Conv2dOptions(128, 1, 1)))),
-      m_defect3(register_module("defect3", torch::nn::Conv2d(torch::nn::Conv2dOptions(256, 1, 1))))
-{}
 
 } // namespace spotcheck::pretrain

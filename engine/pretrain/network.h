@@ -24,16 +24,14 @@ struct StageMaps {
     torch::Tensor layer1;
     torch::Tensor layer2;
     torch::Tensor layer3;
-    torch::Tensor layer4; ///< undefined where it was not asked for
+    torch::Tensor layer4;
 };
-
-enum class Depth { ToLayer3, ToLayer4 };
 
 /// ResNet-18 without its classifier; parameter names are torchvision's.
 class ResNet18Impl : public torch::nn::Module {
 public:
     ResNet18Impl();
-    StageMaps forward(const torch::Tensor &input, Depth depth);
+    StageMaps forward(const torch::Tensor &input);
     /// Takes each first filter's mean away, so that more or less light all over moves no feature; colour and
     /// everything with an edge still does. To be called after every change of the weights.
     void removeLightResponse();
@@ -47,25 +45,5 @@ private:
     torch::nn::Sequential m_layer4;
 };
 TORCH_MODULE(ResNet18);
-
-/// What the training asks of the features, thrown away afterwards.
-class TrainingHeadsImpl : public torch::nn::Module {
-public:
-    explicit TrainingHeadsImpl(std::int64_t surfaces);
-
-    /// Logits [N, surfaces] from the mean of a stage's map: which surface the whole picture shows.
-    torch::Tensor surfaceLogits3(const StageMaps &maps) { return m_surface3(maps.layer3.mean({2, 3})); }
-    torch::Tensor surfaceLogits4(const StageMaps &maps) { return m_surface4(maps.layer4.mean({2, 3})); }
-    /// Logits [N, 1, S/8, S/8] and [N, 1, S/16, S/16]: is there a defect here.
-    torch::Tensor defectLogits2(const StageMaps &maps) { return m_defect2(maps.layer2); }
-    torch::Tensor defectLogits3(const StageMaps &maps) { return m_defect3(maps.layer3); }
-
-private:
-    torch::nn::Linear m_surface3;
-    torch::nn::Linear m_surface4;
-    torch::nn::Conv2d m_defect2;
-    torch::nn::Conv2d m_defect3;
-};
-TORCH_MODULE(TrainingHeads);
 
 } // namespace spotcheck::pretrain

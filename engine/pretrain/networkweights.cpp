@@ -18,7 +18,7 @@ void exportWeights(const std::filesystem::path &file, ResNet18 &network,
     const auto add = [&](const std::string &name, const torch::Tensor &tensor) {
         if (tensor.scalar_type() != torch::kFloat32)
             return; // num_batches_tracked: of no use without further training
-        const torch::Tensor half = tensor.detach().contiguous().to(torch::kFloat16);
+        const torch::Tensor half = tensor.detach().contiguous().to(torch::kCPU, torch::kFloat16);
         if (!torch::isfinite(half.to(torch::kFloat32)).all().item<bool>())
             throw Error(ErrorCode::Internal, file, "the weights of " + name + " do not fit half precision");
         kept.push_back(half);

@@ -1,60 +1,73 @@
 #include "pretrain/picturepool.h"
 
-#include <atomic>
-#include <exception>
-#include <mutex>
-#include <thread>
-
-#include "pretrain/random.h"
-#include "pretrain/recipe.h"
+#include <algorithm>
 
 namespace spotcheck::pretrain {
 
-std::uint64_t PoolOptions::surfaceSeed(int surface) const
-{
-    return mixSeeds(seed, static_cast<std::uint64_t>(surface));
-}
-
-PicturePool::PicturePool(const PoolOptions &options, JobMonitor &monitor)
+PicturePool::PicturePool(const PoolOptions &options, std::int64_t step, torch::Device device, JobMonitor &monitor)
     : m_options(options),
-      m_pictures(static_cast<std::size_t>(options.surfaces) * static_cast<std::size_t>(options.picturesPerSurface))
+      m_plan(options), m_room{torch::empty({m_plan.room(), options.size, options.size, 3},
+                                           torch::TensorOptions().dtype(torch::kUInt8).device(device)),
+                              torch::zeros({m_plan.room()},
+                                           torch::TensorOptions().dtype(torch::kInt64).device(device))},
+      m_background(monitor)
 {
-    std::atomic<int> next{0};
-    std::exception_ptr failure;
-    std::mutex failureGuard;
-    const auto draw = [&] {
-        try {
-            for (int surface = next++; surface < options.surfaces; surface = next++) {
-                monitor.throwIfCancelled();
-                monitor.report({.stage = Stage::Generation, .step = surface, .steps = options.surfaces, .value = {}});
-                for (int index = 0; index < options.picturesPerSurface; ++index) {
-                    const auto slot =
-                        static_cast<std::size_t>(surface) * static_cast<std::size_t>(options.picturesPerSurface) +
-                        static_cast<std::size_t>(index);
-                    m_pictures[slot] =
-                        drawSurface(options.surfaceSeed(surface), static_cast<std::uint64_t>(index), options.size);
-                }
-            }
-        } catch (...) {
-            const std::lock_guard lock(failureGuard);
-            failure = std::current_exception();
-            next = options.surfaces;
-        }
-    };
-    {
-        std::vector<std::jthread> helpers;
-        for (int thread = 1; thread < options.threads; ++thread)
-            helpers.emplace_back(draw);
-        draw();
+    while (m_plan.chunks() < chunksBy(step))
+        m_plan.take(m_plan.nextChunk());
+    const std::vector<PictureName> &names = m_plan.pictures();
+    constexpr std::size_t atATime = 4096; // so that the drawn pictures lie in main memory only once
+    for (std::size_t first = 0; first < names.size(); first += atATime) {
+        const auto begin = names.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto end = names.begin() + static_cast<std::ptrdiff_t>(std::min(first + atATime, names.size()));
+        store(static_cast<std::int64_t>(first), drawPictures(options, {begin, end}, options.size, monitor));
     }
-    if (failure)
-        std::rethrow_exception(failure);
+    drawNextChunk();
 }
 
-const cv::Mat &PicturePool::picture(int surface, int index) const
+PicturePool::~PicturePool()
 {
-    return m_pictures[static_cast<std::size_t>(surface) * static_cast<std::size_t>(m_options.picturesPerSurface) +
-                      static_cast<std::size_t>(index)];
+    m_background.stop();
+    if (m_drawn.valid())
+        m_drawn.wait();
+}
+
+std::int64_t PicturePool::chunksBy(std::int64_t step) const
+{
+    return m_options.chunkEvery > 0 ? step / m_options.chunkEvery : 0;
+}
+
+void PicturePool::store(std::int64_t firstSlot, const PictureSet &drawn)
+{
+    const std::int64_t count = drawn.surfaces.size(0);
+    m_room.pixels.narrow(0, firstSlot, count).copy_(drawn.pixels);
+    m_room.surfaces.narrow(0, firstSlot, count).copy_(drawn.surfaces);
+}
+
+void PicturePool::drawNextChunk()
+{
+    if (m_options.chunkEvery == 0)
+        return;
+    m_chunk = m_plan.nextChunk();
+    PoolOptions options = m_options;
+    options.threads = std::max(1, m_options.threads - 1); // one is left to the training
+    m_drawn = std::async(std::launch::async, [this, options] {
+        return drawPictures(options, m_chunk.pictures, options.size, m_background);
+    });
+}
+
+void PicturePool::advance(std::int64_t step)
+{
+    while (m_plan.chunks() < chunksBy(step)) {
+        store(m_chunk.firstSlot, m_drawn.get());
+        m_plan.take(m_chunk);
+        drawNextChunk();
+    }
+}
+
+PictureSet PicturePool::pictures() const
+{
+    const auto filled = static_cast<std::int64_t>(m_plan.pictures().size());
+    return {m_room.pixels.narrow(0, 0, filled), m_room.surfaces.narrow(0, 0, filled)};
 }
 
 } // namespace spotcheck::pretrain

@@ -2,10 +2,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 
 #include <spotcheck/core/jobmonitor.h>
 
-#include "pretrain/picturepool.h"
+#include "pretrain/pooloptions.h"
 
 namespace spotcheck::pretrain {
 
@@ -14,18 +15,17 @@ struct TrainingOptions {
     std::filesystem::path checkpoint; ///< state of the training; written on the way and when stopped
     std::filesystem::path startFrom;  ///< weights of an earlier training to go on from; empty: random weights
     std::filesystem::path lossCurve;  ///< CSV, appended to; empty: none
-    std::int64_t steps = 20000;
-    int pairs = 16;             ///< a batch has twice as many pictures
-    int cropSize = 64;          ///< px, a multiple of 32
-    double learningRate = 0.05; ///< at its highest, after the warm-up
+    std::string device = "cpu";       ///< or "cuda"
+    std::int64_t steps = 7359;
+    int pairs = 256;            ///< a multiple of 8; a batch has twice as many pictures
+    int cropSize = 128;         ///< px, a multiple of 32
+    double learningRate = 0.25; ///< at its highest, after the warm-up
     double weightDecay = 1e-4;
-    double surfaceWeight = 1;
-    double distanceWeight = 2;
-    double spreadWeight = 0.5;
-    double defectWeight = 0.5;
     std::int64_t checkpointEvery = 500; ///< steps
-    int calibrationPictures = 192;      ///< full-size pictures for the batch norm's final statistics
-    PoolOptions pool;
+    int wholeSize = 224;                ///< px, at which the product looks at pictures
+    int calibrationPictures = 512;      ///< of this size, for the batch norm's final statistics
+    int scalePictures = 160;            ///< of this size, captured twice, for the final scale of the channels
+    PoolOptions pool;                   ///< its seed and threads are the training's
     std::uint64_t seed = 0;
     int threads = 1;
     bool resume = false;
@@ -37,11 +37,11 @@ struct TrainingOptions {
 struct TrainingSummary {
     std::int64_t firstStep = 0; ///< steps that the checkpoint had behind it
     std::int64_t steps = 0;     ///< steps done in all
-    std::int64_t picturesSeen = 0;
+    std::int64_t viewsSeen = 0;
     double firstLoss = 0; ///< of this run's first and last step
     double lastLoss = 0;
-    double probeAccuracy = 0; ///< on unseen pictures of the surfaces
-    double probeContrast = 0; ///< distance at planted defects over distance at clean places
+    double probeLoss = 0;     ///< of the mean weights on unseen pictures of the surfaces
+    double probeAccuracy = 0; ///< share of those pictures' parts whose surface is named rightly
     double seconds = 0;
 };
 

@@ -25,15 +25,19 @@ TrainingOptions smallOptions(const QTemporaryDir &folder, const std::string &nam
     options.checkpoint = path / (name + ".checkpoint");
     options.lossCurve = path / (name + ".csv");
     options.steps = 4;
-    options.pairs = 2;
+    options.pairs = 8;
     options.cropSize = 32;
-    options.learningRate = 0.01;
+    options.learningRate = 0.02;
+    options.wholeSize = 64;
     options.calibrationPictures = 16;
+    options.scalePictures = 4;
     options.pool.surfaces = 3;
     options.pool.picturesPerSurface = 2;
     options.pool.size = 48;
+    options.pool.room = 10;
+    options.pool.chunk = 3;
+    options.pool.chunkEvery = 2;
     options.seed = 7;
-    options.pool.seed = 7;
     return options;
 }
 
@@ -73,6 +77,7 @@ class TestPretraining : public QObject {
 
 private slots:
     void writesTorchvisionsTensors();
+    void trainingLowersTheLoss();
     void stoppingAndResumingChangesNothing();
     void refusesBrokenCheckpoints();
     void refusesBadOptions_data();
@@ -87,9 +92,10 @@ void TestPretraining::writesTorchvisionsTensors()
     const TrainingSummary summary = train(options, monitor);
     QCOMPARE(summary.firstStep, std::int64_t{0});
     QCOMPARE(summary.steps, std::int64_t{4});
-    QCOMPARE(summary.picturesSeen, std::int64_t{16});
+    QCOMPARE(summary.viewsSeen, std::int64_t{64});
     QVERIFY(std::isfinite(summary.firstLoss) && summary.firstLoss > 0);
     QVERIFY(std::isfinite(summary.lastLoss) && summary.lastLoss > 0);
+    QVERIFY(std::isfinite(summary.probeLoss) && summary.probeLoss > 0);
     QVERIFY(summary.probeAccuracy >= 0 && summary.probeAccuracy <= 1);
 
     const SafetensorsFile file(options.output, ErrorCode::WeightsInvalid);
@@ -126,7 +132,19 @@ void TestPretraining::writesTorchvisionsTensors()
     std::string header;
     std::string row;
     QVERIFY(std::getline(curve, header) && std::getline(curve, row));
-    QCOMPARE(header, std::string("step,learning_rate,surface,distance,spread,defect,contrast,accuracy"));
+    QCOMPARE(header, std::string("step,learning_rate,total,surface4,surface3,dense2,dense3,defect,accuracy"));
+}
+
+void TestPretraining::trainingLowersTheLoss()
+{
+    const QTemporaryDir folder;
+    TrainingOptions options = smallOptions(folder, "longer");
+    options.steps = 40;
+    options.pairs = 16;
+    JobMonitor monitor;
+    const TrainingSummary summary = train(options, monitor);
+    QVERIFY2(summary.lastLoss < 0.8 * summary.firstLoss,
+             qPrintable(QString("%1 to %2").arg(summary.firstLoss).arg(summary.lastLoss)));
 }
 
 void TestPretraining::stoppingAndResumingChangesNothing()
@@ -189,13 +207,15 @@ void TestPretraining::refusesBadOptions_data()
     row("no output", [](TrainingOptions &o) { o.output.clear(); });
     row("no checkpoint", [](TrainingOptions &o) { o.checkpoint.clear(); });
     row("no steps", [](TrainingOptions &o) { o.steps = 0; });
-    row("one pair", [](TrainingOptions &o) { o.pairs = 1; });
+    row("pairs not by eights", [](TrainingOptions &o) { o.pairs = 12; });
     row("odd crop", [](TrainingOptions &o) { o.cropSize = 33; });
     row("crop beyond the pictures", [](TrainingOptions &o) { o.cropSize = 64; });
     row("rate not finite", [](TrainingOptions &o) { o.learningRate = std::numeric_limits<double>::quiet_NaN(); });
     row("rate zero", [](TrainingOptions &o) { o.learningRate = 0; });
     row("one surface", [](TrainingOptions &o) { o.pool.surfaces = 1; });
     row("no pictures", [](TrainingOptions &o) { o.pool.picturesPerSurface = 0; });
+    row("unknown device", [](TrainingOptions &o) { o.device = "tpu"; });
+    row("new pictures beyond the room", [](TrainingOptions &o) { o.pool.chunk = 11; });
     row("no threads", [](TrainingOptions &o) { o.threads = 0; });
 }
 

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+#include "pretrain/objective.h"
+
+namespace spotcheck::pretrain {
+
+/// Appends a row to a CSV, with a header to a new file. \throws Error(WriteFailed)
+void appendToLossCurve(const std::filesystem::path &file, std::int64_t step, double learningRate,
+                       const ObjectiveTerms &terms);
+
+} // namespace spotcheck::pretrain
