@@ -8,9 +8,7 @@
 
 #include <ATen/Parallel.h>
 #include <opencv2/core.hpp>
-#include <torch/nn/utils/clip_grad.h>
-#include <torch/optim/sgd.h>
-#include <torch/utils.h>
+#include <torch/torch.h>
 
 #include <spotcheck/core/error.h>
 
