@@ -104,7 +104,7 @@ GoalChooser::GoalChooser(QWidget *parent)
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(spacing::small);
+    row->setSpacing(spacing::tiny); // or the longest goal loses its last letter at a window of 1280 px
     row->addWidget(m_kind, 4);
     row->addWidget(m_pages, 3);
     row->addWidget(m_set);
