@@ -244,7 +244,7 @@ fs::path WeightsStore::fileFor(const std::string &id, const std::string &sha256)
     const std::vector<std::string> &former = backboneInfo(id).formerSha256;
     if (std::ranges::find(former, sha256) != former.end()) {
         for (const fs::path &folder : m_sharedFolders) {
-            const fs::path file = folder / "former" / fileName(id + "-" + sha256.substr(0, digits));
+            fs::path file = folder / "former" / fileName(id + "-" + sha256.substr(0, digits));
             if (isFile(file))
                 return file;
         }

@@ -89,7 +89,7 @@ std::string officialSha256(const BackboneInfo &backbone)
         return std::string(official->sha256);
     constexpr std::size_t digits = 8;
     const std::string stem = std::filesystem::path(backbone.officialFile).stem().string();
-    const std::string tail = stem.size() > digits ? stem.substr(stem.size() - digits) : std::string();
+    std::string tail = stem.size() > digits ? stem.substr(stem.size() - digits) : std::string();
     if (tail.empty() || tail.find_first_not_of("0123456789abcdef") != std::string::npos)
         throw Error(ErrorCode::InvalidParameter, backbone.officialFile + " does not name its SHA-256");
     return tail;
@@ -106,7 +106,7 @@ WeightsStore::Entry fetchOfficialWeights(const BackboneInfo &backbone, const Wei
         download(request, backbone, monitor);
     std::error_code ignored;
     try {
-        const WeightsStore::Entry entry = store.importFile(request.file, backbone.id, monitor);
+        WeightsStore::Entry entry = store.importFile(request.file, backbone.id, monitor);
         std::filesystem::remove(request.file, ignored);
         return entry;
     } catch (const Error &error) {
