@@ -45,7 +45,7 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libspotcheck-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 # What the static library is linked with (engine/SpotcheckConfig.cmake.in).
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-    "spotcheck-data (${same_version}), libopencv-dev, libtorch-dev, libfaiss-dev, libspdlog-dev, libssl-dev, libblas-dev, liblapack-dev, libopenblas0-pthread")
+    "spotcheck-data (${same_version}), libopencv-dev, libtorch-dev, libdnnl-dev, libfaiss-dev, libspdlog-dev, libssl-dev, libblas-dev, liblapack-dev, libopenblas0-pthread")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
 "engine of the inspection workbench Spotcheck, for other programs
 Static library, headers and CMake configuration: find_package(Spotcheck), then

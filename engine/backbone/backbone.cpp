@@ -16,6 +16,7 @@
 
 #include "backbone/network.h"
 #include "backbone/networkweights.h"
+#include "backbone/onednnprogram.h"
 #include "model/safetensors.h"
 
 namespace spotcheck {
@@ -59,19 +60,6 @@ auto inference(Work work)
         const std::string firstLine(text.substr(0, text.find('\n')));
         throw Error(memory ? ErrorCode::OutOfMemory : ErrorCode::Internal, firstLine);
     }
-}
-
-FeatureMap featureMap(const std::string &layer, const at::Tensor &output)
-{
-    // A copy only where LibTorch chose another layout, as it may for maps of a single pixel.
-    const auto owner = std::make_shared<at::Tensor>(output.contiguous(at::MemoryFormat::ChannelsLast));
-    FeatureMap map;
-    map.layer = layer;
-    map.channels = static_cast<int>(owner->size(1));
-    map.height = static_cast<int>(owner->size(2));
-    map.width = static_cast<int>(owner->size(3));
-    map.values = std::shared_ptr<const float>(owner, owner->data_ptr<float>());
-    return map;
 }
 
 std::vector<std::size_t> stageIndices(const BackboneInfo &info, const NetworkPlan &plan,
@@ -127,11 +115,7 @@ Backbone::Backbone(BackboneInfo info, std::vector<std::string> layers, std::stri
 
 bool Backbone::canBeFast()
 {
-#if defined(__x86_64__)
-    return __builtin_cpu_supports("avx512bf16");
-#else
-    return false;
-#endif
+    return OneDnnProgram::canBeHalf();
 }
 
 Precision Backbone::precision() const
@@ -196,15 +180,9 @@ FeatureMaps Backbone::extract(const cv::Mat &input) const
     if (input.empty() || input.dims != 2 || input.type() != CV_32FC3)
         throw Error(ErrorCode::InvalidParameter, "a backbone needs a picture of three single-precision channels");
     return inference([&] {
-        // A view in the order [N, C, H, W] of the picture's interleaved pixels; LibTorch only reads it.
-        const std::int64_t rowStep = static_cast<std::int64_t>(input.step1());
-        const at::Tensor view = at::from_blob(const_cast<float *>(input.ptr<float>()), {1, 3, input.rows, input.cols},
-                                              {rowStep * input.rows, 1, rowStep, 3}, at::kFloat)
-                                    .contiguous(at::MemoryFormat::ChannelsLast);
-        const std::vector<at::Tensor> outputs = m_network->outputs(view);
-        FeatureMaps maps;
-        for (std::size_t index = 0; index < m_layers.size(); ++index)
-            maps.push_back(featureMap(m_layers[index], outputs[m_network->wanted[index]]));
+        FeatureMaps maps = m_network->outputs(input);
+        for (std::size_t index = 0; index < maps.size(); ++index)
+            maps[index].layer = m_layers[index];
         return maps;
     });
 }

@@ -4,6 +4,7 @@
 
 #include <spotcheck/core/error.h>
 
+#include "backbone/compilednetwork.h"
 #include "backbone/kernelmemory.h"
 
 namespace spotcheck {
@@ -26,38 +27,35 @@ at::Tensor activated(at::Tensor tensor, Activation activation)
     throw Error(ErrorCode::Internal, "unknown activation");
 }
 
+FeatureMap featureMap(const at::Tensor &output)
+{
+    // A copy only where LibTorch chose another layout, as it may for maps of a single pixel.
+    const auto owner = std::make_shared<at::Tensor>(output.contiguous(at::MemoryFormat::ChannelsLast));
+    FeatureMap map;
+    map.channels = static_cast<int>(owner->size(1));
+    map.height = static_cast<int>(owner->size(2));
+    map.width = static_cast<int>(owner->size(3));
+    map.values = std::shared_ptr<const float>(owner, owner->data_ptr<float>());
+    return map;
+}
+
+// Pictures of one kind come in one size; an estimate or a test beside it may use another.
+constexpr std::size_t sizesKept = 2;
+
 } // namespace
 
 NetworkForm NetworkForm::choose(const NetworkPlan &plan, bool precise)
 {
-    // oneDNN's layout knows convolutions, sums, rectifiers and pooling: those of a ResNet.
-    bool simple = true;
-    for (const StagePlan &stage : plan.stages) {
-        for (const BlockPlan &block : stage.blocks) {
-            simple = simple && !block.squeeze;
-            for (const ConvolutionPlan &convolution : block.convolutions())
-                simple = simple &&
-                         (convolution.activation == Activation::None || convolution.activation == Activation::Relu);
-        }
-    }
-    const bool blocked = simple && at::hasMKLDNN();
-    return {blocked, blocked && !precise && Backbone::canBeFast()};
+    const bool compiled = CompiledNetwork::knows(plan);
+    return {compiled, compiled && !precise && Backbone::canBeFast()};
 }
 
-Convolution::Convolution(const ConvolutionPlan &plan, FoldedConvolution folded, const NetworkForm &form)
-    : stride(plan.stride), padding(plan.kernel / 2), groups(plan.groups), activation(plan.activation)
-{
-    weights =
-        at::from_blob(folded.weights.data(), plan.weightShape(), at::kFloat).clone(at::MemoryFormat::ChannelsLast);
-    bias = at::from_blob(folded.bias.data(), {plan.outputs}, at::kFloat).clone();
-    if (!form.blocked)
-        return;
-    requireKernelMemory(weights.nbytes());
-    const at::ScalarType type = form.half ? at::kBFloat16 : at::kFloat;
-    weights = at::mkldnn_reorder_conv2d_weight(weights.contiguous().to(type).to_mkldnn(), {padding, padding},
-                                               {stride, stride}, {1, 1}, groups);
-    bias = bias.to(type).to_mkldnn();
-}
+Convolution::Convolution(const ConvolutionPlan &plan, FoldedConvolution folded)
+    : weights(
+          at::from_blob(folded.weights.data(), plan.weightShape(), at::kFloat).clone(at::MemoryFormat::ChannelsLast)),
+      bias(at::from_blob(folded.bias.data(), {plan.outputs}, at::kFloat).clone()), stride(plan.stride),
+      padding(plan.kernel / 2), groups(plan.groups), activation(plan.activation)
+{}
 
 at::Tensor Convolution::operator()(const at::Tensor &input) const
 {
@@ -96,20 +94,39 @@ at::Tensor NetworkStage::operator()(const at::Tensor &input) const
     return output;
 }
 
-std::vector<at::Tensor> Backbone::Network::outputs(const at::Tensor &input) const
+FeatureMaps Backbone::Network::outputsOfLibTorch(const cv::Mat &input) const
 {
+    // A view in the order [N, C, H, W] of the picture's interleaved pixels; LibTorch only reads it.
+    const std::int64_t rowStep = static_cast<std::int64_t>(input.step1());
+    at::Tensor current = at::from_blob(const_cast<float *>(input.ptr<float>()), {1, 3, input.rows, input.cols},
+                                       {rowStep * input.rows, 1, rowStep, 3}, at::kFloat)
+                             .contiguous(at::MemoryFormat::ChannelsLast);
     std::vector<at::Tensor> all;
-    at::Tensor current = form.half ? input.to(at::kBFloat16) : input;
-    requireKernelMemory(current.nbytes());
-    if (form.blocked)
-        current = current.to_mkldnn();
     for (const NetworkStage &stage : stages)
         all.push_back(current = stage(current));
-    for (const std::size_t stage : wanted) {
-        if (form.blocked && all[stage].is_mkldnn())
-            all[stage] = all[stage].to_dense().to(at::kFloat);
+    FeatureMaps maps;
+    for (const std::size_t stage : wanted)
+        maps.push_back(featureMap(all[stage]));
+    return maps;
+}
+
+std::shared_ptr<const CompiledNetwork> Backbone::Network::compiledFor(const cv::Size &size) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto known = std::ranges::find(m_compiled, size, [](const auto &network) { return network->size(); });
+    if (known != m_compiled.end()) {
+        std::rotate(m_compiled.begin(), known, known + 1);
+        return m_compiled.front();
     }
-    return all;
+    if (m_compiled.size() == sizesKept)
+        m_compiled.pop_back();
+    m_compiled.insert(m_compiled.begin(), std::make_shared<const CompiledNetwork>(stages, wanted, size, form.half));
+    return m_compiled.front();
+}
+
+FeatureMaps Backbone::Network::outputs(const cv::Mat &input) const
+{
+    return form.compiled ? (*compiledFor(input.size()))(input) : outputsOfLibTorch(input);
 }
 
 } // namespace spotcheck

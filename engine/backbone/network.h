@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -15,24 +17,24 @@
 
 namespace spotcheck {
 
-/// How the numbers lie in memory and how long they are.
+/// Who computes, and how long the numbers are.
 struct NetworkForm {
-    bool blocked = false; ///< oneDNN's own layout from the first layer to the last; otherwise channels last
-    bool half = false;    ///< bfloat16, only where blocked; otherwise single precision
+    bool compiled = false; ///< by a chain of oneDNN's primitives; otherwise LibTorch, operation by operation
+    bool half = false;     ///< bfloat16, only where compiled; otherwise single precision
 
     /// The fastest one that this machine and the network's operations allow. `precise`: not half.
     static NetworkForm choose(const NetworkPlan &plan, bool precise);
 };
 
 struct Convolution {
-    at::Tensor weights; ///< as the network's form says
-    at::Tensor bias;
+    at::Tensor weights; ///< `[outputs, inputs / groups, kernel, kernel]`, channels last, single precision
+    at::Tensor bias;    ///< `[outputs]`
     std::int64_t stride = 1;
     std::int64_t padding = 0;
     std::int64_t groups = 1;
     Activation activation = Activation::None;
 
-    Convolution(const ConvolutionPlan &plan, FoldedConvolution folded, const NetworkForm &form);
+    Convolution(const ConvolutionPlan &plan, FoldedConvolution folded);
 
     at::Tensor operator()(const at::Tensor &input) const;
 };
@@ -53,19 +55,17 @@ struct Block {
 
     /// `make`: the folded weights for a plan, asked for in the order of computation.
     template <typename Make>
-    Block(const BlockPlan &plan, const NetworkForm &form, Make &make)
-        : residual(plan.residual), activation(plan.activation)
+    Block(const BlockPlan &plan, Make &make) : residual(plan.residual), activation(plan.activation)
     {
         for (const ConvolutionPlan &convolution : plan.path) {
             if (plan.squeeze && &convolution == &plan.path.back()) {
-                Convolution reduce(plan.squeeze->reduce, make(plan.squeeze->reduce), form);
-                squeeze.emplace(std::move(reduce),
-                                Convolution(plan.squeeze->expand, make(plan.squeeze->expand), form));
+                Convolution reduce(plan.squeeze->reduce, make(plan.squeeze->reduce));
+                squeeze.emplace(std::move(reduce), Convolution(plan.squeeze->expand, make(plan.squeeze->expand)));
             }
-            path.emplace_back(convolution, make(convolution), form);
+            path.emplace_back(convolution, make(convolution));
         }
         if (plan.shortcut)
-            shortcut.emplace(*plan.shortcut, make(*plan.shortcut), form);
+            shortcut.emplace(*plan.shortcut, make(*plan.shortcut));
     }
 
     at::Tensor operator()(const at::Tensor &input) const;
@@ -78,7 +78,10 @@ struct NetworkStage {
     at::Tensor operator()(const at::Tensor &input) const;
 };
 
-/// A backbone's layers with their weights: computed by backbone.cpp, written as text by networkscript.cpp.
+class CompiledNetwork;
+
+/// A backbone's layers with their weights: computed by network.cpp or compilednetwork.cpp, written as text by
+/// networkscript.cpp.
 struct Backbone::Network {
     NetworkForm form;
     std::vector<NetworkStage> stages;
@@ -94,12 +97,19 @@ struct Backbone::Network {
             NetworkStage &stage = stages.emplace_back();
             stage.pooled = plan.stages[index].pooled;
             for (const BlockPlan &block : plan.stages[index].blocks)
-                stage.blocks.emplace_back(block, form, make);
+                stage.blocks.emplace_back(block, make);
         }
     }
 
-    /// Of all stages; those asked for in single precision, dense. `input`: `[1, 3, H, W]`, channels last.
-    std::vector<at::Tensor> outputs(const at::Tensor &input) const;
+    /// Of the wanted stages, without names. `input`: CV_32FC3.
+    FeatureMaps outputs(const cv::Mat &input) const;
+
+private:
+    FeatureMaps outputsOfLibTorch(const cv::Mat &input) const;
+    std::shared_ptr<const CompiledNetwork> compiledFor(const cv::Size &size) const;
+
+    mutable std::mutex m_mutex;
+    mutable std::vector<std::shared_ptr<const CompiledNetwork>> m_compiled; ///< for sizes seen of late
 };
 
 } // namespace spotcheck

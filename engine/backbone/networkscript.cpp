@@ -35,12 +35,6 @@ std::string activatedText(const std::string &value, Activation activation)
     return value;
 }
 
-/// In the plain layout, single precision.
-at::Tensor dense(const at::Tensor &tensor)
-{
-    return (tensor.is_mkldnn() ? tensor.to_dense() : tensor).to(at::kFloat);
-}
-
 /// Writes the statements of a network one by one; the weights are numbered in the order in which they are used.
 class NetworkText {
 public:
@@ -79,10 +73,8 @@ private:
     std::string convolved(const Convolution &convolution, const std::string &input)
     {
         const std::string index = std::to_string(m_convolutions++);
-        const at::Tensor weights = dense(convolution.weights);
-        const at::Tensor bias = dense(convolution.bias);
-        m_script.tensor("weights_" + index, weights.sizes().vec(), valuesOf(weights));
-        m_script.tensor("bias_" + index, bias.sizes().vec(), valuesOf(bias));
+        m_script.tensor("weights_" + index, convolution.weights.sizes().vec(), valuesOf(convolution.weights));
+        m_script.tensor("bias_" + index, convolution.bias.sizes().vec(), valuesOf(convolution.bias));
         return activatedText("torch.conv2d(" + input + ", self.weights_" + index + ", self.bias_" + index + ", " +
                                  pairText(convolution.stride) + ", " + pairText(convolution.padding) + ", [1, 1], " +
                                  std::to_string(convolution.groups) + ")",
