@@ -36,9 +36,10 @@ void addComputeOptions(CLI::App &command, ComputeOptions &options)
 
 void applyComputeOptions(const ComputeOptions &options)
 {
-    if (options.device == "cuda")
-        warn("--device cuda: this build of Spotcheck computes on the processor only, and goes on there.");
-    configureRuntime(options.threads);
+    const bool wanted = options.device == "cuda";
+    if (wanted && !Backbone::canUseCuda())
+        warn("--device cuda: this LibTorch knows no CUDA, or finds no card; the network runs on the processor.");
+    configureRuntime(options.threads, wanted ? Device::Cuda : Device::Processor);
 }
 
 } // namespace spotcheck::cli

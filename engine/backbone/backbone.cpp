@@ -56,7 +56,8 @@ auto inference(Work work)
         const std::string_view text = problem.what();
         // LibTorch's allocator has no exception type of its own.
         const bool memory = text.find("can't allocate memory") != std::string_view::npos ||
-                            text.find("not enough memory") != std::string_view::npos;
+                            text.find("not enough memory") != std::string_view::npos ||
+                            text.find("CUDA out of memory") != std::string_view::npos;
         const std::string firstLine(text.substr(0, text.find('\n')));
         throw Error(memory ? ErrorCode::OutOfMemory : ErrorCode::Internal, firstLine);
     }
@@ -110,12 +111,17 @@ Backbone::Backbone(BackboneInfo info, std::vector<std::string> layers, std::stri
 {
     if (precision == Precision::Fast && !m_network->form.half)
         logWarning(m_info.id +
-                   " computes in single precision here: bfloat16 needs a ResNet and a processor with AVX-512 BF16");
+                   " computes in single precision here: bfloat16 needs a ResNet, on a processor with AVX-512 BF16");
 }
 
 bool Backbone::canBeFast()
 {
     return OneDnnProgram::canBeHalf();
+}
+
+bool Backbone::canUseCuda()
+{
+    return at::hasCUDA();
 }
 
 Precision Backbone::precision() const

@@ -3,6 +3,7 @@
 #include <ATen/ATen.h>
 
 #include <spotcheck/core/error.h>
+#include <spotcheck/core/runtime.h>
 
 #include "backbone/compilednetwork.h"
 #include "backbone/kernelmemory.h"
@@ -30,7 +31,7 @@ at::Tensor activated(at::Tensor tensor, Activation activation)
 FeatureMap featureMap(const at::Tensor &output)
 {
     // A copy only where LibTorch chose another layout, as it may for maps of a single pixel.
-    const auto owner = std::make_shared<at::Tensor>(output.contiguous(at::MemoryFormat::ChannelsLast));
+    const auto owner = std::make_shared<at::Tensor>(output.cpu().contiguous(at::MemoryFormat::ChannelsLast));
     FeatureMap map;
     map.channels = static_cast<int>(owner->size(1));
     map.height = static_cast<int>(owner->size(2));
@@ -46,6 +47,8 @@ constexpr std::size_t sizesKept = 2;
 
 NetworkForm NetworkForm::choose(const NetworkPlan &plan, bool precise)
 {
+    if (runtimeDevice() == Device::Cuda && Backbone::canUseCuda())
+        return {.onCard = true};
     const bool compiled = CompiledNetwork::knows(plan);
     return {compiled, compiled && !precise && Backbone::canBeFast()};
 }
@@ -57,12 +60,19 @@ Convolution::Convolution(const ConvolutionPlan &plan, FoldedConvolution folded)
       padding(plan.kernel / 2), groups(plan.groups), activation(plan.activation)
 {}
 
+void Convolution::moveTo(at::DeviceType device)
+{
+    weights = weights.to(device);
+    bias = bias.to(device);
+}
+
 at::Tensor Convolution::operator()(const at::Tensor &input) const
 {
-    requireKernelMemory(input.nbytes());
+    if (input.is_cpu())
+        requireKernelMemory(input.nbytes());
     // oneDNN by name: for 1x1 kernels on one thread at::conv2d prefers a matrix product that takes twice as long.
     at::Tensor output =
-        at::hasMKLDNN()
+        input.is_cpu() && at::hasMKLDNN()
             ? at::mkldnn_convolution(input, weights, bias, {padding, padding}, {stride, stride}, {1, 1}, groups)
             : at::conv2d(input, weights, bias, {stride, stride}, {padding, padding}, {1, 1}, groups);
     return activated(std::move(output), activation);
@@ -72,6 +82,18 @@ at::Tensor Squeeze::operator()(const at::Tensor &input) const
 {
     const at::Tensor means = input.mean({2, 3}, true);
     return input.mul_(expand(reduce(means)));
+}
+
+void Block::moveTo(at::DeviceType device)
+{
+    for (Convolution &convolution : path)
+        convolution.moveTo(device);
+    if (squeeze) {
+        squeeze->reduce.moveTo(device);
+        squeeze->expand.moveTo(device);
+    }
+    if (shortcut)
+        shortcut->moveTo(device);
 }
 
 at::Tensor Block::operator()(const at::Tensor &input) const
@@ -94,13 +116,26 @@ at::Tensor NetworkStage::operator()(const at::Tensor &input) const
     return output;
 }
 
+void Backbone::Network::moveToCard()
+{
+    // Single precision as on the processor, and the same bits in every run.
+    at::globalContext().setAllowTF32CuDNN(false);
+    at::globalContext().setBenchmarkCuDNN(false);
+    at::globalContext().setDeterministicCuDNN(true);
+    for (NetworkStage &stage : stages) {
+        for (Block &block : stage.blocks)
+            block.moveTo(at::kCUDA);
+    }
+}
+
 FeatureMaps Backbone::Network::outputsOfLibTorch(const cv::Mat &input) const
 {
     // A view in the order [N, C, H, W] of the picture's interleaved pixels; LibTorch only reads it.
     const std::int64_t rowStep = static_cast<std::int64_t>(input.step1());
     at::Tensor current = at::from_blob(const_cast<float *>(input.ptr<float>()), {1, 3, input.rows, input.cols},
                                        {rowStep * input.rows, 1, rowStep, 3}, at::kFloat)
-                             .contiguous(at::MemoryFormat::ChannelsLast);
+                             .contiguous(at::MemoryFormat::ChannelsLast)
+                             .to(form.onCard ? at::kCUDA : at::kCPU);
     std::vector<at::Tensor> all;
     for (const NetworkStage &stage : stages)
         all.push_back(current = stage(current));

@@ -21,6 +21,7 @@ namespace spotcheck {
 struct NetworkForm {
     bool compiled = false; ///< by a chain of oneDNN's primitives; otherwise LibTorch, operation by operation
     bool half = false;     ///< bfloat16, only where compiled; otherwise single precision
+    bool onCard = false;   ///< never where compiled
 
     /// The fastest one that this machine and the network's operations allow. `precise`: not half.
     static NetworkForm choose(const NetworkPlan &plan, bool precise);
@@ -35,6 +36,8 @@ struct Convolution {
     Activation activation = Activation::None;
 
     Convolution(const ConvolutionPlan &plan, FoldedConvolution folded);
+
+    void moveTo(at::DeviceType device);
 
     at::Tensor operator()(const at::Tensor &input) const;
 };
@@ -68,6 +71,7 @@ struct Block {
             shortcut.emplace(*plan.shortcut, make(*plan.shortcut));
     }
 
+    void moveTo(at::DeviceType device);
     at::Tensor operator()(const at::Tensor &input) const;
 };
 
@@ -99,12 +103,15 @@ struct Backbone::Network {
             for (const BlockPlan &block : plan.stages[index].blocks)
                 stage.blocks.emplace_back(block, make);
         }
+        if (form.onCard)
+            moveToCard();
     }
 
     /// Of the wanted stages, without names. `input`: CV_32FC3.
     FeatureMaps outputs(const cv::Mat &input) const;
 
 private:
+    void moveToCard();
     FeatureMaps outputsOfLibTorch(const cv::Mat &input) const;
     std::shared_ptr<const CompiledNetwork> compiledFor(const cv::Size &size) const;
 

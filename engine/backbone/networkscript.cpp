@@ -9,7 +9,7 @@ namespace {
 
 std::vector<float> valuesOf(const at::Tensor &tensor)
 {
-    const at::Tensor rows = tensor.contiguous();
+    const at::Tensor rows = tensor.cpu().contiguous();
     return {rows.data_ptr<float>(), rows.data_ptr<float>() + rows.numel()};
 }
 

@@ -49,6 +49,21 @@ float squaredDistanceOfLanes(const float *a, const float *b, int dimensions)
     return total(sums);
 }
 
+/// With four sums side by side, so that an addition need not wait for the one before.
+SPOTCHECK_FOR_EACH_PROCESSOR
+float squaredDistanceOfLongRows(const float *a, const float *b, int dimensions)
+{
+    constexpr int step = 4 * lanes;
+    Lanes sums[4]{};
+    int start = 0;
+    for (; start + step <= dimensions; start += step) {
+        for (int sum = 0; sum < 4; ++sum)
+            accumulate(a, b, start + sum * lanes, start + (sum + 1) * lanes, sums[sum]);
+    }
+    accumulate(a, b, start, dimensions, sums[0]);
+    return total(sums[0] + sums[1] + sums[2] + sums[3]);
+}
+
 SPOTCHECK_FOR_EACH_PROCESSOR
 void lowerDistancesOfLanes(const float *rows, int stride, const float *centre, float *nearest, std::size_t count)
 {
@@ -96,6 +111,11 @@ DistanceRows::DistanceRows(std::span<const float> values, int dimensions)
 float DistanceRows::squared(std::int64_t a, std::int64_t b) const
 {
     return squaredDistanceOfLanes(row(a), row(b), m_stride);
+}
+
+float DistanceRows::squaredTo(const float *padded, std::int64_t index) const
+{
+    return squaredDistanceOfLongRows(padded, row(index), m_stride);
 }
 
 void lowerDistances(const float *rows, int stride, const float *centre, std::span<float> nearest)

@@ -1,11 +1,9 @@
 #include "detectors/memorybank.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
-
-#include <faiss/impl/FaissException.h>
-#include <faiss/utils/distances.h>
 
 #include <spotcheck/core/error.h>
 
@@ -13,30 +11,22 @@ namespace spotcheck {
 
 MemoryBank::MemoryBank(std::vector<float> vectors, int dimensions, std::vector<NormalPatch> origins)
     : m_ownVectors(std::move(vectors)), m_vectors(m_ownVectors), m_dimensions(dimensions),
-      m_origins(std::move(origins)), m_method(SearchMethod::Exact), m_squaredLengths(squaredLengths())
+      m_origins(std::move(origins)), m_method(SearchMethod::Exact), m_exact(m_vectors, dimensions, true)
 {}
 
 MemoryBank::MemoryBank(std::vector<float> vectors, int dimensions, std::vector<NormalPatch> origins,
                        SearchMethod method, JobMonitor &monitor)
     : m_ownVectors(std::move(vectors)), m_vectors(m_ownVectors), m_dimensions(dimensions),
       m_origins(std::move(origins)), m_method(method),
-      m_index(ApproximateIndex::build(method, m_vectors, dimensions, monitor)), m_squaredLengths(squaredLengths())
+      m_index(ApproximateIndex::build(method, m_vectors, dimensions, monitor)),
+      m_exact(m_vectors, dimensions, !m_index)
 {}
 
 MemoryBank::MemoryBank(const ModelReader &reader, std::span<const float> vectors, int dimensions,
                        std::vector<NormalPatch> origins, SearchMethod method)
     : m_reader(reader), m_vectors(vectors), m_dimensions(dimensions), m_origins(std::move(origins)), m_method(method),
-      m_index(ApproximateIndex::load(method, vectors, dimensions, reader)), m_squaredLengths(squaredLengths())
+      m_index(ApproximateIndex::load(method, vectors, dimensions, reader)), m_exact(m_vectors, dimensions, !m_index)
 {}
-
-std::vector<float> MemoryBank::squaredLengths() const
-{
-    if (m_index)
-        return {};
-    std::vector<float> lengths(static_cast<std::size_t>(size()));
-    faiss::fvec_norms_L2sqr(lengths.data(), m_vectors.data(), static_cast<std::size_t>(m_dimensions), lengths.size());
-    return lengths;
-}
 
 std::uint64_t MemoryBank::bytes() const
 {
@@ -60,17 +50,9 @@ MemoryBank::Neighbours MemoryBank::roomFor(std::span<const float> queries, int k
 MemoryBank::Neighbours MemoryBank::searchExactly(std::span<const float> queries, int k) const
 {
     Neighbours found = roomFor(queries, k);
-    try {
-        faiss::float_maxheap_array_t nearest{count(queries), static_cast<std::size_t>(found.perQuery),
-                                             found.indices.data(), found.squaredDistances.data()};
-        faiss::knn_L2sqr(queries.data(), m_vectors.data(), static_cast<std::size_t>(m_dimensions), nearest.nh,
-                         static_cast<std::size_t>(size()), &nearest,
-                         m_squaredLengths.empty() ? nullptr : m_squaredLengths.data());
-    } catch (const faiss::FaissException &exception) {
-        throw Error(ErrorCode::Internal, std::string(exception.what()));
-    }
-    // Faiss leaves -1 where no distance is finite: finite values of a damaged file may still be that large.
-    if (std::ranges::any_of(found.indices, [](std::int64_t index) { return index < 0; }))
+    m_exact.search(queries, found.perQuery, found.squaredDistances, found.indices);
+    // Finite values of a damaged file may still be that large.
+    if (!std::ranges::all_of(found.squaredDistances, [](float distance) { return std::isfinite(distance); }))
         throw Error(ErrorCode::ModelInvalid, "the distances to the memory bank are not finite");
     return found;
 }

@@ -9,6 +9,7 @@
 #include <spotcheck/detectors/detector.h>
 
 #include "detectors/approximateindex.h"
+#include "detectors/exactsearch.h"
 #include "detectors/searchmethod.h"
 #include "model/modelfile.h"
 
@@ -28,7 +29,7 @@ public:
     int dimensions() const { return m_dimensions; }
     std::span<const float> vectors() const { return m_vectors; }
     const std::vector<NormalPatch> &origins() const { return m_origins; }
-    std::uint64_t bytes() const;
+    std::uint64_t bytes() const;                        ///< of what a model file stores
     SearchMethod method() const { return m_method; }    ///< that was asked for
     bool isSearchedExactly() const { return !m_index; } ///< so are small banks with any method
 
@@ -37,8 +38,8 @@ public:
         std::vector<float> squaredDistances; ///< `[N, perQuery]`, ascending
         std::vector<std::int64_t> indices;   ///< `[N, perQuery]`
     };
-    /// The k nearest vectors of each of `queries` `[N, dimensions]`: by matrix products (Faiss), or those that the
-    /// approximate index finds.
+    /// The k nearest vectors of each of `queries` `[N, dimensions]`, or those that the approximate index finds.
+    /// \throws Error(ModelInvalid) where a distance is not finite
     Neighbours search(std::span<const float> queries, int k) const;
     /// The same without the index.
     Neighbours searchExactly(std::span<const float> queries, int k) const;
@@ -51,7 +52,6 @@ public:
 private:
     MemoryBank(const ModelReader &reader, std::span<const float> vectors, int dimensions,
                std::vector<NormalPatch> origins, SearchMethod method);
-    std::vector<float> squaredLengths() const;
     std::size_t count(std::span<const float> queries) const;
     Neighbours roomFor(std::span<const float> queries, int k) const;
 
@@ -62,7 +62,7 @@ private:
     std::vector<NormalPatch> m_origins;
     SearchMethod m_method;
     std::unique_ptr<const ApproximateIndex> m_index; ///< null where the search is exact
-    std::vector<float> m_squaredLengths; ///< `[M]`, so that not every search adds them up; empty with an index
+    ExactSearch m_exact;
 };
 
 } // namespace spotcheck

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "detectors/exactsearch.h"
+
 namespace spotcheck {
 
 ParameterSpec searchParameter()
@@ -11,7 +13,7 @@ ParameterSpec searchParameter()
         .id = "index",
         .title = "Search of the memory bank",
         .help =
-            "\"exact\" compares with every patch. \"hnsw\" and \"ivf-pq\" look at a part of a large bank, "
+            "\"exact\" finds the nearest of all patches. \"hnsw\" and \"ivf-pq\" look at a part of a large bank, "
             "several times as fast: the score of the picture stays exact, single patches of the map may score too "
             "high. Banks below 10,000 patches are searched exactly in any case.",
         .type = ParameterSpec::Type::Choice,
@@ -28,7 +30,7 @@ SearchMethod searchMethodFrom(const ParameterValues &values)
 
 SearchCost searchCost(SearchMethod method, double vectors, double dimensions)
 {
-    SearchCost cost{0, 0, vectors * dimensions};
+    SearchCost cost{0, 0, ExactSearch::multiplyAdds(vectors, dimensions)};
     if (method == SearchMethod::Exact || vectors < static_cast<double>(smallestIndexedBank))
         return cost;
     if (method == SearchMethod::Hnsw) {

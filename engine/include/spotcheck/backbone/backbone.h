@@ -78,6 +78,8 @@ public:
                                                   Precision precision = Precision::Exact);
     /// Whether this processor computes in bfloat16.
     static bool canBeFast();
+    /// Whether this LibTorch is built for NVIDIA's cards and finds one.
+    static bool canUseCuda();
     ~Backbone();
 
     const BackboneInfo &info() const;

@@ -15,11 +15,17 @@ std::string engineVersion();
 /// Versions of the libraries in use, one "name version" a line, for About and the log.
 std::string libraryVersions();
 
+/// What networks compute on; all else runs on the processor.
+enum class Device {
+    Processor,
+    Cuda, ///< the first card of NVIDIA's, where LibTorch is built for it; else the processor
+};
+
 /// Processors to use. 0 means all. Called once at the start of a program, before any other engine function:
 /// it also tells LibTorch, OpenMP, OpenBLAS and OpenCV to keep to one thread each, because the engine runs
 /// whole pictures side by side (LibTorch alone would take one thread in all on virtual machines).
 /// That way a score never depends on the number of threads.
-void configureRuntime(int threads = 0);
+void configureRuntime(int threads = 0, Device device = Device::Processor);
 
 /// OpenBLAS picks its kernels by processor model when it is loaded, and takes the slowest ones for models newer
 /// than itself: every search would take four times as long. Where that happened, starts the program again in
@@ -29,6 +35,9 @@ void restartWithSuitableBlas(char **arguments);
 
 /// Number of threads set by `configureRuntime`, at least 1.
 int runtimeThreads();
+
+/// As `configureRuntime` was told.
+Device runtimeDevice();
 
 /// Keeps LibTorch, Faiss and OpenMP on the calling thread to that one thread: their thread count belongs to
 /// each thread. Called at the start of every thread that computes beside others.
