@@ -2,7 +2,7 @@
 // Written by: test_translations --write-engine-texts
 static const char *const engineTexts[] = {
     QT_TRANSLATE_NOOP("spotcheck", "\"concatenated\": neighbourhood means of all layers laid end to end. \"pooled\" as the authors' code: neighbourhoods pooled to the target dimension, which fits the wide backbones."),
-    QT_TRANSLATE_NOOP("spotcheck", "\"exact\" compares with every patch. \"hnsw\" and \"ivf-pq\" look at a part of a large bank, several times as fast: the score of the picture stays exact, single patches of the map may score too high. Banks below 10,000 patches are searched exactly in any case."),
+    QT_TRANSLATE_NOOP("spotcheck", "\"exact\" finds the nearest of all patches. \"hnsw\" and \"ivf-pq\" look at a part of the bank, which is faster from some 30,000 patches on: the score of the picture stays exact, single patches of the map may score too high. Banks below 10,000 patches are searched exactly in any case."),
     QT_TRANSLATE_NOOP("spotcheck", "\"pca\" keeps the leading principal components of each layer, \"npca\" drops them and keeps all others, which the paper finds to matter most."),
     QT_TRANSLATE_NOOP("spotcheck", "\"principal\" begins with the directions along which the features vary most, \"random\" with a random projection."),
     QT_TRANSLATE_NOOP("spotcheck", "%1 cannot be looked at. The rest of the folder is watched."),

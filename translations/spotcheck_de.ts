@@ -1848,8 +1848,8 @@
         <translation>Western-Electric-Regel 4: acht Werte in Folge auf einer Seite der Mittellinie.</translation>
     </message>
     <message>
-        <source>&quot;exact&quot; compares with every patch. &quot;hnsw&quot; and &quot;ivf-pq&quot; look at a part of a large bank, several times as fast: the score of the picture stays exact, single patches of the map may score too high. Banks below 10,000 patches are searched exactly in any case.</source>
-        <translation>„exact“ vergleicht mit jedem Patch. „hnsw“ und „ivf-pq“ sehen nur einen Teil einer großen Bank an und sind mehrmals so schnell: Der Wert des Bildes bleibt exakt, einzelne Stellen der Karte können zu hoch ausfallen. Banken unter 10.000 Patches werden immer exakt durchsucht.</translation>
+        <source>&quot;exact&quot; finds the nearest of all patches. &quot;hnsw&quot; and &quot;ivf-pq&quot; look at a part of the bank, which is faster from some 30,000 patches on: the score of the picture stays exact, single patches of the map may score too high. Banks below 10,000 patches are searched exactly in any case.</source>
+        <translation>„exact“ findet den nächsten aller Patches. „hnsw“ und „ivf-pq“ sehen nur einen Teil der Bank an, was ab etwa 30.000 Patches schneller ist: Der Wert des Bildes bleibt exakt, einzelne Stellen der Karte können zu hoch ausfallen. Banken unter 10.000 Patches werden immer exakt durchsucht.</translation>
     </message>
     <message>
         <source>Coverage radius</source>

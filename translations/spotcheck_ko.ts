@@ -1847,8 +1847,8 @@
         <translation>웨스턴 일렉트릭 규칙 4: 점수 여덟 개가 연속으로 중심선의 같은 쪽에 있음.</translation>
     </message>
     <message>
-        <source>&quot;exact&quot; compares with every patch. &quot;hnsw&quot; and &quot;ivf-pq&quot; look at a part of a large bank, several times as fast: the score of the picture stays exact, single patches of the map may score too high. Banks below 10,000 patches are searched exactly in any case.</source>
-        <translation>&quot;exact&quot;는 모든 패치와 비교합니다. &quot;hnsw&quot;와 &quot;ivf-pq&quot;는 큰 뱅크의 일부만 보므로 몇 배 빠릅니다. 이미지 점수는 정확하게 유지되지만 맵의 일부 패치는 점수가 너무 높을 수 있습니다. 패치가 10,000개보다 적은 뱅크는 항상 정확하게 검색합니다.</translation>
+        <source>&quot;exact&quot; finds the nearest of all patches. &quot;hnsw&quot; and &quot;ivf-pq&quot; look at a part of the bank, which is faster from some 30,000 patches on: the score of the picture stays exact, single patches of the map may score too high. Banks below 10,000 patches are searched exactly in any case.</source>
+        <translation>&quot;exact&quot;는 모든 패치 가운데 가장 가까운 것을 찾습니다. &quot;hnsw&quot;와 &quot;ivf-pq&quot;는 뱅크의 일부만 보므로 패치가 약 30,000개를 넘으면 더 빠릅니다. 이미지 점수는 정확하게 유지되지만 맵의 일부 패치는 점수가 너무 높을 수 있습니다. 패치가 10,000개보다 적은 뱅크는 항상 정확하게 검색합니다.</translation>
     </message>
     <message>
         <source>Coverage radius</source>

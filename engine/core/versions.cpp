@@ -3,6 +3,7 @@
 #include <Eigen/Core>
 #include <faiss/Index.h>
 #include <nlohmann/json.hpp>
+#include <oneapi/dnnl/dnnl_version.h>
 #include <opencv2/core/version.hpp>
 #include <openssl/crypto.h>
 #include <spdlog/version.h>
@@ -17,6 +18,8 @@ std::string libraryVersions()
 {
     // clang-format off
     return "LibTorch " TORCH_VERSION "\n"
+           "oneDNN " SPOTCHECK_TEXT(DNNL_VERSION_MAJOR) "." SPOTCHECK_TEXT(DNNL_VERSION_MINOR) "."
+           SPOTCHECK_TEXT(DNNL_VERSION_PATCH) "\n"
            "OpenCV " CV_VERSION "\n"
            "Faiss " SPOTCHECK_TEXT(FAISS_VERSION_MAJOR) "." SPOTCHECK_TEXT(FAISS_VERSION_MINOR) "."
            SPOTCHECK_TEXT(FAISS_VERSION_PATCH) "\n"
