@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <iostream>
@@ -80,9 +81,11 @@ void print(const PerformanceReport &report)
         rows.push_back({step.name, numberText(step.value, 3) + " " + step.unit,
                         step.plain > 0 ? numberText(step.plain, 3) + " " + step.unit : "-",
                         step.plain > 0 ? numberText(step.value / step.plain, 2) : "-",
-                        step.share > 0 ? numberText(100 * step.share, 2) + " %" : "-"});
+                        step.share > 0 ? numberText(100 * step.share, 3) + " %" : "-"});
     }
     std::cout << columnsText(rows) << '\n';
+    if (std::ranges::any_of(report.steps, [](const StepPerformance &step) { return step.share > 1; }))
+        std::cout << "Above 100 %: Winograd's convolutions need fewer multiplications than are counted.\n\n";
     std::cout << report.options.normals << " pictures learned, " << report.options.tests << " inspected, "
               << report.options.pictureSide << " px PNG, " << report.options.backbone << " at 224 px, "
               << precisionId(report.options.precision) << " precision, reading included\n";

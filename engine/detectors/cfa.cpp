@@ -9,6 +9,7 @@
 
 #include "detectors/cfatraining.h"
 #include "detectors/distancerows.h"
+#include "detectors/exactsearch.h"
 #include "detectors/imagescore.h"
 #include "detectors/kmeans.h"
 #include "detectors/layerchoice.h"
@@ -364,11 +365,12 @@ DetectorInfo cfaInfo()
     info.operations = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
         const Extent extent = extentFor(values, backbone, data);
         // The descriptor of each layer at its own grid, and the nearest centroids of every position. A training step
-        // also goes back to the weights, and its losses read every distance again.
+        // also goes back to the weights. Where several nearest ones are sought, more has to be measured: two to three
+        // times as much by measurement, losses included.
         const double descriptor = extent.pooledValues * extent.outputs;
-        const double search = extent.positions * extent.centroids * extent.outputs;
-        return DetectorOperations{extent.epochs * static_cast<double>(data.normals) * 2 * (descriptor + search),
-                                  descriptor + search};
+        const double search = extent.positions * ExactSearch::multiplyAdds(extent.centroids, extent.outputs);
+        return DetectorOperations{extent.epochs * static_cast<double>(data.normals) * (2 * descriptor + 3 * search),
+                                  descriptor + 2 * search};
     };
     info.create = [](const ParameterValues &values, std::uint64_t seed) -> std::unique_ptr<Detector> {
         return std::make_unique<Cfa>(CfaOptions::from(values, seed));
