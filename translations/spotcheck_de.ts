@@ -5547,8 +5547,8 @@ der Fehler</translation>
         <translation>&amp;Rechenart</translation>
     </message>
     <message>
-        <source>Fast computes ResNets with shorter numbers (bfloat16) in about half the time. Scores differ a little; the model keeps the choice.</source>
-        <translation>Schnell rechnet ResNets mit kürzeren Zahlen (bfloat16) in etwa der halben Zeit. Die Werte weichen etwas ab; das Modell behält die Wahl.</translation>
+        <source>Fast computes ResNets with shorter numbers (bfloat16) in about two thirds of the time. Scores differ a little; the model keeps the choice.</source>
+        <translation>Schnell rechnet ResNets mit kürzeren Zahlen (bfloat16) in etwa zwei Dritteln der Zeit. Die Werte weichen etwas ab; das Modell behält die Wahl.</translation>
     </message>
     <message>
         <source>This processor has no fast arithmetic (AVX-512 BF16): both are computed exactly here.</source>

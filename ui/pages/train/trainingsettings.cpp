@@ -95,12 +95,11 @@ TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
 
     addRow(
         tr("&Precision"), m_precision,
-        new QLabel(
-            Backbone::canBeFast()
-                ? tr("Fast computes ResNets with shorter numbers (bfloat16) in about half the time. Scores differ a "
-                     "little; the model keeps the choice.")
-                : tr("This processor has no fast arithmetic (AVX-512 BF16): both are computed exactly here."),
-            this));
+        new QLabel(Backbone::canBeFast()
+                       ? tr("Fast computes ResNets with shorter numbers (bfloat16) in about two thirds of the time. "
+                            "Scores differ a little; the model keeps the choice.")
+                       : tr("This processor has no fast arithmetic (AVX-512 BF16): both are computed exactly here."),
+                   this));
 
     m_column->setContentsMargins(0, 0, spacing::small, 0);
     m_column->setSpacing(spacing::small);
