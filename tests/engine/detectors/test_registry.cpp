@@ -103,7 +103,8 @@ bool sameBits(const PatchScores &a, const PatchScores &b)
     };
     return std::memcmp(&a.imageScore, &b.imageScore, sizeof(float)) == 0 && a.rows == b.rows &&
            a.columns == b.columns && a.scores.size() == b.scores.size() &&
-           std::memcmp(a.scores.data(), b.scores.data(), a.scores.size() * sizeof(float)) == 0 &&
+           (a.scores.empty() || // no map
+            std::memcmp(a.scores.data(), b.scores.data(), a.scores.size() * sizeof(float)) == 0) &&
            std::equal(a.nearest.begin(), a.nearest.end(), b.nearest.begin(), b.nearest.end(), samePatch);
 }
 
