@@ -113,6 +113,9 @@ private slots:
     /// The stderr of a program whose state folder cannot be made is all that is left.
     void withoutAFolderTheReportIsOnStderr()
     {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        QSKIP("the sanitizer ends a division by zero itself");
+#endif
         QFile file(path("crashes"));
         QVERIFY(file.open(QIODevice::WriteOnly));
         const QByteArray said = breakWorker("fpe");
