@@ -14,6 +14,7 @@
 #include "core/foreachprocessor.h"
 #include "core/random.h"
 #include "detectors/matrixproduct.h"
+#include "detectors/principaldirections.h"
 
 namespace spotcheck {
 
@@ -33,7 +34,6 @@ constexpr int queryBlock = 64;                // of a matrix product
 constexpr std::int64_t vectorBlock = 2048;    // whose bounds stay in the cache: 2 MB
 
 constexpr int lanes = 16; // one AVX-512 register
-using Lanes = float __attribute__((vector_size(lanes * sizeof(float)), may_alias));
 
 /// Of a shadow: by measurement on 384 and 1,536 numbers of ResNet-18 and the square root between them. More
 /// directions leave fewer vectors to be measured, and cost more themselves.
@@ -146,13 +146,8 @@ void ExactSearch::findDirections()
 {
     const std::int64_t count = std::min(m_rows.count(), sampledVectors);
     const int directions = m_length - 2;
-    RowsFloat sample(count, m_dimensions);
-    for (std::int64_t row = 0; row < count; ++row)
-        std::copy_n(m_vectors.data() + row * m_rows.count() / count * m_dimensions, m_dimensions,
-                    sample.row(row).data());
-    const Eigen::RowVectorXf mean = (sample.cast<double>().colwise().mean()).cast<float>();
-    sample.rowwise() -= mean;
-    m_mean.assign(mean.data(), mean.data() + m_dimensions);
+    CentredSample sample = centredSample(m_vectors, m_dimensions, sampledVectors);
+    m_mean = std::move(sample.mean);
 
     Random random(1);
     RowsFloat found(m_dimensions, directions);
@@ -161,8 +156,9 @@ void ExactSearch::findDirections()
     RowsFloat images(count, directions);
     constexpr int rounds = 2;
     for (int round = 0; round < rounds; ++round) {
-        matrixProduct(sample.data(), static_cast<int>(count), found.data(), directions, m_dimensions, images.data());
-        transposedProduct(sample.data(), m_dimensions, m_dimensions, images.data(), directions,
+        matrixProduct(sample.rows.data(), static_cast<int>(count), found.data(), directions, m_dimensions,
+                      images.data());
+        transposedProduct(sample.rows.data(), m_dimensions, m_dimensions, images.data(), directions,
                           static_cast<int>(count), found.data());
         if (!found.allFinite()) {
             m_length = 0;

@@ -21,19 +21,6 @@ using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajo
 
 constexpr std::int64_t mostVectors = 16384;
 
-Rows centredSample(std::span<const float> vectors, int dimensions)
-{
-    const auto count = static_cast<std::int64_t>(vectors.size()) / dimensions;
-    const std::int64_t taken = std::min(count, mostVectors);
-    Rows sample(taken, dimensions);
-    for (std::int64_t row = 0; row < taken; ++row)
-        std::copy_n(vectors.data() + row * count / taken * dimensions, dimensions, sample.row(row).data());
-    const Eigen::RowVectorXf mean =
-        (sample.cast<double>().colwise().sum() / static_cast<double>(taken)).cast<float>();
-    sample.rowwise() -= mean;
-    return sample;
-}
-
 /// Replaces a symmetric matrix by its orthonormal eigenvectors, one a row, smallest eigenvalue first.
 void replaceByEigenvectors(std::vector<float> &matrix, int size)
 {
@@ -55,14 +42,26 @@ void replaceByEigenvectors(std::vector<float> &matrix, int size)
 
 } // namespace
 
+CentredSample centredSample(std::span<const float> vectors, int dimensions, std::int64_t most)
+{
+    const auto count = static_cast<std::int64_t>(vectors.size()) / dimensions;
+    const std::int64_t taken = std::min(count, most);
+    Rows sample(taken, dimensions);
+    for (std::int64_t row = 0; row < taken; ++row)
+        std::copy_n(vectors.data() + row * count / taken * dimensions, dimensions, sample.row(row).data());
+    const Eigen::RowVectorXf mean =
+        (sample.cast<double>().colwise().sum() / static_cast<double>(taken)).cast<float>();
+    sample.rowwise() -= mean;
+    return {{sample.data(), sample.data() + sample.size()}, {mean.data(), mean.data() + dimensions}};
+}
+
 std::vector<float> principalDirections(std::span<const float> vectors, int dimensions, int wanted,
                                        JobMonitor &monitor)
 {
     const auto length = static_cast<std::size_t>(dimensions);
     std::vector<float> matrix(length * length);
     {
-        const Rows sample = centredSample(vectors, dimensions);
-        const std::span<const float> values(sample.data(), static_cast<std::size_t>(sample.size()));
+        const std::vector<float> values = centredSample(vectors, dimensions, mostVectors).rows;
         transposedProduct(values, values, dimensions, dimensions, matrix, monitor);
     }
     replaceByEigenvectors(matrix, dimensions);
