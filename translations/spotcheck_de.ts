@@ -1887,6 +1887,26 @@
         <source>hnsw</source>
         <translation>hnsw</translation>
     </message>
+    <message>
+        <source>Features while learning</source>
+        <translation>Merkmale während des Lernens</translation>
+    </message>
+    <message>
+        <source>How the features of all normal patches wait for the choice of the coreset. &quot;half&quot; rounds them to half precision, which takes half the memory and changes scores by about a thousandth. Needs a projection.</source>
+        <translation>Wie die Merkmale aller normalen Ausschnitte auf die Auswahl des Coresets warten. „halb“ rundet sie auf halbe Genauigkeit: Das braucht halb so viel Arbeitsspeicher und ändert Bewertungen um etwa ein Tausendstel. Nur mit einer Projektion.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose half precision for the features while learning, a smaller coreset ratio, a smaller input size, fewer pictures or another detector (%3 needs least), or close other programs.</source>
+        <translation>Dieses Training braucht etwa %1 Arbeitsspeicher, frei sind %2: Es wird wahrscheinlich scheitern. Wählen Sie halbe Genauigkeit für die Merkmale während des Lernens, einen kleineren Coreset-Anteil, eine kleinere Eingabegröße, weniger Bilder oder einen anderen Detektor (%3 braucht am wenigsten), oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>halb</translation>
+    </message>
+    <message>
+        <source>single</source>
+        <translation>einfach</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>

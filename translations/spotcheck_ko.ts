@@ -1886,6 +1886,26 @@
         <source>hnsw</source>
         <translation>hnsw</translation>
     </message>
+    <message>
+        <source>Features while learning</source>
+        <translation>학습 중 특징</translation>
+    </message>
+    <message>
+        <source>How the features of all normal patches wait for the choice of the coreset. &quot;half&quot; rounds them to half precision, which takes half the memory and changes scores by about a thousandth. Needs a projection.</source>
+        <translation>모든 정상 패치의 특징을 코어셋을 고를 때까지 보관하는 정밀도입니다. &quot;반정밀도&quot;는 값을 반정밀도로 반올림하여 메모리를 절반만 쓰며, 점수는 약 천분의 일 정도 달라집니다. 투영이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose half precision for the features while learning, a smaller coreset ratio, a smaller input size, fewer pictures or another detector (%3 needs least), or close other programs.</source>
+        <translation>이 학습에는 약 %1의 메모리가 필요하지만 여유 메모리는 %2이므로 실패할 가능성이 높습니다. 학습 중 특징의 반정밀도, 더 작은 코어셋 비율, 더 작은 입력 크기, 더 적은 이미지 또는 다른 검출기(%3이(가) 가장 적게 필요)를 선택하거나 다른 프로그램을 닫으십시오.</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>반정밀도</translation>
+    </message>
+    <message>
+        <source>single</source>
+        <translation>단정밀도</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>

@@ -18,7 +18,7 @@ MemoryBank extendedBank(const MemoryBank &bank, const PatchGrid &grid, std::int3
     const int dimensions = bank.dimensions();
     std::vector<float> vectors(bank.vectors().begin(), bank.vectors().end());
     vectors.insert(vectors.end(), grid.values.begin(), grid.values.end());
-    const bool project = options.projectedDimensions > 0 && options.projectedDimensions < dimensions;
+    const bool project = options.projects(dimensions);
     std::vector<float> projected;
     if (project)
         projected = projectRandomly(vectors, dimensions, options.projectedDimensions, options.seed);

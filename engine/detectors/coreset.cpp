@@ -163,7 +163,7 @@ Coreset selectCoreset(std::span<const float> vectors, int dimensions, const Core
     monitor.report({Stage::Coreset, 0, wanted, {}});
 
     std::vector<float> projected;
-    const bool project = options.projectedDimensions > 0 && options.projectedDimensions < dimensions;
+    const bool project = options.projects(dimensions);
     if (project)
         projected = projectRandomly(vectors, dimensions, options.projectedDimensions, options.seed);
     const DistanceRows rows(project ? std::span<const float>(projected) : vectors,

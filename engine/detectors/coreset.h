@@ -17,6 +17,8 @@ struct CoresetOptions {
 
     /// \throws Error(InvalidParameter)
     void validate() const;
+    /// Whether vectors of `dimensions` values are projected at all.
+    bool projects(int dimensions) const { return projectedDimensions > 0 && projectedDimensions < dimensions; }
 };
 
 struct Coreset {

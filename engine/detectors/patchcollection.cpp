@@ -1,19 +1,31 @@
 #include "detectors/patchcollection.h"
 
+#include <optional>
 #include <utility>
+
+#include "detectors/randomprojection.h"
 
 namespace spotcheck {
 
-PatchCollection collectPatches(const NormalFeatures &normals, const PatchEmbedding &embedding, JobMonitor &monitor)
+PatchCollection collectPatches(const NormalFeatures &normals, const PatchEmbedding &embedding,
+                               FeaturePrecision precision, const CoresetOptions &options, JobMonitor &monitor)
 {
     PatchCollection patches;
+    std::optional<GrowingProjection> projection;
     normals.forEach(monitor, embedding, [&](std::int64_t image, const PatchGrid &grid) {
-        if (patches.features.empty()) {
-            patches.dimensions = grid.dimensions;
-            patches.features.reserve(grid.values.size() * static_cast<std::size_t>(normals.size()));
-            patches.origins.reserve(grid.patches() * static_cast<std::size_t>(normals.size()));
+        if (patches.origins.empty()) {
+            const auto expected = static_cast<std::int64_t>(grid.patches()) * normals.size();
+            if (precision == FeaturePrecision::Half && options.projects(grid.dimensions)) {
+                patches.features = FeatureStore(FeaturePrecision::Half);
+                projection.emplace(grid.dimensions, options.projectedDimensions, options.seed);
+                projection->reserve(expected);
+            }
+            patches.features.reserve(expected, grid.dimensions);
+            patches.origins.reserve(static_cast<std::size_t>(expected));
         }
-        patches.features.insert(patches.features.end(), grid.values.begin(), grid.values.end());
+        patches.features.append(grid.values);
+        if (projection)
+            projection->append(grid.values);
         for (int row = 0; row < grid.rows; ++row) {
             for (int column = 0; column < grid.columns; ++column) {
                 patches.origins.push_back({static_cast<std::int32_t>(image), static_cast<std::int16_t>(row),
@@ -21,20 +33,35 @@ PatchCollection collectPatches(const NormalFeatures &normals, const PatchEmbeddi
             }
         }
     });
+    if (projection)
+        patches.projected = projection->take();
     return patches;
+}
+
+Coreset coresetOf(const PatchCollection &patches, const CoresetOptions &options, JobMonitor &monitor)
+{
+    std::vector<float> buffer;
+    if (patches.projected.empty())
+        return selectCoreset(patches.features.rows(0, patches.count(), buffer), patches.features.dimensions(),
+                             options, monitor);
+    CoresetOptions projected = options;
+    projected.projectedDimensions = 0;
+    return selectCoreset(patches.projected, options.projectedDimensions, projected, monitor);
 }
 
 MemoryBank bankOf(const PatchCollection &patches, const Coreset &coreset, SearchMethod search, JobMonitor &monitor)
 {
     std::vector<float> kept;
+    std::vector<float> buffer;
     std::vector<NormalPatch> origins;
-    kept.reserve(coreset.indices.size() * static_cast<std::size_t>(patches.dimensions));
+    const int dimensions = patches.features.dimensions();
+    kept.reserve(coreset.indices.size() * static_cast<std::size_t>(dimensions));
     for (const std::int64_t index : coreset.indices) {
-        const auto first = patches.features.begin() + index * patches.dimensions;
-        kept.insert(kept.end(), first, first + patches.dimensions);
+        const std::span<const float> row = patches.features.rows(index, 1, buffer);
+        kept.insert(kept.end(), row.begin(), row.end());
         origins.push_back(patches.origins[static_cast<std::size_t>(index)]);
     }
-    return {std::move(kept), patches.dimensions, std::move(origins), search, monitor};
+    return {std::move(kept), dimensions, std::move(origins), search, monitor};
 }
 
 PatchExtent expectedPatches(const std::vector<std::string> &layers, const PatchEmbedding &embedding,

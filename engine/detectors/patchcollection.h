@@ -7,6 +7,7 @@
 #include <spotcheck/detectors/detector.h>
 
 #include "detectors/coreset.h"
+#include "detectors/featurestore.h"
 #include "detectors/memorybank.h"
 #include "detectors/patchembedding.h"
 
@@ -14,15 +15,21 @@ namespace spotcheck {
 
 /// The patch features of all normal pictures, picture by picture, with where each was seen.
 struct PatchCollection {
-    int dimensions = 0;
-    std::vector<float> features; ///< `[N, dimensions]`
-    std::vector<NormalPatch> origins;
+    FeatureStore features;
+    std::vector<float> projected;     ///< of features before they were rounded; empty where they were not
+    std::vector<NormalPatch> origins; ///< of each feature
 
     std::int64_t count() const { return static_cast<std::int64_t>(origins.size()); }
 };
 
-/// \throws Error, Cancelled
-PatchCollection collectPatches(const NormalFeatures &normals, const PatchEmbedding &embedding, JobMonitor &monitor);
+/// In half precision where that is wanted and the coreset is chosen by a projection, which is then taken while
+/// features come, before they are rounded: the coreset is the same. Greedy choices turn any rounding into another
+/// one. \throws Error, Cancelled
+PatchCollection collectPatches(const NormalFeatures &normals, const PatchEmbedding &embedding,
+                               FeaturePrecision precision, const CoresetOptions &options, JobMonitor &monitor);
+
+/// The coreset of a collection made with the same `options`. \throws Cancelled
+Coreset coresetOf(const PatchCollection &patches, const CoresetOptions &options, JobMonitor &monitor);
 
 /// A memory bank of those patches that the coreset took. \throws Error(OutOfMemory), Cancelled
 MemoryBank bankOf(const PatchCollection &patches, const Coreset &coreset, SearchMethod search, JobMonitor &monitor);

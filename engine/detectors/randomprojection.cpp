@@ -1,8 +1,8 @@
 #include "detectors/randomprojection.h"
 
+#include <algorithm>
 #include <cmath>
-
-#include <faiss/VectorTransform.h>
+#include <utility>
 
 #include <spotcheck/core/runtime.h>
 
@@ -10,8 +10,13 @@
 
 namespace spotcheck {
 
-std::vector<float> projectRandomly(std::span<const float> vectors, int dimensions, int targetDimensions,
-                                   std::uint64_t seed)
+namespace {
+
+// Blocks of fixed size: a matrix product's last bits may depend on its shape, which must follow neither the number of
+// threads nor how the vectors arrive.
+constexpr std::int64_t block = 1024;
+
+faiss::LinearTransform randomTransform(int dimensions, int targetDimensions, std::uint64_t seed)
 {
     faiss::LinearTransform transform(dimensions, targetDimensions, /*have_bias=*/false);
     transform.A.resize(static_cast<std::size_t>(dimensions) * static_cast<std::size_t>(targetDimensions));
@@ -20,10 +25,15 @@ std::vector<float> projectRandomly(std::span<const float> vectors, int dimension
     for (float &entry : transform.A)
         entry = static_cast<float>(deviation * random.normal());
     transform.is_trained = true;
+    return transform;
+}
 
-    // Blocks of fixed size: a matrix product's last bits may depend on its shape, which must not follow the
-    // number of threads.
-    constexpr std::int64_t block = 1024;
+} // namespace
+
+std::vector<float> projectRandomly(std::span<const float> vectors, int dimensions, int targetDimensions,
+                                   std::uint64_t seed)
+{
+    const faiss::LinearTransform transform = randomTransform(dimensions, targetDimensions, seed);
     const auto count = static_cast<std::int64_t>(vectors.size()) / dimensions;
     std::vector<float> projected(static_cast<std::size_t>(count) * static_cast<std::size_t>(targetDimensions));
     JobMonitor unwatched;
@@ -33,6 +43,43 @@ std::vector<float> projectRandomly(std::span<const float> vectors, int dimension
                                 projected.data() + first * targetDimensions);
     });
     return projected;
+}
+
+GrowingProjection::GrowingProjection(int dimensions, int targetDimensions, std::uint64_t seed)
+    : m_transform(randomTransform(dimensions, targetDimensions, seed))
+{
+    m_waiting.reserve(static_cast<std::size_t>(block * dimensions));
+}
+
+void GrowingProjection::reserve(std::int64_t count)
+{
+    m_projected.reserve(static_cast<std::size_t>(count * m_transform.d_out));
+}
+
+void GrowingProjection::append(std::span<const float> vectors)
+{
+    while (!vectors.empty()) {
+        const std::size_t taken = std::min(vectors.size(), m_waiting.capacity() - m_waiting.size());
+        m_waiting.insert(m_waiting.end(), vectors.begin(), vectors.begin() + static_cast<std::ptrdiff_t>(taken));
+        vectors = vectors.subspan(taken);
+        if (m_waiting.size() == m_waiting.capacity())
+            projectWaiting();
+    }
+}
+
+std::vector<float> GrowingProjection::take()
+{
+    projectWaiting();
+    return std::move(m_projected);
+}
+
+void GrowingProjection::projectWaiting()
+{
+    const auto count = static_cast<std::int64_t>(m_waiting.size()) / m_transform.d_in;
+    const std::size_t before = m_projected.size();
+    m_projected.resize(before + static_cast<std::size_t>(count * m_transform.d_out));
+    m_transform.apply_noalloc(count, m_waiting.data(), m_projected.data() + before);
+    m_waiting.clear();
 }
 
 } // namespace spotcheck

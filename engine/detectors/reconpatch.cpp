@@ -76,7 +76,8 @@ public:
 
     FitSummary fit(const NormalFeatures &normals, JobMonitor &monitor, FitCheckpoint &checkpoint) override
     {
-        PatchCollection patches = collectPatches(normals, m_options.embedding, monitor);
+        PatchCollection patches =
+            collectPatches(normals, m_options.embedding, FeaturePrecision::Single, m_options.coreset, monitor);
         ReConPatchTraining training(patches, startingHeads(patches, m_options.training, monitor), m_options.training);
         const ExtraTrainingSummary trained =
             runExtraTraining(training, {normals.size(), m_options.batchPictures, m_options.epochs, m_options.seed},
@@ -85,9 +86,10 @@ public:
         const LinearHeads &heads = training.heads();
         m_representation = heads.f;
         m_inputs = heads.inputs;
-        patches.features = heads.represent(patches.features, monitor);
-        patches.dimensions = heads.outputs;
-        const Coreset coreset = selectCoreset(patches.features, patches.dimensions, m_options.coreset, monitor);
+        std::vector<float> unused;
+        patches.features =
+            FeatureStore(heads.represent(patches.features.rows(0, patches.count(), unused), monitor), heads.outputs);
+        const Coreset coreset = coresetOf(patches, m_options.coreset, monitor);
         m_bank.emplace(bankOf(patches, coreset, m_options.search, monitor));
         return {.patches = patches.count(),
                 .stored = m_bank->size(),

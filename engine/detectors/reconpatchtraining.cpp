@@ -81,10 +81,12 @@ LinearHeads startingHeads(const PatchCollection &patches, const ReConPatchTraini
                           JobMonitor &monitor)
 {
     LinearHeads heads;
-    heads.inputs = patches.dimensions;
-    heads.outputs = std::min(options.outputs, patches.dimensions);
+    heads.inputs = patches.features.dimensions();
+    heads.outputs = std::min(options.outputs, heads.inputs);
+    std::vector<float> buffer;
     heads.f = options.start == ReConPatchTrainingOptions::Start::Principal
-                  ? principalDirections(patches.features, heads.inputs, heads.outputs, monitor)
+                  ? principalDirections(patches.features.rows(0, patches.count(), buffer), heads.inputs,
+                                        heads.outputs, monitor)
                   : randomDirections(heads.inputs, heads.outputs, options.seed);
     const auto side = static_cast<std::size_t>(heads.outputs);
     heads.g.assign(side * side, 0.0F);
@@ -141,14 +143,16 @@ std::vector<float> ReConPatchTraining::batch(const TrainingStep &step, std::span
     const std::vector<std::int64_t> order =
         Random(step.seed).permutation(static_cast<std::int64_t>(candidates.size()));
     const std::size_t taken = std::min(candidates.size(), static_cast<std::size_t>(m_options.patches));
+    const int dimensions = m_patches.features.dimensions();
     std::vector<float> features;
-    features.reserve(taken * static_cast<std::size_t>(m_patches.dimensions));
+    std::vector<float> buffer;
+    features.reserve(taken * static_cast<std::size_t>(dimensions));
     for (std::size_t i = 0; i < taken; ++i) {
-        const auto first =
-            m_patches.features.begin() + candidates[static_cast<std::size_t>(order[i])] * m_patches.dimensions;
-        features.insert(features.end(), first, first + m_patches.dimensions);
+        const std::span<const float> row =
+            m_patches.features.rows(candidates[static_cast<std::size_t>(order[i])], 1, buffer);
+        features.insert(features.end(), row.begin(), row.end());
     }
-    centre(features, m_patches.dimensions);
+    centre(features, dimensions);
     return features;
 }
 

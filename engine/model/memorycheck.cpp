@@ -67,6 +67,14 @@ std::optional<Message> memoryWarning(const TrainingOptions &options, std::int64_
             "input size or fewer pictures, or close other programs.",
             figures};
     figures.push_back(least->title);
+    TrainingOptions halved = options;
+    halved.parameters["feature_store"] = std::string("half");
+    if (has(detector, "feature_store") && estimateTraining(halved, normals).peakBytes < needed)
+        return Message{
+            "This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose half precision "
+            "for the features while learning, a smaller coreset ratio, a smaller input size, fewer pictures or "
+            "another detector (%3 needs least), or close other programs.",
+            figures};
     if (has(detector, "coreset_ratio"))
         return Message{
             "This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose a smaller "

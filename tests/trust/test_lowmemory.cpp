@@ -139,8 +139,14 @@ private slots:
         const std::optional<Message> warning = memoryWarning(options, normals, 1'500'000'000);
         QVERIFY(warning);
         const QString text = QString::fromStdString(warning->english());
-        for (const char *part : {"1.5 GB", "coreset ratio", "input size", "fewer pictures", "another detector"})
+        for (const char *part :
+             {"1.5 GB", "half precision", "coreset ratio", "input size", "fewer pictures", "another detector"})
             QVERIFY2(text.contains(part), qPrintable(text));
+        // No remedy is named that is taken already.
+        options.parameters["feature_store"] = std::string("half");
+        const QString halved = QString::fromStdString(memoryWarning(options, normals, 1'500'000'000)->english());
+        QVERIFY2(halved.contains("coreset ratio") && !halved.contains("half precision"), qPrintable(halved));
+        options.parameters.clear();
         options.detector = "padim";
         QVERIFY(memoryWarning(options, normals, 1'000'000));
         QVERIFY(!QString::fromStdString(memoryWarning(options, normals, 1'000'000)->english()).contains("coreset"));

@@ -59,15 +59,17 @@ PatchCollection clusters(int pictures, int dimensions)
 {
     constexpr int perPicture = 30;
     Random random(21);
-    PatchCollection patches{dimensions, {}, {}};
+    PatchCollection patches;
+    std::vector<float> features;
     for (int picture = 0; picture < pictures; ++picture) {
         for (int patch = 0; patch < perPicture; ++patch) {
             for (int d = 0; d < dimensions; ++d)
-                patches.features.push_back(
+                features.push_back(
                     static_cast<float>(2 * std::sin(1.9 * d * (1 + patch % 4)) + 0.5 * random.normal()));
             patches.origins.push_back({picture, static_cast<std::int16_t>(patch), 0});
         }
     }
+    patches.features = FeatureStore(std::move(features), dimensions);
     return patches;
 }
 
