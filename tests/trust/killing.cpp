@@ -1,7 +1,6 @@
 #include "killing.h"
 
 #include <algorithm>
-#include <csignal>
 
 #include <unistd.h>
 
@@ -66,7 +65,7 @@ bool KilledProgram::killOnce(std::mt19937 &random)
     if (!hears(process, m_said, "turn", 1))
         return false;
     ::usleep(static_cast<useconds_t>(random() % (2U * static_cast<unsigned>(m_turn))));
-    ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
+    process.kill();
     process.waitForFinished();
     m_said += process.readAll();
     return process.exitStatus() == QProcess::CrashExit;

@@ -145,7 +145,8 @@ private slots:
         process.start(program, arguments);
         // The folder of reports is made as the watch begins.
         QTRY_VERIFY_WITH_TIMEOUT(QDir(path("state/spotcheck/crashes")).exists(), 60'000);
-        QTest::qSleep(300); // the handlers follow at once
+        QTest::qSleep(300);               // the handlers follow at once
+        QVERIFY(process.processId() > 0); // to 0 it would go to the test itself
         QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGSEGV), 0);
         QVERIFY(process.waitForFinished(60'000));
         QCOMPARE(process.exitStatus(), QProcess::CrashExit);

@@ -9,8 +9,6 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <csignal>
-
 #include <spotcheck/core/runtime.h>
 
 #include "trusttasks.h"
@@ -88,7 +86,7 @@ private slots:
         QCOMPARE(m_window->document()->samples(Lane::Test).size(), std::size_t{3});
         QVERIFY(m_window->projects()->file().isEmpty()); // to be saved under another name
 
-        ::kill(static_cast<pid_t>(first.processId()), SIGKILL);
+        first.kill();
         QVERIFY(first.waitForFinished());
         QVERIFY(QFile::exists(file() + ".lock")); // it survived, and counts no more
         QVERIFY(opens(file()));

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <set>
 
@@ -171,13 +172,13 @@ private slots:
                 m_steps = progress.steps;
             }
             bool isCancelled() const override { return m_last >= m_cancelAt; }
-            std::int64_t m_last = 0;
+            std::atomic<std::int64_t> m_last = 0; ///< all threads ask
             std::int64_t m_steps = 0;
             std::int64_t m_cancelAt = 1'000'000;
             bool m_goesBack = false;
         } watch;
         checkNormals(m_normals, m_options, 3, store(), watch);
-        QCOMPARE(watch.m_last, watch.m_steps);
+        QCOMPARE(watch.m_last.load(), watch.m_steps);
         QVERIFY(!watch.m_goesBack);
         watch.m_cancelAt = 1500;
         watch.m_last = 0;
