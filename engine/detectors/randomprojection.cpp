@@ -46,9 +46,10 @@ std::vector<float> projectRandomly(std::span<const float> vectors, int dimension
 }
 
 GrowingProjection::GrowingProjection(int dimensions, int targetDimensions, std::uint64_t seed)
-    : m_transform(randomTransform(dimensions, targetDimensions, seed))
+    : m_transform(randomTransform(dimensions, targetDimensions, seed)),
+      m_room(static_cast<std::size_t>(block * dimensions))
 {
-    m_waiting.reserve(static_cast<std::size_t>(block * dimensions));
+    m_waiting.reserve(m_room);
 }
 
 void GrowingProjection::reserve(std::int64_t count)
@@ -59,10 +60,10 @@ void GrowingProjection::reserve(std::int64_t count)
 void GrowingProjection::append(std::span<const float> vectors)
 {
     while (!vectors.empty()) {
-        const std::size_t taken = std::min(vectors.size(), m_waiting.capacity() - m_waiting.size());
+        const std::size_t taken = std::min(vectors.size(), m_room - m_waiting.size());
         m_waiting.insert(m_waiting.end(), vectors.begin(), vectors.begin() + static_cast<std::ptrdiff_t>(taken));
         vectors = vectors.subspan(taken);
-        if (m_waiting.size() == m_waiting.capacity())
+        if (m_waiting.size() == m_room)
             projectWaiting();
     }
 }

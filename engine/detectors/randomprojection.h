@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -29,6 +30,7 @@ private:
     void projectWaiting();
 
     faiss::LinearTransform m_transform;
+    std::size_t m_room;           ///< values of a block
     std::vector<float> m_waiting; ///< less than a block
     std::vector<float> m_projected;
 };
