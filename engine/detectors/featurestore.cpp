@@ -14,11 +14,11 @@ namespace {
 
 constexpr float largestHalf = 65504;
 
-/// A row of the values for OpenCV, which converts them with the processor's own instructions.
+/// `[count / columns, columns]` for OpenCV, which converts values with the processor's own instructions.
 template <typename Value>
-cv::Mat rowOf(Value *values, std::size_t count, int type)
+cv::Mat matrixOf(Value *values, std::size_t count, int columns, int type)
 {
-    return {1, static_cast<int>(count), type,
+    return {static_cast<int>(count / static_cast<std::size_t>(columns)), columns, type,
             const_cast<void *>(static_cast<const void *>(values))}; // NOLINT: cv::Mat knows no read-only values
 }
 
@@ -53,8 +53,8 @@ void FeatureStore::append(std::span<const float> values)
                     "precision (feature_store)");
     const std::size_t before = m_half.size();
     m_half.resize(before + values.size());
-    cv::Mat half = rowOf(m_half.data() + before, values.size(), CV_16FC1);
-    rowOf(values.data(), values.size(), CV_32FC1).convertTo(half, CV_16F);
+    cv::Mat half = matrixOf(m_half.data() + before, values.size(), m_dimensions, CV_16FC1);
+    matrixOf(values.data(), values.size(), m_dimensions, CV_32FC1).convertTo(half, CV_16F);
 }
 
 std::int64_t FeatureStore::count() const
@@ -70,13 +70,8 @@ std::span<const float> FeatureStore::rows(std::int64_t first, std::int64_t count
     if (m_precision == FeaturePrecision::Single)
         return std::span(m_single).subspan(begin, values);
     buffer.resize(values);
-    // A row at a time: all together may be more than a cv::Mat's columns can be.
-    for (std::int64_t row = 0; row < count; ++row) {
-        const std::size_t offset = static_cast<std::size_t>(row) * static_cast<std::size_t>(m_dimensions);
-        cv::Mat single = rowOf(buffer.data() + offset, static_cast<std::size_t>(m_dimensions), CV_32FC1);
-        rowOf(m_half.data() + begin + offset, static_cast<std::size_t>(m_dimensions), CV_16FC1)
-            .convertTo(single, CV_32F);
-    }
+    cv::Mat single = matrixOf(buffer.data(), values, m_dimensions, CV_32FC1);
+    matrixOf(m_half.data() + begin, values, m_dimensions, CV_16FC1).convertTo(single, CV_32F);
     return buffer;
 }
 

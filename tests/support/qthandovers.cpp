@@ -62,7 +62,7 @@ void QThreadPool::start(std::function<void()> task, int priority)
 {
     static const auto real =
         next<void (*)(QThreadPool *, std::function<void()>, int)>("_ZN11QThreadPool5startESt8functionIFvvEEi");
-    auto *kept = new std::function<void()>(std::move(task)); // no later than the pool: tests, not worth a leak's hunt
+    auto *kept = new std::function<void()>(std::move(task)); // lost where the pool drops the task
     __tsan_release(kept);
     real(
         this,
