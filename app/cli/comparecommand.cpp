@@ -13,6 +13,7 @@
 #include "computeoptions.h"
 #include "output.h"
 #include "pictureoptions.h"
+#include "seedoption.h"
 #include "text.h"
 #include "ui/report/comparisoncolumns.h"
 #include "ui/report/comparisonfiles.h"
@@ -37,19 +38,23 @@ struct Options {
 
 std::vector<std::string> chosenDetectors(const std::vector<std::string> &wanted)
 {
+    bool all = false;
     std::vector<std::string> ids;
-    for (const DetectorInfo &info : detectorRegistry()) {
-        if (std::find(wanted.begin(), wanted.end(), "all") != wanted.end())
-            ids.push_back(info.id);
-    }
-    if (!ids.empty())
-        return ids;
     for (const std::string &id : wanted) {
-        detectorInfo(id); // an unknown one is refused before the long work
+        if (id == "all") {
+            all = true;
+            continue;
+        }
+        detectorInfo(id); // an unknown one is refused before the long work, beside "all" too
         if (std::find(ids.begin(), ids.end(), id) == ids.end())
             ids.push_back(id);
     }
-    return ids;
+    if (!all)
+        return ids;
+    std::vector<std::string> every;
+    for (const DetectorInfo &info : detectorRegistry())
+        every.push_back(info.id);
+    return every;
 }
 
 /// One training a detector, with what `--set` says about it. \throws UsageError
@@ -215,9 +220,7 @@ void addCompareCommand(CLI::App &app, Action &action)
                      "rate that the held-out normals set each threshold for")
         ->check(CLI::Range(0.0001, 0.9999))
         ->capture_default_str();
-    command->add_option("--seed", training.seed, "of the split and of the detectors")
-        ->capture_default_str()
-        ->excludes(models);
+    addSeedOption(*command, training.seed, "of the split and of the detectors")->excludes(models);
     addPrecisionOption(*command, training.precision)->excludes(models);
     addComputeOptions(*command, options->compute);
     command->callback([&action, options, detectors, models] {

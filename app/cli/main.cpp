@@ -45,6 +45,20 @@ int reportUsage(const CLI::App &app, const std::string &message)
     return exitUsage;
 }
 
+/// What was wrong with the words of the command line. An unknown command reaches CLI11 as one word too many and is
+/// answered as a missing one; its name tells the user more.
+std::string complaint(const CLI::App &app, const CLI::ParseError &error)
+{
+    const CLI::App *sub = &app;
+    while (!sub->get_subcommands().empty())
+        sub = sub->get_subcommands().front();
+    const std::vector<std::string> unknown = app.remaining(true); // a word that falls through lies with the program
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) && !unknown.empty() &&
+        sub->get_require_subcommand_min() > 0)
+        return "unknown subcommand '" + unknown.front() + "'";
+    return error.what();
+}
+
 int reportFailure(const std::string &message)
 {
     logError(message);
@@ -110,7 +124,7 @@ int main(int argumentCount, char **arguments)
     } catch (const CLI::ParseError &error) {
         if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
             return app.exit(error);
-        return reportUsage(app, error.what());
+        return reportUsage(app, complaint(app, error));
     }
 
     // Failures are printed in any case; the log on stderr would say them twice.

@@ -6,6 +6,7 @@
 #include <spotcheck/data/samplegenerator.h>
 
 #include "command.h"
+#include "seedoption.h"
 
 namespace spotcheck::cli {
 
@@ -37,7 +38,7 @@ void addSampleCommand(CLI::App &app, Action &action)
     command->footer("Example:\n  spotcheck-cli sample plate --seed 7");
     const auto options = std::make_shared<Options>();
     command->add_option("DIR", options->folder, "folder to write it to, in MVTec AD layout")->required();
-    command->add_option("--seed", options->sample.seed, "another seed gives other pictures")->capture_default_str();
+    addSeedOption(*command, options->sample.seed, "another seed gives other pictures");
     command->add_option("--normals", options->sample.normalCount, "normal pictures for training")
         ->capture_default_str();
     command->add_option("--good", options->sample.goodTestCount, "good test pictures")->capture_default_str();

@@ -16,6 +16,7 @@
 #include "computeoptions.h"
 #include "output.h"
 #include "pictureoptions.h"
+#include "seedoption.h"
 #include "text.h"
 
 namespace spotcheck::cli {
@@ -193,7 +194,7 @@ void addTrainCommand(CLI::App &app, Action &action)
             "trainings more; 0: off")
         ->check(CLI::Range(0, mostFolds))
         ->capture_default_str();
-    command->add_option("--seed", training.seed, "of the split and of the detector")->capture_default_str();
+    addSeedOption(*command, training.seed, "of the split and of the detector");
     addPrecisionOption(*command, training.precision);
     addComputeOptions(*command, options->compute);
     command->callback([&action, options, normal, dataset] {

@@ -53,7 +53,9 @@ private slots:
         const QString train = "See spotcheck-cli train --help";
         const QString inspect = "See spotcheck-cli inspect --help";
         QTest::newRow("nothing") << QStringList{} << "subcommand" << program;
-        QTest::newRow("unknown") << QStringList{"frobnicate"} << "subcommand" << program;
+        QTest::newRow("unknown") << QStringList{"frobnicate"} << "unknown subcommand 'frobnicate'" << program;
+        QTest::newRow("unknown below") << QStringList{"weights", "frobnicate"} << "unknown subcommand 'frobnicate'"
+                                       << "See spotcheck-cli weights --help";
         QTest::newRow("progress") << QStringList{"--progress", "loud", "detectors"} << "loud"
                                   << "--help";
         QTest::newRow("no detector") << QStringList{"train", "--normal", "x", "--output", "y"} << "--detector"
@@ -77,6 +79,10 @@ private slots:
         QTest::newRow("overlap") << plain + QStringList{"--tile-overlap", "0.6"} << "--tile-overlap" << train;
         QTest::newRow("alignment") << plain + QStringList{"--align", "by-eye"} << "--align" << train;
         QTest::newRow("reference alone") << plain + QStringList{"--align-reference", "z"} << "--align" << train;
+        QTest::newRow("seed below zero") << plain + QStringList{"--seed", "-1"} << "--seed" << train;
+        QTest::newRow("all and an unknown one")
+            << QStringList{"compare", "--dataset", "x", "--output", "y", "--detectors", "all,nope"} << "nope"
+            << "See spotcheck-cli compare --help";
         QTest::newRow("unknown parameter")
             << QStringList{"train", "--detector", "patchcore", "--normal", "x", "--output", "y", "--set", "nope=1"}
             << "nope" << train;

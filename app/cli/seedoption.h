@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+namespace spotcheck::cli {
+
+/// `--seed`: a whole number from 0; CLI11 alone would take -1 as 2^64 - 1.
+CLI::Option *addSeedOption(CLI::App &command, std::uint64_t &seed, const std::string &of);
+
+} // namespace spotcheck::cli
