@@ -66,8 +66,9 @@ BackboneInfo embedded()
     info.architecture = "resnet18";
     info.purpose = "Comes with the program and needs no download; trained on generated pictures alone.";
     info.licence = "as Spotcheck itself";
-    info.sha256 = "9e583362786f7a81dcaf740ad204917d4566e71ea5bb7183957de73e9291e444";
-    info.formerSha256 = {"79177ee9694d1121f1090fd89ab1707ae5a8f4369139d87e7b186e0ca5d90b2d"};
+    info.sha256 = "3866ed153a81f278ed1ab84942ef27ddfc52b4def7aae5badb14292d1425cc92";
+    info.formerSha256 = {"9e583362786f7a81dcaf740ad204917d4566e71ea5bb7183957de73e9291e444",
+                         "79177ee9694d1121f1090fd89ab1707ae5a8f4369139d87e7b186e0ca5d90b2d"};
     info.layers = basicLayers();
     return info;
 }

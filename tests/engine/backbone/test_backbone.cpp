@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,6 +27,18 @@ namespace {
 std::ptrdiff_t threadsOfProcess()
 {
     return std::distance(std::filesystem::directory_iterator("/proc/self/task"), {});
+}
+
+/// Norm of the difference in parts of the norm of `left`; both of one size.
+double relativeDifference(const FeatureMap &left, const FeatureMap &right)
+{
+    double difference = 0;
+    double size = 0;
+    for (std::size_t place = 0; place < left.size(); ++place) {
+        difference += std::pow(static_cast<double>(left.values.get()[place]) - right.values.get()[place], 2);
+        size += std::pow(static_cast<double>(left.values.get()[place]), 2);
+    }
+    return std::sqrt(difference / size);
 }
 
 } // namespace
@@ -53,6 +66,7 @@ private slots:
     void refusesWrongPictures();
     void refusesUnknownNames();
     void fastIsNearExact();
+    void onACardItIsTheSame();
 };
 
 void TestBackbone::initTestCase()
@@ -272,19 +286,33 @@ void TestBackbone::fastIsNearExact()
         const FeatureMap right = fast->extract(input).front();
         QCOMPARE(left.height, right.height);
         QCOMPARE(left.channels, right.channels);
-        const std::size_t count = static_cast<std::size_t>(left.height) * left.width * left.channels;
-        double difference = 0;
-        double size = 0;
-        for (std::size_t place = 0; place < count; ++place) {
-            difference += std::pow(static_cast<double>(left.values.get()[place]) - right.values.get()[place], 2);
-            size += std::pow(static_cast<double>(left.values.get()[place]), 2);
-        }
-        const double relative = std::sqrt(difference / size);
+        const double relative = relativeDifference(left, right);
         const bool shorter = Backbone::canBeFast() && std::string(id).starts_with("resnet");
         QVERIFY2(shorter ? relative > 0 && relative < 0.05 : relative == 0,
                  qPrintable(QString("%1: %2").arg(id).arg(relative)));
         const FeatureMap again = fast->extract(input).front();
-        QVERIFY(std::equal(right.values.get(), right.values.get() + count, again.values.get())); // the same bits
+        QVERIFY(sameBits(again, right));
+    }
+}
+
+void TestBackbone::onACardItIsTheSame()
+{
+    if (!Backbone::canUseCuda())
+        QSKIP("this LibTorch knows no CUDA, or finds no card");
+    const int threads = runtimeThreads();
+    const auto restore = qScopeGuard([threads] { configureRuntime(threads); });
+    for (const char *id : {"resnet18", "resnet50", "efficientnet_b4"}) {
+        const std::string last = std::string(id).starts_with("resnet") ? "layer3" : "stage4";
+        configureRuntime(threads);
+        const FeatureMap expected =
+            Backbone::random(backboneInfo(id), 5, {last})->extract(formulaPicture(96)).front();
+        configureRuntime(threads, Device::Cuda);
+        const auto onCard = Backbone::random(backboneInfo(id), 5, {last});
+        const FeatureMap found = onCard->extract(formulaPicture(96)).front();
+        QCOMPARE(found.size(), expected.size());
+        const double relative = relativeDifference(expected, found);
+        QVERIFY2(relative < 1e-5, qPrintable(QString("%1: %2").arg(id).arg(relative))); // TF32 would give 1e-3
+        QVERIFY(sameBits(onCard->extract(formulaPicture(96)).front(), found));
     }
 }
 
