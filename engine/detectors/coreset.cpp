@@ -189,8 +189,9 @@ Coreset selectCoreset(std::span<const float> vectors, int dimensions, const Core
 
 double coresetOperations(double vectors, double dimensions, const CoresetOptions &options)
 {
-    const double length = options.projectedDimensions > 0 ? options.projectedDimensions : dimensions;
-    const double projection = options.projectedDimensions > 0 ? vectors * dimensions * length : 0;
+    const bool projects = options.projects(static_cast<int>(dimensions));
+    const double length = projects ? options.projectedDimensions : dimensions;
+    const double projection = projects ? vectors * dimensions * length : 0;
     return projection + vectors * vectors * options.ratio * length;
 }
 

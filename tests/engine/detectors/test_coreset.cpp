@@ -288,6 +288,15 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(selectCoreset({}, 2, {}, monitor), Error);
     }
 
+    void countsAProjectionOnlyWhereOneIsDone()
+    {
+        const CoresetOptions options{.ratio = 0.1, .projectedDimensions = 128};
+        const CoresetOptions none{.ratio = 0.1, .projectedDimensions = 0};
+        QCOMPARE(coresetOperations(1000, 128, options), coresetOperations(1000, 128, none)); // 1000^2 x 0.1 x 128
+        QCOMPARE(coresetOperations(1000, 128, none), 12.8e6);
+        QCOMPARE(coresetOperations(1000, 384, options), 12.8e6 + 1000 * 384 * 128);
+    }
+
     void canBeCancelled()
     {
         const std::vector<float> vectors = randomVectors(1000, 8, 1);
