@@ -17,6 +17,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -31,6 +32,7 @@
 #include "ui/settings/language.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/pictureviewer.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/maskeditor.h"
 #include "ui/widgets/thumbnailstore.h"
@@ -195,6 +197,13 @@ private slots:
         QTRY_VERIFY(find<QWidget>("comparePage")->isVisible());
         QCOMPARE(document()->models().size(), 2u);
         keep(m_window.get(), "compare");
+
+        // The rest of the day goes on with PatchCore, the table's first row.
+        auto *table = find<QTableView>("compareTable");
+        QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("PatchCore"));
+        table->selectRow(0);
+        click("compareUse");
+        QTRY_VERIFY(!find<QAbstractButton>("compareUse")->isEnabled());
     }
 
     void live()
@@ -207,6 +216,9 @@ private slots:
         const auto number = [this](const char *name) { return find<QLabel>(name)->text().toInt(); };
         QTRY_COMPARE_WITH_TIMEOUT(number("liveGood") + number("liveReview") + number("liveDefective"), 32, 120'000);
         QVERIFY(number("liveDefective") > 0 && number("liveGood") > 0);
+        auto *summary = find<ElidedLabel>("liveSummary");
+        summary->setText(
+            QString(summary->text()).replace(m_folder.path(), "/data")); // nobody's own folder in the picture
         keep(m_window.get(), "live");
 
         auto *rejects = find<QListWidget>("liveRejects");
@@ -217,7 +229,7 @@ private slots:
         auto *viewer = dialog->findChild<PictureViewer *>("rejectViewer");
         QTRY_VERIFY_WITH_TIMEOUT(viewer->picture() && !viewer->picture()->map.empty(), 30'000);
         auto *detail = dialog->findChild<QLabel *>("rejectDetail");
-        detail->setText(detail->text().replace(m_folder.path(), "/data")); // nobody's own folder in the picture
+        detail->setText(detail->text().replace(m_folder.path(), "/data"));
         keep(dialog, "reject");
         dialog->close();
     }
