@@ -34,6 +34,14 @@ QString durationText(double seconds)
     return QCoreApplication::translate("Duration", "%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
 }
 
+QString takenText(double seconds)
+{
+    constexpr double tenthsBelow = 9.95; // s, what would not be rounded to 10.0
+    if (seconds >= tenthsBelow)
+        return durationText(seconds);
+    return QCoreApplication::translate("Duration", "%1 s").arg(QLocale().toString(seconds, 'f', 1));
+}
+
 QString stageText(Stage stage)
 {
     switch (stage) {

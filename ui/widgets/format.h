@@ -21,6 +21,9 @@ QString bytesText(std::uint64_t bytes);
 /// "8 s", "2 min 10 s", "1 h 5 min".
 QString durationText(double seconds);
 
+/// A time that was measured: with its tenths below ten seconds, so that parts and whole agree.
+QString takenText(double seconds);
+
 /// What is being done, in words: "Choosing the coreset".
 QString stageText(Stage stage);
 

@@ -46,6 +46,14 @@ private slots:
 
     void init() { makePage("weights"); }
 
+    void measuredTimesAddUp()
+    {
+        QCOMPARE(takenText(0.64), QStringLiteral("0.6 s"));
+        QCOMPARE(takenText(9.94), QStringLiteral("9.9 s"));
+        QCOMPARE(takenText(9.96), QStringLiteral("10 s"));
+        QCOMPARE(takenText(75), QStringLiteral("1 min 15 s"));
+    }
+
     void cleanup()
     {
         m_page.reset();

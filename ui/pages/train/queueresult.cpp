@@ -57,7 +57,7 @@ void QueueResult::setOutcome(const std::vector<Entrant> &trained, const std::vec
     const ThemeColours colours = themeColours(palette());
     for (const Entrant &entrant : trained) {
         addLine(QStringLiteral("good"), colours.good, printableText(QString::fromStdString(entrant.name)),
-                tr("trained in %1").arg(durationText(entrant.model->summary().secondsTotal)));
+                tr("trained in %1").arg(takenText(entrant.model->summary().secondsTotal)));
     }
     for (const Entrant &entrant : failures)
         addLine(QStringLiteral("error"), colours.defective, printableText(QString::fromStdString(entrant.name)),

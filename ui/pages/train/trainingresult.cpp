@@ -80,8 +80,8 @@ void TrainingResult::setModel(const Model &model, const OperatingPoint &point)
     if (summary.fit.lastLoss)
         addFact(tr("Loss of the last epoch"), locale.toString(*summary.fit.lastLoss, 'g', 4));
     addFact(tr("Time"), tr("%1, of which %2 fitting and %3 calibration")
-                            .arg(durationText(summary.secondsTotal), durationText(summary.secondsFitting),
-                                 durationText(summary.secondsCalibration)));
+                            .arg(takenText(summary.secondsTotal), takenText(summary.secondsFitting),
+                                 takenText(summary.secondsCalibration)));
     if (summary.peakMemoryBytes > 0)
         addFact(tr("Peak memory of the program"), bytesText(summary.peakMemoryBytes));
     QStringList warnings;
