@@ -38,23 +38,19 @@ struct Options {
 
 std::vector<std::string> chosenDetectors(const std::vector<std::string> &wanted)
 {
-    bool all = false;
     std::vector<std::string> ids;
+    if (std::find(wanted.begin(), wanted.end(), "all") != wanted.end()) {
+        for (const DetectorInfo &info : detectorRegistry())
+            ids.push_back(info.id);
+    }
     for (const std::string &id : wanted) {
-        if (id == "all") {
-            all = true;
+        if (id == "all")
             continue;
-        }
-        detectorInfo(id); // an unknown one is refused before the long work, beside "all" too
+        detectorInfo(id); // an unknown one is refused before the long work
         if (std::find(ids.begin(), ids.end(), id) == ids.end())
             ids.push_back(id);
     }
-    if (!all)
-        return ids;
-    std::vector<std::string> every;
-    for (const DetectorInfo &info : detectorRegistry())
-        every.push_back(info.id);
-    return every;
+    return ids;
 }
 
 /// One training a detector, with what `--set` says about it. \throws UsageError

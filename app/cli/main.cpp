@@ -3,6 +3,7 @@
 #include <map>
 #include <new>
 #include <string>
+#include <vector>
 
 #include <spotcheck/core/crashreports.h>
 #include <spotcheck/core/error.h>
@@ -34,13 +35,20 @@ std::map<std::string, TerminalMonitor::Style> progressStyles()
             {"none", TerminalMonitor::Style::None}};
 }
 
+/// From the program to the innermost subcommand that was called.
+std::vector<const CLI::App *> calledCommands(const CLI::App &app)
+{
+    std::vector<const CLI::App *> commands{&app};
+    while (!commands.back()->get_subcommands().empty())
+        commands.push_back(commands.back()->get_subcommands().front());
+    return commands;
+}
+
 int reportUsage(const CLI::App &app, const std::string &message)
 {
-    std::string command = "spotcheck-cli";
-    for (const CLI::App *sub = &app; !sub->get_subcommands().empty();) {
-        sub = sub->get_subcommands().front();
-        command += " " + sub->get_name();
-    }
+    std::string command;
+    for (const CLI::App *called : calledCommands(app))
+        command += (command.empty() ? "" : " ") + called->get_name();
     std::cerr << "spotcheck-cli: " << message << "\nSee " << command << " --help.\n";
     return exitUsage;
 }
@@ -49,12 +57,9 @@ int reportUsage(const CLI::App &app, const std::string &message)
 /// answered as a missing one; its name tells the user more.
 std::string complaint(const CLI::App &app, const CLI::ParseError &error)
 {
-    const CLI::App *sub = &app;
-    while (!sub->get_subcommands().empty())
-        sub = sub->get_subcommands().front();
     const std::vector<std::string> unknown = app.remaining(true); // a word that falls through lies with the program
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) && !unknown.empty() &&
-        sub->get_require_subcommand_min() > 0)
+        calledCommands(app).back()->get_require_subcommand_min() > 0)
         return "unknown subcommand '" + unknown.front() + "'";
     return error.what();
 }

@@ -258,16 +258,15 @@ def plant(clean):
     return clean + (marred - clean) * keep, mask * keep
 
 
-def affine(side, turn, tx, ty):
-    c, s = side * turn.cos(), side * turn.sin()
-    return torch.stack([torch.stack([c, -s, tx], -1), torch.stack([s, c, ty], -1)], 1)
-
-
 def cameras(count):
     """Where two views near each other lie in the scene: affine maps [P, 2, 3] of normalised coordinates."""
     side = even(.52, .96, count)
     room = 1 - side
     turn, tx, ty = even(-.25, .25, count), even(-1, 1, count) * room, even(-1, 1, count) * room
+
+    def affine(side, turn, tx, ty):
+        c, s = side * turn.cos(), side * turn.sin()
+        return torch.stack([torch.stack([c, -s, tx], -1), torch.stack([s, c, ty], -1)], 1)
 
     second = affine((side * log_even(.88, 1.13, count)).clamp(.48, 1), turn + even(-.2, .2, count),
                     tx + even(-.3, .3, count) * side, ty + even(-.3, .3, count) * side)
@@ -380,8 +379,8 @@ def carried(points, source, target):
 
 def places_by(weights, count):
     """[P, count] places of weights [P, N], with replacement."""
-    heap = weights.cumsum(1)
-    return torch.searchsorted(heap, even(0, 1, len(weights), count) * heap[:, -1:]).clamp_max(weights.shape[1] - 1)
+    sums = weights.cumsum(1)
+    return torch.searchsorted(sums, even(0, 1, len(weights), count) * sums[:, -1:]).clamp_max(weights.shape[1] - 1)
 
 
 def dense_term(head, first, second, camera1, camera2, defects, places):

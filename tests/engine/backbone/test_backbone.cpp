@@ -29,6 +29,11 @@ std::ptrdiff_t threadsOfProcess()
     return std::distance(std::filesystem::directory_iterator("/proc/self/task"), {});
 }
 
+std::string lateLayer(const std::string &backbone)
+{
+    return backbone.starts_with("resnet") ? "layer3" : "stage4";
+}
+
 /// Norm of the difference in parts of the norm of `left`; both of one size.
 double relativeDifference(const FeatureMap &left, const FeatureMap &right)
 {
@@ -278,7 +283,7 @@ void TestBackbone::fastIsNearExact()
     cv::Mat input(96, 64, CV_32FC3);
     cv::RNG(3).fill(input, cv::RNG::NORMAL, 0, 1);
     for (const char *id : {"resnet18", "resnet50", "efficientnet_b4"}) {
-        const std::string last = std::string(id).starts_with("resnet") ? "layer3" : "stage4";
+        const std::string last = lateLayer(id);
         const auto exact = Backbone::random(backboneInfo(id), 5, {last});
         const auto fast = Backbone::random(backboneInfo(id), 5, {last}, Precision::Fast);
         QCOMPARE(fast->precision(), Precision::Fast);
@@ -302,7 +307,7 @@ void TestBackbone::onACardItIsTheSame()
     const int threads = runtimeThreads();
     const auto restore = qScopeGuard([threads] { configureRuntime(threads); });
     for (const char *id : {"resnet18", "resnet50", "efficientnet_b4"}) {
-        const std::string last = std::string(id).starts_with("resnet") ? "layer3" : "stage4";
+        const std::string last = lateLayer(id);
         configureRuntime(threads);
         const FeatureMap expected =
             Backbone::random(backboneInfo(id), 5, {last})->extract(formulaPicture(96)).front();

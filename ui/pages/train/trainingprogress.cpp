@@ -124,7 +124,7 @@ void TrainingProgress::enterStage(Stage stage)
 {
     if (m_stage)
         log(tr("%1: done in %2")
-                .arg(stageText(*m_stage), durationText(static_cast<double>(m_stageTime.elapsed()) / 1000)));
+                .arg(stageText(*m_stage), takenText(static_cast<double>(m_stageTime.elapsed()) / 1000)));
     m_stage = stage;
     m_stageTime.start();
     log(stageText(stage));
