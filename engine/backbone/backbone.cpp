@@ -1,19 +1,16 @@
 #include <spotcheck/backbone/backbone.h>
 
 #include <algorithm>
-#include <new>
 #include <random>
-#include <string_view>
 #include <utility>
 
 #include <ATen/ATen.h>
-#include <ATen/Parallel.h>
-#include <omp.h>
 
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/log.h>
 #include <spotcheck/core/runtime.h>
 
+#include "backbone/inference.h"
 #include "backbone/network.h"
 #include "backbone/networkweights.h"
 #include "backbone/onednnprogram.h"
@@ -22,46 +19,6 @@
 namespace spotcheck {
 
 namespace {
-
-/// LibTorch keeps to the calling thread while this lives. OpenMP's thread count belongs to each thread, and
-/// LibTorch sets it by itself in a thread that uses it for the first time: asking for the count gets that over with.
-class SingleThread {
-public:
-    SingleThread() : m_before(omp_get_max_threads())
-    {
-        at::get_num_threads();
-        omp_set_num_threads(1);
-    }
-    ~SingleThread() { omp_set_num_threads(m_before); }
-    SingleThread(const SingleThread &) = delete;
-    SingleThread &operator=(const SingleThread &) = delete;
-
-private:
-    int m_before;
-};
-
-/// Calls `work` without gradients and on this thread alone; translates LibTorch's and oneDNN's exceptions.
-template <typename Work>
-auto inference(Work work)
-{
-    try {
-        const c10::InferenceMode withoutGradients;
-        const SingleThread single;
-        return work();
-    } catch (const Error &) {
-        throw;
-    } catch (const std::bad_alloc &) {
-        throw Error(ErrorCode::OutOfMemory, std::string("for the backbone"));
-    } catch (const std::exception &problem) {
-        const std::string_view text = problem.what();
-        // LibTorch's allocator has no exception type of its own.
-        const bool memory = text.find("can't allocate memory") != std::string_view::npos ||
-                            text.find("not enough memory") != std::string_view::npos ||
-                            text.find("CUDA out of memory") != std::string_view::npos;
-        const std::string firstLine(text.substr(0, text.find('\n')));
-        throw Error(memory ? ErrorCode::OutOfMemory : ErrorCode::Internal, firstLine);
-    }
-}
 
 std::vector<std::size_t> stageIndices(const BackboneInfo &info, const NetworkPlan &plan,
                                       const std::vector<std::string> &layers)
@@ -143,7 +100,7 @@ std::shared_ptr<const Backbone> Backbone::load(const BackboneInfo &info, const s
         if (stage >= stagesIn(file, plan))
             throw Error(ErrorCode::LayerMissing, weightsFile,
                         "the weights of " + info.id + " stop before " + plan.stages[stage].name);
-    return inference([&] {
+    return inference("for the backbone", [&] {
         auto network = std::make_unique<Network>(
             plan, NetworkForm::choose(plan, precision == Precision::Exact), wanted,
             [&file](const ConvolutionPlan &convolution) { return readConvolution(file, convolution); });
@@ -157,7 +114,7 @@ std::shared_ptr<const Backbone> Backbone::random(const BackboneInfo &info, std::
 {
     const NetworkPlan plan = networkPlan(info.architecture);
     const std::vector<std::size_t> wanted = stageIndices(info, plan, layers);
-    return inference([&] {
+    return inference("for the backbone", [&] {
         std::mt19937_64 engine(seed);
         auto network = std::make_unique<Network>(
             plan, NetworkForm::choose(plan, precision == Precision::Exact), wanted,
@@ -185,7 +142,7 @@ FeatureMaps Backbone::extract(const cv::Mat &input) const
 {
     if (input.empty() || input.dims != 2 || input.type() != CV_32FC3)
         throw Error(ErrorCode::InvalidParameter, "a backbone needs a picture of three single-precision channels");
-    return inference([&] {
+    return inference("for the backbone", [&] {
         FeatureMaps maps = m_network->outputs(input);
         for (std::size_t index = 0; index < maps.size(); ++index)
             maps[index].layer = m_layers[index];

@@ -39,7 +39,7 @@ public:
     /// `coverageRadius`: as in the options.
     GreedySelection(const DistanceRows &rows, double coverageRadius)
         : m_rows(rows), m_coverageRadius(coverageRadius), m_nearest(static_cast<std::size_t>(rows.count())),
-          m_order(m_nearest.size()), m_lowering(rows)
+          m_order(m_nearest.size()), m_lowering(rows, DistanceEstimates::onCard(rows.values(), rows.stride()))
     {
         std::iota(m_order.begin(), m_order.end(), 0);
     }

@@ -23,11 +23,12 @@ public:
 
     std::int64_t count() const { return m_count; }
     float squared(std::int64_t a, std::int64_t b) const;
-    /// From a vector padded as these are. Fastest for a few rows here and there; may differ from `squared` in the last
-    /// bits.
+    /// From a vector padded as these are. Fastest for a few rows here and there; may differ from `squared` in the
+    /// last bits.
     float squaredTo(const float *padded, std::int64_t index) const;
 
-    int stride() const { return m_stride; } ///< floats of a row, the padding included
+    int stride() const { return m_stride; }                  ///< floats of a row, the padding included
+    std::span<const float> values() const { return m_rows; } ///< `[N, stride]`
     const float *row(std::int64_t index) const { return m_rows.data() + index * m_stride; }
 
 private:

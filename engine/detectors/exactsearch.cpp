@@ -102,10 +102,11 @@ double ExactSearch::multiplyAdds(double vectors, double dimensions)
     return shadowLength(static_cast<int>(dimensions)) * (dimensions + vectors) + 4 * measured * vectors * dimensions;
 }
 
-ExactSearch::ExactSearch(std::span<const float> vectors, int dimensions, bool bounded)
-    : m_rows(vectors, dimensions), m_vectors(vectors), m_dimensions(dimensions)
+ExactSearch::ExactSearch(std::span<const float> vectors, int dimensions, bool bounded,
+                         std::unique_ptr<const DistanceEstimates> card)
+    : m_rows(vectors, dimensions), m_vectors(vectors), m_dimensions(dimensions), m_card(std::move(card))
 {
-    if (!bounded || m_rows.count() < fewestVectors || dimensions < fewestDimensions)
+    if (!bounded || m_card || m_rows.count() < fewestVectors || dimensions < fewestDimensions)
         return;
     m_length = std::min(shadowLength(dimensions), dimensions);
     findDirections();
@@ -209,6 +210,12 @@ ExactSearch::Shadows ExactSearch::shadowsOf(const float *rows, int count) const
     return shadows;
 }
 
+/// What is measured is off by as much as a sum of squares may be.
+double ExactSearch::largestDistance(float squared) const
+{
+    return std::sqrt(static_cast<double>(squared)) * (1 + (m_dimensions + 8) * unitRoundoff);
+}
+
 void ExactSearch::searchMeasuring(const float *query, std::int64_t first, std::int64_t count, Found &found) const
 {
     for (std::int64_t index = first; index < first + count; ++index)
@@ -236,8 +243,7 @@ void ExactSearch::searchBounded(const float *query, std::span<const float> bound
     if (near.farthest() == infinity)
         return searchMeasuring(query, first, std::min(std::ssize(bounds), m_rows.count() - first), found);
 
-    // What was measured is off by as much as a sum of squares may be.
-    const double farthest = std::sqrt(static_cast<double>(near.farthest())) * (1 + (m_dimensions + 8) * unitRoundoff);
+    const double farthest = largestDistance(near.farthest());
     const double products = 4 * (m_length + 8) * unitRoundoff * (length + m_largestLength);
     const double reach = farthest + error + m_largestError;
     const float limit = std::nextafter(static_cast<float>(reach * reach + products - length), infinity);
@@ -254,6 +260,42 @@ void ExactSearch::searchBounded(const float *query, std::span<const float> bound
 
 void ExactSearch::search(std::span<const float> queries, int k, std::span<float> squaredDistances,
                          std::span<std::int64_t> indices) const
+{
+    if (m_card)
+        searchOnCard(queries, k, squaredDistances, indices);
+    else
+        searchOnProcessor(queries, k, squaredDistances, indices);
+}
+
+void ExactSearch::searchOnCard(std::span<const float> queries, int k, std::span<float> squaredDistances,
+                               std::span<std::int64_t> indices) const
+{
+    const auto dimensions = static_cast<std::size_t>(m_dimensions);
+    const auto wanted = static_cast<std::size_t>(k);
+    const std::size_t count = queries.size() / dimensions;
+    for (std::size_t begin = 0; begin < count; begin += m_card->blockSize()) {
+        const std::size_t rows = std::min(m_card->blockSize(), count - begin);
+        const std::span<const float> block = queries.subspan(begin * dimensions, rows * dimensions);
+        const DistanceEstimates::Candidates candidates = m_card->nearest(block, k);
+        const DistanceRows padded(block, m_dimensions);
+        for (std::size_t row = 0; row < rows; ++row) {
+            const auto target = (begin + row) * wanted;
+            Found found{wanted};
+            for (const std::int64_t index : candidates.of(row))
+                found.add(m_rows.squaredTo(padded.row(static_cast<std::int64_t>(row)), index), index);
+            // The others may be as near where much rounds to the same estimate, and where numbers are too large.
+            if (!(largestDistance(found.farthest()) < candidates.othersAreAtLeast[row])) {
+                found = Found{wanted};
+                searchMeasuring(padded.row(static_cast<std::int64_t>(row)), 0, m_rows.count(), found);
+            }
+            for (std::size_t place = 0; place < wanted; ++place)
+                std::tie(squaredDistances[target + place], indices[target + place]) = found.nearest[place];
+        }
+    }
+}
+
+void ExactSearch::searchOnProcessor(std::span<const float> queries, int k, std::span<float> squaredDistances,
+                                    std::span<std::int64_t> indices) const
 {
     const auto dimensions = static_cast<std::size_t>(m_dimensions);
     const auto count = static_cast<std::int64_t>(queries.size() / dimensions);

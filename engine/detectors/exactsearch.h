@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
+#include "detectors/distanceestimates.h"
 #include "detectors/distancerows.h"
 
 namespace spotcheck {
@@ -18,16 +20,19 @@ namespace spotcheck {
 ///
 /// Distances are measured from differences (`DistanceRows`), bounds by matrix products, whose rounding is bounded
 /// (Higham, Accuracy and Stability of Numerical Algorithms, 2002, (3.5)) and allowed for. So the result is that of
-/// measuring all vectors, to the last bit, and depends neither on the directions nor on the queries beside it.
+/// measuring all vectors, to the last bit, and depends neither on the directions nor on the queries beside it. Where
+/// a card names the vectors that may be the nearest (`DistanceEstimates`), they are measured here all the same.
 class ExactSearch {
 public:
     /// `vectors`: `[M, dimensions]`, M >= 1; must outlive this.
-    /// `bounded`: with bounds, which are worth making where many queries will come.
-    ExactSearch(std::span<const float> vectors, int dimensions, bool bounded);
+    /// `bounded`: with bounds, which are worth making where many queries will come. `card`: in place of them, of the
+    /// same vectors, or null.
+    ExactSearch(std::span<const float> vectors, int dimensions, bool bounded,
+                std::unique_ptr<const DistanceEstimates> card = nullptr);
 
     /// The `k` nearest vectors of each of `queries` `[N, dimensions]`, 1 <= k <= M: `squaredDistances` and `indices`,
     /// both `[N, k]`, nearest first; of equally near ones that with the lower index. On the calling thread.
-    /// A distance that exceeds single precision is infinite.
+    /// A distance that exceeds single precision is infinite. \throws Error(OutOfMemory, Internal) of a card
     void search(std::span<const float> queries, int k, std::span<float> squaredDistances,
                 std::span<std::int64_t> indices) const;
 
@@ -38,7 +43,14 @@ private:
     struct Shadows;
     struct Found;
 
+    void searchOnProcessor(std::span<const float> queries, int k, std::span<float> squaredDistances,
+                           std::span<std::int64_t> indices) const;
+    void searchOnCard(std::span<const float> queries, int k, std::span<float> squaredDistances,
+                      std::span<std::int64_t> indices) const;
+
     void findDirections();
+    /// That a measured distance may stand for.
+    double largestDistance(float squared) const;
     /// Of `rows` `[count, dimensions]`.
     Shadows shadowsOf(const float *rows, int count) const;
     /// Of the vectors from `first` on. `query`: padded.
@@ -51,6 +63,7 @@ private:
     DistanceRows m_rows;
     std::span<const float> m_vectors;
     int m_dimensions;
+    std::unique_ptr<const DistanceEstimates> m_card;
     /// Of a shadow: directions, the length of the rest, and a 1 (of queries) or the squared length (of vectors); 0:
     /// there are none.
     int m_length = 0;

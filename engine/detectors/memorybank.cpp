@@ -9,9 +9,21 @@
 
 namespace spotcheck {
 
+namespace {
+
+/// For a bank that has an index rarely asked for: without bounds.
+ExactSearch exactSearch(std::span<const float> vectors, int dimensions, bool indexed)
+{
+    if (indexed)
+        return {vectors, dimensions, false};
+    return {vectors, dimensions, true, DistanceEstimates::onCard(vectors, dimensions)};
+}
+
+} // namespace
+
 MemoryBank::MemoryBank(std::vector<float> vectors, int dimensions, std::vector<NormalPatch> origins)
     : m_ownVectors(std::move(vectors)), m_vectors(m_ownVectors), m_dimensions(dimensions),
-      m_origins(std::move(origins)), m_method(SearchMethod::Exact), m_exact(m_vectors, dimensions, true)
+      m_origins(std::move(origins)), m_method(SearchMethod::Exact), m_exact(exactSearch(m_vectors, dimensions, false))
 {}
 
 MemoryBank::MemoryBank(std::vector<float> vectors, int dimensions, std::vector<NormalPatch> origins,
@@ -19,13 +31,14 @@ MemoryBank::MemoryBank(std::vector<float> vectors, int dimensions, std::vector<N
     : m_ownVectors(std::move(vectors)), m_vectors(m_ownVectors), m_dimensions(dimensions),
       m_origins(std::move(origins)), m_method(method),
       m_index(ApproximateIndex::build(method, m_vectors, dimensions, monitor)),
-      m_exact(m_vectors, dimensions, !m_index)
+      m_exact(exactSearch(m_vectors, dimensions, m_index != nullptr))
 {}
 
 MemoryBank::MemoryBank(const ModelReader &reader, std::span<const float> vectors, int dimensions,
                        std::vector<NormalPatch> origins, SearchMethod method)
     : m_reader(reader), m_vectors(vectors), m_dimensions(dimensions), m_origins(std::move(origins)), m_method(method),
-      m_index(ApproximateIndex::load(method, vectors, dimensions, reader)), m_exact(m_vectors, dimensions, !m_index)
+      m_index(ApproximateIndex::load(method, vectors, dimensions, reader)),
+      m_exact(exactSearch(m_vectors, dimensions, m_index != nullptr))
 {}
 
 std::uint64_t MemoryBank::bytes() const

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 #include <spotcheck/core/runtime.h>
 
@@ -61,8 +62,8 @@ float squaredLength(const float *values, int length)
 
 } // namespace
 
-NearestCentres::NearestCentres(const DistanceRows &rows)
-    : m_rows(rows), m_mean(static_cast<std::size_t>(rows.stride())),
+NearestCentres::NearestCentres(const DistanceRows &rows, std::unique_ptr<const DistanceEstimates> card)
+    : m_rows(rows), m_card(std::move(card)), m_mean(static_cast<std::size_t>(rows.stride())),
       m_squares(static_cast<std::size_t>(rows.count())), m_reached(static_cast<std::size_t>(rows.count()))
 {
     std::vector<double> sums(m_mean.size());
@@ -89,6 +90,14 @@ void NearestCentres::centre(std::int64_t index, float *to) const
         to[place] = row[place] - m_mean[place];
 }
 
+std::vector<float> NearestCentres::rowsOf(std::span<const std::int64_t> indices) const
+{
+    std::vector<float> values;
+    for (const std::int64_t index : indices)
+        values.insert(values.end(), m_rows.row(index), m_rows.row(index) + m_rows.stride());
+    return values;
+}
+
 void NearestCentres::lower(std::span<const std::int64_t> centres, float squaredGap, std::span<float> nearest,
                            JobMonitor &monitor)
 {
@@ -101,11 +110,15 @@ void NearestCentres::lower(std::span<const std::int64_t> centres, float squaredG
     }
     // The margin keeps rounding from passing over what a plain comparison would lower.
     constexpr float margin = 0.9999F;
+    const std::vector<double> least = m_card ? m_card->leastDistances(rowsOf(centres)) : std::vector<double>();
     std::vector<std::int64_t> rows;
     for (std::int64_t index = 0; index < m_rows.count(); ++index) {
         const auto place = static_cast<std::size_t>(index);
-        if (m_reached[place] == 0 || nearest[place] > margin * 0.25F * squaredGap)
-            rows.push_back(index);
+        if (m_reached[place] != 0 && nearest[place] <= margin * 0.25F * squaredGap)
+            continue;
+        if (m_card && margin * least[place] * least[place] > static_cast<double>(nearest[place]))
+            continue;
+        rows.push_back(index);
     }
     const std::int64_t tasks = (std::ssize(rows) + rowsATask - 1) / rowsATask;
     parallelFor(tasks, monitor, [&](std::int64_t task) {

@@ -43,9 +43,10 @@ private slots:
         QTest::newRow("the engine knows nothing above it") << "engine"
                                                            << "^(ui|app)/"
                                                            << "";
-        QTest::newRow("LibTorch stays with the network, its training and the export")
+        QTest::newRow("LibTorch stays with the network, its training, the export and the search on a card")
             << "engine" << torchHeaders
-            << "engine/(backbone|pretrain)/|engine/core/versions.cpp|engine/export/torchscript.cpp";
+            << "engine/(backbone|pretrain)/|engine/core/versions.cpp|engine/export/torchscript.cpp|engine/detectors/"
+               "distanceestimates.cpp";
         QTest::newRow("the window computes nothing") << "ui"
                                                      << R"(^(torch|ATen|c10|faiss|Eigen)/)"
                                                      << "";

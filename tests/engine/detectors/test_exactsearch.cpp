@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -9,8 +10,8 @@
 
 #include <spotcheck/core/runtime.h>
 
-#include "core/random.h"
 #include "detectors/exactsearch.h"
+#include "drawnfeatures.h"
 
 using namespace spotcheck;
 
@@ -56,32 +57,21 @@ Neighbours plain(std::span<const float> vectors, std::span<const float> queries,
     return result;
 }
 
-/// Clusters with a few directions of large variance, as features have.
-std::vector<float> features(std::uint64_t seed, int count, int dimensions, int directions, float noise)
+/// The ways to search the same vectors.
+std::vector<ExactSearch> waysToSearch(std::span<const float> vectors, int dimensions)
 {
-    Random shape(99); // the same clusters for vectors and queries
-    std::vector<float> basis(static_cast<std::size_t>(directions * dimensions));
-    std::ranges::generate(basis, [&] { return static_cast<float>(shape.normal()); });
-    Random random(seed);
-    std::vector<float> values;
-    for (int row = 0; row < count; ++row) {
-        std::vector<float> vector(static_cast<std::size_t>(dimensions), 3.0F);
-        for (int direction = 0; direction < directions; ++direction) {
-            const auto weight = static_cast<float>(random.normal() / (1 + direction));
-            for (int i = 0; i < dimensions; ++i)
-                vector[static_cast<std::size_t>(i)] +=
-                    weight * basis[static_cast<std::size_t>(direction * dimensions + i)];
-        }
-        for (float &value : vector)
-            value += noise * static_cast<float>(random.normal());
-        values.insert(values.end(), vector.begin(), vector.end());
-    }
-    return values;
+    std::vector<ExactSearch> ways;
+    ways.emplace_back(vectors, dimensions, true);
+    ways.emplace_back(vectors, dimensions, false);
+    ways.emplace_back(vectors, dimensions, true,
+                      std::make_unique<DistanceEstimates>(vectors, dimensions, Device::Processor));
+    return ways;
 }
 
 } // namespace
 
-/// The bounded search against measuring everything: the same neighbours, the same bits.
+/// The bounded search and that by a card's estimates (which LibTorch makes on the processor here) against measuring
+/// everything: the same neighbours, the same bits.
 class TestExactSearch : public QObject {
     Q_OBJECT
 
@@ -114,11 +104,12 @@ private slots:
         // Some that are in the bank, and one far off.
         queries.insert(queries.end(), vectors.begin(), vectors.begin() + 3 * dimensions);
         queries.insert(queries.end(), static_cast<std::size_t>(dimensions), 1e4F);
-        const ExactSearch search(vectors, dimensions, true);
-        for (const int k : {1, 3, 50})
-            QVERIFY(found(search, queries, dimensions, k) == plain(vectors, queries, dimensions, k));
-        QVERIFY(found(ExactSearch(vectors, dimensions, false), queries, dimensions, 3) ==
-                plain(vectors, queries, dimensions, 3));
+        const std::vector<ExactSearch> ways = waysToSearch(vectors, dimensions);
+        for (const int k : {1, 3, 50}) {
+            const Neighbours expected = plain(vectors, queries, dimensions, k);
+            for (const ExactSearch &search : ways)
+                QVERIFY(found(search, queries, dimensions, k) == expected);
+        }
     }
 
     /// As many as there are, on both sides of the smallest bounded bank.
@@ -127,7 +118,8 @@ private slots:
         for (const int count : {1, 5, 200}) {
             const std::vector<float> vectors = features(1, count, 96, 10, 0.1F);
             const std::vector<float> queries = features(2, 2, 96, 10, 0.1F);
-            QVERIFY(found(ExactSearch(vectors, 96, true), queries, 96, count) == plain(vectors, queries, 96, count));
+            for (const ExactSearch &search : waysToSearch(vectors, 96))
+                QVERIFY(found(search, queries, 96, count) == plain(vectors, queries, 96, count));
         }
     }
 
@@ -138,15 +130,18 @@ private slots:
         for (int copies = 0; copies < 2; ++copies)
             vectors.insert(vectors.end(), vectors.begin(), vectors.begin() + 150 * 96);
         const std::vector<float> queries = features(2, 20, 96, 10, 0.1F);
-        const ExactSearch search(vectors, 96, true);
-        QVERIFY(found(search, queries, 96, 4) == plain(vectors, queries, 96, 4));
-        for (const std::int64_t index : found(search, queries, 96, 1).indices)
-            QVERIFY(index < 150);
+        for (const ExactSearch &search : waysToSearch(vectors, 96)) {
+            QVERIFY(found(search, queries, 96, 4) == plain(vectors, queries, 96, 4));
+            for (const std::int64_t index : found(search, queries, 96, 1).indices)
+                QVERIFY(index < 150);
+        }
         // All the same: nothing to tell them apart by.
         const std::vector<float> constant(300 * 96, 2.0F);
-        const Neighbours same = found(ExactSearch(constant, 96, true), std::span(constant).first(96), 96, 2);
-        QCOMPARE(same.indices, (std::vector<std::int64_t>{0, 1}));
-        QCOMPARE(same.squaredDistances, (std::vector<float>{0, 0}));
+        for (const ExactSearch &search : waysToSearch(constant, 96)) {
+            const Neighbours same = found(search, std::span(constant).first(96), 96, 2);
+            QCOMPARE(same.indices, (std::vector<std::int64_t>{0, 1}));
+            QCOMPARE(same.squaredDistances, (std::vector<float>{0, 0}));
+        }
     }
 
     /// A query's neighbours do not depend on the others of its block, to the last bit.
@@ -154,13 +149,14 @@ private slots:
     {
         const std::vector<float> vectors = features(1, 1000, 384, 40, 0.1F);
         const std::vector<float> queries = features(2, 65, 384, 40, 0.1F);
-        const ExactSearch search(vectors, 384, true);
-        const Neighbours together = found(search, queries, 384, 2);
-        for (std::size_t query = 0; query < 65; query += 8) {
-            const Neighbours alone = found(search, std::span(queries).subspan(query * 384, 384), 384, 2);
-            QCOMPARE(alone.indices[1], together.indices[query * 2 + 1]);
-            QVERIFY(std::memcmp(alone.squaredDistances.data(), together.squaredDistances.data() + query * 2,
-                                2 * sizeof(float)) == 0);
+        for (const ExactSearch &search : waysToSearch(vectors, 384)) {
+            const Neighbours together = found(search, queries, 384, 2);
+            for (std::size_t query = 0; query < 65; query += 8) {
+                const Neighbours alone = found(search, std::span(queries).subspan(query * 384, 384), 384, 2);
+                QCOMPARE(alone.indices[1], together.indices[query * 2 + 1]);
+                QVERIFY(std::memcmp(alone.squaredDistances.data(), together.squaredDistances.data() + query * 2,
+                                    2 * sizeof(float)) == 0);
+            }
         }
     }
 
@@ -171,14 +167,17 @@ private slots:
         std::vector<float> queries = features(2, 3, 96, 10, 0.1F);
         for (const float large : {1e15F, 1e19F, 3e38F}) {
             vectors[96 * 7 + 3] = large;
-            QVERIFY(found(ExactSearch(vectors, 96, true), queries, 96, 3) == plain(vectors, queries, 96, 3));
+            for (const ExactSearch &search : waysToSearch(vectors, 96))
+                QVERIFY(found(search, queries, 96, 3) == plain(vectors, queries, 96, 3));
         }
-        queries[5] = 3e38F;
-        const Neighbours far = found(ExactSearch(vectors, 96, true), queries, 96, 1);
-        QVERIFY(std::isinf(far.squaredDistances[0]));
-        QVERIFY(std::isfinite(far.squaredDistances[1]));
-        queries[5] = std::numeric_limits<float>::quiet_NaN();
-        QVERIFY(std::isinf(found(ExactSearch(vectors, 96, true), queries, 96, 1).squaredDistances[0]));
+        for (const ExactSearch &search : waysToSearch(vectors, 96)) {
+            queries[5] = 3e38F;
+            const Neighbours far = found(search, queries, 96, 1);
+            QVERIFY(std::isinf(far.squaredDistances[0]));
+            QVERIFY(std::isfinite(far.squaredDistances[1]));
+            queries[5] = std::numeric_limits<float>::quiet_NaN();
+            QVERIFY(std::isinf(found(search, queries, 96, 1).squaredDistances[0]));
+        }
     }
 };
 

@@ -15,7 +15,7 @@ std::string engineVersion();
 /// Versions of the libraries in use, one "name version" a line, for About and the log.
 std::string libraryVersions();
 
-/// What networks compute on; all else runs on the processor.
+/// What computes networks, and estimates which distances are worth measuring; all else runs on the processor.
 enum class Device {
     Processor,
     Cuda, ///< the first card of NVIDIA's, where LibTorch is built for it; else the processor
