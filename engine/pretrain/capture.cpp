@@ -6,15 +6,17 @@ CaptureChange drawCaptureChange(std::int64_t pictures, std::int64_t size, Draws 
 {
     const std::vector<std::int64_t> each{pictures, 1, 1, 1};
     CaptureChange change;
-    change.focus = draws.uniform(-0.4, 1, each) * draws.chance(0.4, each);
+    const torch::Tensor focus = draws.uniform(-0.4, 1, each); // C++ leaves it open which factor would be drawn first
+    change.focus = focus * draws.chance(0.4, each);
     change.gamma = draws.uniform(-0.3, 0.3, each).exp();
     change.contrast = draws.uniform(-0.4, 0.4, each).exp();
     change.brightness = draws.uniform(-0.18, 0.18, each);
     change.balance = 1 + 0.06 * draws.normal({pictures, 3, 1, 1});
     change.direction = draws.angle(each);
     change.slope = draws.uniform(0, 0.3, each);
-    const torch::Tensor level = draws.uniform(0, 0.035, each) * draws.chance(0.6, each);
-    change.noise = draws.normal({pictures, 3, size, size}) * level;
+    const torch::Tensor noise = draws.normal({pictures, 3, size, size});
+    const torch::Tensor level = draws.uniform(0, 0.035, each);
+    change.noise = noise * level * draws.chance(0.6, each);
     change.grey = draws.chance(0.15, each);
     return change;
 }

@@ -14,9 +14,14 @@ Draws::Draws(std::uint64_t seed, torch::Device device)
     m_generator.set_current_seed(seed);
 }
 
+torch::Tensor Draws::unit(torch::IntArrayRef shape)
+{
+    return torch::rand(shape, m_generator, m_options);
+}
+
 torch::Tensor Draws::uniform(double low, double high, torch::IntArrayRef shape)
 {
-    return torch::rand(shape, m_generator, m_options) * (high - low) + low;
+    return unit(shape) * (high - low) + low;
 }
 
 torch::Tensor Draws::logUniform(double low, double high, torch::IntArrayRef shape)

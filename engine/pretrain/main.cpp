@@ -57,20 +57,22 @@ int main(int argumentCount, char **arguments)
     CLI::App app("Trains the embedded backbone on pictures that it generates itself.", "spotcheck-pretrain");
     app.add_option("--output", options.output, "weights to write (safetensors, half precision)")->required();
     app.add_option("--checkpoint", options.checkpoint, "state of the training, to resume from")->required();
-    app.add_option("--start-from", options.startFrom, "weights of an earlier training to go on from");
+    app.add_option("--start", options.startFrom, "weights to go on from instead of random ones (safetensors)");
     app.add_option("--loss-curve", options.lossCurve, "CSV to append the loss to");
     app.add_option("--device", options.device, "cpu or cuda")->capture_default_str();
     app.add_option("--steps", options.steps, "training steps in all")->capture_default_str();
-    app.add_option("--pairs", options.pairs, "pairs of captures a step, a multiple of 8")->capture_default_str();
+    app.add_option("--pairs", options.pairs, "pairs of captures a step, a multiple of 8 from 16")
+        ->capture_default_str();
     app.add_option("--crop", options.cropSize, "side of the captures, px")->capture_default_str();
-    app.add_option("--learning-rate", options.learningRate, "highest learning rate")->capture_default_str();
+    app.add_option("--rate", options.learningRate, "largest learning rate")->capture_default_str();
     app.add_option("--weight-decay", options.weightDecay, "pull of the weights to zero")->capture_default_str();
     app.add_option("--surfaces", options.pool.surfaces, "different surfaces")->capture_default_str();
     app.add_option("--pictures", options.pool.picturesPerSurface, "pictures a surface drawn before the first step")
         ->capture_default_str();
     app.add_option("--picture-size", options.pool.size, "side of the drawn pictures, px")->capture_default_str();
-    app.add_option("--room", options.pool.room, "pictures kept at most")->capture_default_str();
-    app.add_option("--new-pictures", options.pool.chunk, "pictures that come in at a time")->capture_default_str();
+    app.add_option("--kept", options.pool.kept, "pictures of each surface kept, the latest")->capture_default_str();
+    app.add_option("--new-pictures", options.pool.chunk, "surfaces that get a new picture at a time")
+        ->capture_default_str();
     app.add_option("--new-every", options.pool.chunkEvery, "steps between new pictures, 0 for none")
         ->capture_default_str();
     app.add_option("--checkpoint-every", options.checkpointEvery, "steps between checkpoints")->capture_default_str();

@@ -1,5 +1,7 @@
 #include "pretrain/networkweights.h"
 
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include <torch/torch.h>
@@ -40,6 +42,8 @@ void importWeights(const std::filesystem::path &file, ResNet18 &network)
         if (tensor.scalar_type() != torch::kFloat32)
             return; // num_batches_tracked
         std::vector<float> values = weights.floats(name, tensor.sizes().vec());
+        if (!std::ranges::all_of(values, [](float value) { return std::isfinite(value); }))
+            throw Error(ErrorCode::WeightsInvalid, file, name + " holds a value that is not finite");
         tensor.copy_(torch::from_blob(values.data(), tensor.sizes()));
     };
     for (const auto &parameter : network->named_parameters())

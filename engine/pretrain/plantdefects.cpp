@@ -18,8 +18,18 @@ struct Change {
 torch::Tensor tinted(const torch::Tensor &pictures, double least, double most, Draws &draws)
 {
     const std::int64_t count = pictures.size(0);
-    const torch::Tensor colour = 1 + 0.4 * draws.normal({count, 3, 1, 1}) * draws.chance(0.4, {count, 1, 1, 1});
-    return pictures + draws.sign({count, 1, 1, 1}) * draws.logUniform(least, most, {count, 1, 1, 1}) * colour;
+    const torch::Tensor sign = draws.sign({count, 1, 1, 1});
+    const torch::Tensor tint = 0.4 * draws.normal({count, 3, 1, 1});
+    const torch::Tensor colour = 1 + tint * draws.chance(0.4, {count, 1, 1, 1});
+    return pictures + sign * draws.logUniform(least, most, {count, 1, 1, 1}) * colour;
+}
+
+/// Without what stands on a surface.
+torch::Tensor smoothed(const torch::Tensor &pictures)
+{
+    constexpr std::int64_t smoothing = 9; // px: leaves no mark of a surface standing
+    constexpr std::int64_t border = smoothing / 2;
+    return torch::avg_pool2d(torch::reflection_pad2d(pictures, {border, border, border, border}), smoothing, 1);
 }
 
 /// Light that rises across the defect, as on a slope.
@@ -51,31 +61,28 @@ Change bent(const torch::Tensor &pictures, const DefectPlaces &places, Draws &dr
 MarredScenes plantDefects(const torch::Tensor &pictures, Draws &draws)
 {
     const std::int64_t count = pictures.size(0);
-    const std::int64_t eighth = count / 8;
-    const DefectPlaces all = drawDefectPlaces(count, pictures.size(3), draws);
-    const auto places = [&](std::int64_t first, std::int64_t eighths = 1) {
-        return all.part(first * eighth, eighths * eighth);
-    };
-    const auto block = [&](const torch::Tensor &tensor, std::int64_t first, std::int64_t eighths = 1) {
-        return tensor.narrow(0, first * eighth, eighths * eighth);
-    };
+    const DefectPlaces places = drawDefectPlaces(count, pictures.size(3), draws);
+    const torch::Tensor shapes = drawDefectShapes(places, draws);
+    const torch::Tensor changed = pictures.clone();
+    const auto clean = [&](DefectKind kind) { return blockOf(kind, count).of(pictures); };
+    const auto put = [&](DefectKind kind, const torch::Tensor &as) { blockOf(kind, count).of(changed).copy_(as); };
 
-    const torch::Tensor scratched = tinted(block(pictures, 0, 2), 0.1, 0.6, draws);
-    const torch::Tensor stained = tinted(block(pictures, 2), 0.05, 0.35, draws);
-    const torch::Tensor foreign =
-        torch::lerp(block(pictures, 3), block(pictures.roll(1, 0), 3), draws.uniform(0.5, 1, {eighth, 1, 1, 1}));
-    const torch::Tensor turned = torch::rot90(block(pictures, 4), 1, {2, 3}).flip({3});
-    constexpr std::int64_t smoothing = 9; // px: leaves no mark of a surface standing
-    constexpr std::int64_t border = smoothing / 2;
-    const torch::Tensor missing = torch::avg_pool2d(
-        torch::reflection_pad2d(block(pictures, 5), {border, border, border, border}), smoothing, 1);
-    const torch::Tensor dent = dented(block(pictures, 6), places(6), draws);
-    const Change bend = bent(block(pictures, 7), places(7), draws);
+    using enum DefectKind;
+    put(Scratches, tinted(clean(Scratches), 0.08, 0.6, draws));
+    put(Stain, tinted(clean(Stain), 0.05, 0.35, draws));
+    put(Shade, tinted(clean(Shade), 0.06, 0.3, draws));
+    put(Specks, tinted(clean(Specks), 0.1, 0.5, draws));
+    const Block foreign = blockOf(Foreign, count);
+    const torch::Tensor opacity = draws.uniform(0.35, 1, {foreign.count, 1, 1, 1});
+    put(Foreign, torch::lerp(clean(Foreign), foreign.of(pictures.roll(1, 0)), opacity));
+    put(Own, torch::rot90(clean(Own), 1, {2, 3}).flip({3}));
+    put(Missing, smoothed(clean(Missing)));
+    put(Dent, dented(clean(Dent), places.part(blockOf(Dent, count)), draws));
+    const Change bend = bent(clean(Bend), places.part(blockOf(Bend, count)), draws);
+    put(Bend, bend.pictures);
+    blockOf(Bend, count).of(shapes).copy_(bend.shape);
 
-    const torch::Tensor changed = torch::cat({scratched, stained, foreign, turned, missing, dent, bend.pictures});
-    const torch::Tensor shape =
-        torch::cat({scratches(places(0, 2), draws), blots(places(2, 5), draws), bend.shape}).unsqueeze(1);
-
+    const torch::Tensor shape = shapes.unsqueeze(1);
     const torch::Tensor marred = torch::lerp(pictures, changed, shape).clamp(0, 1);
     constexpr double visible = 0.05; // of full scale, in one channel
     const torch::Tensor change = torch::max_pool2d((marred - pictures).abs().amax(1, true), {5, 5}, {1, 1}, {2, 2});

@@ -13,26 +13,21 @@ class PoolPlan {
 public:
     explicit PoolPlan(const PoolOptions &options);
 
-    struct Chunk {
-        std::int64_t firstSlot = 0;
-        std::vector<PictureName> pictures;
-    };
-
-    /// Slots filled so far.
-    const std::vector<PictureName> &pictures() const { return m_pictures; }
-    /// Pictures that the pool can hold.
-    std::int64_t room() const { return m_room; }
+    /// What the pool holds: the latest `kept` pictures of each surface, or all that were drawn of it.
+    std::vector<PictureName> pictures() const;
+    /// Of each surface, how many pictures it holds.
+    std::vector<std::int64_t> held() const;
+    /// A surface's pictures lie side by side, its first in slot surface x kept.
+    std::int64_t slot(const PictureName &picture) const;
     std::int64_t chunks() const { return m_chunks; }
-    /// What comes in next. The pool grows to its room first, then the oldest pictures make place.
-    Chunk nextChunk() const;
-    void take(const Chunk &chunk);
+    /// What comes in next: the next picture of each of some surfaces of chance.
+    std::vector<PictureName> nextChunk() const;
+    void take(const std::vector<PictureName> &chunk);
 
 private:
     PoolOptions m_options;
-    std::int64_t m_room;
     std::int64_t m_chunks = 0;
-    std::int64_t m_slot; ///< behind the last picture that came in
-    std::vector<PictureName> m_pictures;
+    std::vector<std::uint64_t> m_drawn; ///< of each surface, how many pictures so far
 };
 
 } // namespace spotcheck::pretrain

@@ -13,7 +13,8 @@ struct Scenes {
     torch::Tensor inner;    ///< [P], int64, surface in the region
 };
 
-/// Random pictures of the set, turned by quarters and mirrored, laid into each other. `count`: a multiple of 8.
-Scenes composeScenes(const PictureSet &pictures, std::int64_t count, Draws &draws);
+/// Lays `inner` into `outer`, P pictures of chance each, turned by quarters and mirrored: in a quarter of the scenes
+/// as a part on its ground. P: a multiple of 8.
+Scenes composeScenes(const PictureSet &outer, const PictureSet &inner, Draws &draws);
 
 } // namespace spotcheck::pretrain

@@ -103,7 +103,9 @@ double Training::trainStep(PicturePool &pool)
     pool.advance(m_state.step);
     Draws draws(seedOf(Purpose::Batch, m_state.step), m_device);
     Draws places(seedOf(Purpose::Places, m_state.step), m_device);
-    const TrainingBatch batch = makeBatch(pool.pictures(), m_options.pairs, m_options.cropSize, draws);
+    const PictureSet outer = pool.some(m_options.pairs, draws);
+    const PictureSet inner = pool.some(m_options.pairs, draws);
+    const TrainingBatch batch = makeBatch(outer, inner, m_options.cropSize, draws);
     const double rate = learningRateAt(m_state.step, m_options);
     for (auto &group : m_optimizer.param_groups())
         static_cast<torch::optim::SGDOptions &>(group.options()).lr(rate);
@@ -160,9 +162,12 @@ void Training::probe(ResNet18 &network)
     torch::NoGradGuard noGradients;
     const int pairs = std::min(m_options.pairs, 128);
     const PictureSet drawn = wholePictures(Purpose::Probe, 2 * pairs);
+    const auto part = [&](std::int64_t first) {
+        return PictureSet{drawn.pixels.narrow(0, first, pairs).to(m_device),
+                          drawn.surfaces.narrow(0, first, pairs).to(m_device)};
+    };
     Draws draws(seedOf(Purpose::Probe), m_device);
-    const TrainingBatch batch =
-        makeBatch({drawn.pixels.to(m_device), drawn.surfaces.to(m_device)}, pairs, m_options.cropSize, draws);
+    const TrainingBatch batch = makeBatch(part(0), part(pairs), m_options.cropSize, draws);
     const ObjectiveTerms terms = evaluateObjective(network->forward(batch.pictures), m_heads, batch, {}, draws);
     m_summary.probeLoss = terms.total.item<double>();
     m_summary.probeAccuracy = terms.accuracy.item<double>();

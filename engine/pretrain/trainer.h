@@ -16,10 +16,10 @@ struct TrainingOptions {
     std::filesystem::path startFrom;  ///< weights of an earlier training to go on from; empty: random weights
     std::filesystem::path lossCurve;  ///< CSV, appended to; empty: none
     std::string device = "cpu";       ///< or "cuda"
-    std::int64_t steps = 7359;
-    int pairs = 256;            ///< a multiple of 8; a batch has twice as many pictures
-    int cropSize = 128;         ///< px, a multiple of 32
-    double learningRate = 0.25; ///< at its highest, after the warm-up
+    std::int64_t steps = 11148;
+    int pairs = 256;           ///< a multiple of 8, from 16; a batch has twice as many pictures
+    int cropSize = 128;        ///< px, a multiple of 32
+    double learningRate = 0.2; ///< at its highest, after the warm-up
     double weightDecay = 1e-4;
     std::int64_t checkpointEvery = 500; ///< steps
     int wholeSize = 224;                ///< px, at which the product looks at pictures
@@ -45,9 +45,9 @@ struct TrainingSummary {
     double seconds = 0;
 };
 
-/// Trains from random weights, from `startFrom`, or from the checkpoint if `resume`, and writes the weights. Stopping
-/// it saves a checkpoint and then throws Cancelled. \throws Error(InvalidParameter, FileNotFound, WeightsInvalid,
-/// WriteFailed, OutOfMemory), Cancelled
+/// Trains from random weights, from `startFrom` with new heads, or from the checkpoint if `resume`, and writes the
+/// weights. Stopping it saves a checkpoint and then throws Cancelled. \throws Error(InvalidParameter, FileNotFound,
+/// WeightsInvalid, WriteFailed, OutOfMemory), Cancelled
 TrainingSummary train(const TrainingOptions &options, JobMonitor &monitor);
 
 } // namespace spotcheck::pretrain

@@ -6,12 +6,12 @@
 
 namespace spotcheck::pretrain {
 
-TrainingBatch makeBatch(const PictureSet &pictures, std::int64_t pairs, std::int64_t cropSize, Draws &draws)
+TrainingBatch makeBatch(const PictureSet &outer, const PictureSet &inner, std::int64_t cropSize, Draws &draws)
 {
     torch::NoGradGuard noGradients;
-    const Scenes scenes = composeScenes(pictures, pairs, draws);
+    const Scenes scenes = composeScenes(outer, inner, draws);
     const MarredScenes marred = plantDefects(scenes.pictures, draws);
-    const ViewPair views = drawViews(pairs, draws);
+    const ViewPair views = drawViews(outer.surfaces.size(0), draws);
     const torch::Tensor clean = capture(look(scenes.pictures, views.first, cropSize), draws);
     const torch::Tensor second = capture(look(marred.pictures, views.second, cropSize), draws);
     return {normalised(torch::cat({clean, second})),

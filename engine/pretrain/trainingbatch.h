@@ -17,7 +17,8 @@ struct TrainingBatch {
     ViewPair views;
 };
 
-/// A function of its arguments alone, so a resumed training sees what it would have seen. `pairs`: a multiple of 8.
-TrainingBatch makeBatch(const PictureSet &pictures, std::int64_t pairs, std::int64_t cropSize, Draws &draws);
+/// Of P pictures of surfaces and P more to lay into them, P a multiple of 8 and at least 16. A function of its
+/// arguments alone, so a resumed training sees what it would have seen.
+TrainingBatch makeBatch(const PictureSet &outer, const PictureSet &inner, std::int64_t cropSize, Draws &draws);
 
 } // namespace spotcheck::pretrain

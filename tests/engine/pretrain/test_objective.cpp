@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 #include "pretrain/capture.h"
 #include "pretrain/defectterm.h"
@@ -10,9 +9,7 @@
 #include "pretrain/views.h"
 #include "sines.h"
 
-#include <QtTest>
-
-#include "jsonfile.h"
+#include "comparetensor.h"
 
 using namespace spotcheck::pretrain;
 using spotcheck::test::fillWithSines;
@@ -28,14 +25,7 @@ QJsonObject reference()
 
 void compareTensor(const torch::Tensor &found, const QString &name)
 {
-    const std::vector<double> expected = spotcheck::test::numbers(reference()[name]);
-    const torch::Tensor values = found.flatten().to(torch::kFloat64).contiguous();
-    QCOMPARE(static_cast<std::size_t>(values.numel()), expected.size());
-    for (std::size_t index = 0; index < expected.size(); ++index) {
-        const double value = values.data_ptr<double>()[index];
-        QVERIFY2(std::abs(value - expected[index]) < 2e-5,
-                 qPrintable(QString("%1: %2, expected %3").arg(index).arg(value).arg(expected[index])));
-    }
+    spotcheck::test::compareTensor(found, reference()[name]);
 }
 
 void compareScalar(const torch::Tensor &found, const QString &name)

@@ -1,16 +1,20 @@
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
 #include <fstream>
 #include <limits>
+#include <span>
+
+#include "model/safetensors.h"
+#include "pretrain/networkweights.h"
+#include "pretrain/trainer.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/jobmonitor.h>
-
-#include "model/safetensors.h"
-#include "pretrain/trainer.h"
 
 using namespace spotcheck;
 using namespace spotcheck::pretrain;
@@ -25,7 +29,7 @@ TrainingOptions smallOptions(const QTemporaryDir &folder, const std::string &nam
     options.checkpoint = path / (name + ".checkpoint");
     options.lossCurve = path / (name + ".csv");
     options.steps = 4;
-    options.pairs = 8;
+    options.pairs = 16;
     options.cropSize = 32;
     options.learningRate = 0.02;
     options.wholeSize = 64;
@@ -34,8 +38,8 @@ TrainingOptions smallOptions(const QTemporaryDir &folder, const std::string &nam
     options.pool.surfaces = 3;
     options.pool.picturesPerSurface = 2;
     options.pool.size = 48;
-    options.pool.room = 10;
-    options.pool.chunk = 3;
+    options.pool.kept = 3;
+    options.pool.chunk = 2;
     options.pool.chunkEvery = 2;
     options.seed = 7;
     return options;
@@ -79,6 +83,9 @@ private slots:
     void writesTorchvisionsTensors();
     void trainingLowersTheLoss();
     void stoppingAndResumingChangesNothing();
+    void goesOnFromWeights();
+    void refusesBrokenWeights_data();
+    void refusesBrokenWeights();
     void refusesBrokenCheckpoints();
     void refusesBadOptions_data();
     void refusesBadOptions();
@@ -92,7 +99,7 @@ void TestPretraining::writesTorchvisionsTensors()
     const TrainingSummary summary = train(options, monitor);
     QCOMPARE(summary.firstStep, std::int64_t{0});
     QCOMPARE(summary.steps, std::int64_t{4});
-    QCOMPARE(summary.viewsSeen, std::int64_t{64});
+    QCOMPARE(summary.viewsSeen, std::int64_t{128});
     QVERIFY(std::isfinite(summary.firstLoss) && summary.firstLoss > 0);
     QVERIFY(std::isfinite(summary.lastLoss) && summary.lastLoss > 0);
     QVERIFY(std::isfinite(summary.probeLoss) && summary.probeLoss > 0);
@@ -140,7 +147,6 @@ void TestPretraining::trainingLowersTheLoss()
     const QTemporaryDir folder;
     TrainingOptions options = smallOptions(folder, "longer");
     options.steps = 40;
-    options.pairs = 16;
     JobMonitor monitor;
     const TrainingSummary summary = train(options, monitor);
     QVERIFY2(summary.lastLoss < 0.8 * summary.firstLoss,
@@ -168,6 +174,81 @@ void TestPretraining::stoppingAndResumingChangesNothing()
     const SafetensorsFile second(stopped.output, ErrorCode::WeightsInvalid);
     for (const auto &[name, tensor] : first.tensors())
         QVERIFY2(std::ranges::equal(tensor.bytes, second.tensor(name).bytes), name.c_str());
+}
+
+/// At a rate near zero, what comes out is what the training started from.
+void TestPretraining::goesOnFromWeights()
+{
+    const QTemporaryDir folder;
+    const TrainingOptions earlier = smallOptions(folder, "earlier");
+    JobMonitor monitor;
+    train(earlier, monitor);
+    TrainingOptions further = smallOptions(folder, "further");
+    further.startFrom = earlier.output;
+    further.learningRate = 1e-9;
+    further.seed = 8;
+    further.steps = 1;
+    train(further, monitor);
+    TrainingOptions anew = further;
+    anew.startFrom.clear();
+    anew.output = folder.filePath("anew.safetensors").toStdString();
+    train(anew, monitor);
+
+    // What follows layer3 is not scaled, but for layer4's first convolutions.
+    const auto weights = [](const TrainingOptions &options) {
+        return SafetensorsFile(options.output, ErrorCode::WeightsInvalid).floats("layer4.1.conv1.weight");
+    };
+    const std::vector<float> start = weights(earlier);
+    const auto furthest = [&](const std::vector<float> &others) {
+        float most = 0;
+        for (std::size_t index = 0; index < start.size(); ++index)
+            most = std::max(most, std::abs(start[index] - others[index]));
+        return most;
+    };
+    QVERIFY2(furthest(weights(further)) < 1e-3F, qPrintable(QString::number(furthest(weights(further)))));
+    QVERIFY2(furthest(weights(anew)) > 0.1F, qPrintable(QString::number(furthest(weights(anew)))));
+}
+
+void TestPretraining::refusesBrokenWeights_data()
+{
+    using Spoil = void (*)(const std::filesystem::path &);
+    QTest::addColumn<Spoil>("spoil");
+    QTest::addColumn<ErrorCode>("code");
+    const auto row = [](const char *name, ErrorCode code, Spoil spoil) { QTest::newRow(name) << spoil << code; };
+    row("absent", ErrorCode::FileNotFound, [](const auto &file) { std::filesystem::remove(file); });
+    row("a folder", ErrorCode::FileUnreadable, [](const auto &file) {
+        std::filesystem::remove(file);
+        std::filesystem::create_directory(file);
+    });
+    row("no weights at all", ErrorCode::WeightsInvalid, [](const auto &file) { std::ofstream(file) << "a letter"; });
+    row("cut off", ErrorCode::WeightsInvalid,
+        [](const auto &file) { std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2); });
+    row("of another network", ErrorCode::WeightsInvalid, [](const auto &file) {
+        const std::array<float, 3> values{1, 2, 3};
+        writeSafetensors(file, {}, {{"conv1.weight", TensorType::Float32, {3}, std::as_bytes(std::span(values))}});
+    });
+    row("not finite", ErrorCode::WeightsInvalid, [](const auto &file) {
+        std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+        stream.seekp(-2, std::ios::end);
+        stream.write("\x00\x7E", 2); // a half that is not a number
+    });
+}
+
+void TestPretraining::refusesBrokenWeights()
+{
+    using Spoil = void (*)(const std::filesystem::path &);
+    QFETCH(Spoil, spoil);
+    QFETCH(ErrorCode, code);
+    const QTemporaryDir folder;
+    TrainingOptions options = smallOptions(folder, "new");
+    options.startFrom = folder.filePath("former.safetensors").toStdString();
+    ResNet18 network;
+    exportWeights(options.startFrom, network, {});
+    spoil(options.startFrom);
+    std::string text;
+    QCOMPARE(codeOf(options, &text), code);
+    QVERIFY2(text.find("former.safetensors") != std::string::npos, text.c_str());
+    QVERIFY(!std::filesystem::exists(options.output));
 }
 
 void TestPretraining::refusesBrokenCheckpoints()
@@ -207,7 +288,8 @@ void TestPretraining::refusesBadOptions_data()
     row("no output", [](TrainingOptions &o) { o.output.clear(); });
     row("no checkpoint", [](TrainingOptions &o) { o.checkpoint.clear(); });
     row("no steps", [](TrainingOptions &o) { o.steps = 0; });
-    row("pairs not by eights", [](TrainingOptions &o) { o.pairs = 12; });
+    row("pairs for too few kinds of defect", [](TrainingOptions &o) { o.pairs = 8; });
+    row("pairs not by eights", [](TrainingOptions &o) { o.pairs = 20; });
     row("odd crop", [](TrainingOptions &o) { o.cropSize = 33; });
     row("crop beyond the pictures", [](TrainingOptions &o) { o.cropSize = 64; });
     row("rate not finite", [](TrainingOptions &o) { o.learningRate = std::numeric_limits<double>::quiet_NaN(); });
@@ -215,7 +297,8 @@ void TestPretraining::refusesBadOptions_data()
     row("one surface", [](TrainingOptions &o) { o.pool.surfaces = 1; });
     row("no pictures", [](TrainingOptions &o) { o.pool.picturesPerSurface = 0; });
     row("unknown device", [](TrainingOptions &o) { o.device = "tpu"; });
-    row("new pictures beyond the room", [](TrainingOptions &o) { o.pool.chunk = 11; });
+    row("new pictures beyond the surfaces", [](TrainingOptions &o) { o.pool.chunk = 4; });
+    row("fewer kept than drawn at first", [](TrainingOptions &o) { o.pool.kept = 1; });
     row("no threads", [](TrainingOptions &o) { o.threads = 0; });
 }
 

@@ -1,12 +1,9 @@
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "pretrain/capture.h"
-#include "pretrain/picturepool.h"
+#include "pretrain/partmask.h"
 #include "pretrain/plantdefects.h"
-#include "pretrain/poolplan.h"
-#include "pretrain/recipe.h"
 #include "pretrain/regionmask.h"
 #include "pretrain/scene.h"
 #include "pretrain/trainingbatch.h"
@@ -17,25 +14,12 @@ using namespace spotcheck::pretrain;
 
 namespace {
 
-PoolOptions smallPool()
-{
-    PoolOptions options;
-    options.surfaces = 3;
-    options.picturesPerSurface = 2;
-    options.size = 32;
-    options.room = 11;
-    options.chunk = 4;
-    options.chunkEvery = 2;
-    options.seed = 5;
-    return options;
-}
-
-PictureSet drawn(std::int64_t count, int size)
+PictureSet drawn(std::int64_t count, int size, std::uint64_t seed = 3)
 {
     PoolOptions options;
     options.surfaces = 40;
     spotcheck::JobMonitor monitor;
-    return drawPictures(options, randomPictures(options, count, 0, 3), size, monitor);
+    return drawPictures(options, randomPictures(options, count, 0, seed), size, monitor);
 }
 
 bool sameTensors(const torch::Tensor &first, const torch::Tensor &second)
@@ -49,11 +33,9 @@ class TestTrainingBatch : public QObject {
     Q_OBJECT
 
 private slots:
-    void poolPlanGrowsThenReplacesTheOldest();
-    void poolHoldsWhatItsPlanSays();
-    void poolOfAStepIsThePoolThatGotThere();
     void drawsFollowTheirSeed();
     void regionMasksAreInRangeAndAbsentInHalf();
+    void partsLieAroundTheMiddle();
     void scenesMixTheirSurfacesByTheRegion();
     void defectMasksLieWherePicturesChanged();
     void everyKindOfDefectShows();
@@ -61,63 +43,6 @@ private slots:
     void captureVariesButKeepsRange();
     void batchesHaveTheirShapes();
 };
-
-void TestTrainingBatch::poolPlanGrowsThenReplacesTheOldest()
-{
-    PoolPlan plan(smallPool());
-    QCOMPARE(plan.pictures().size(), std::size_t{6});
-    QCOMPARE(plan.room(), std::int64_t{11});
-    std::set<std::uint64_t> numbers;
-    const std::vector<std::int64_t> firstSlots{6, 0, 4, 0};
-    for (const std::int64_t expected : firstSlots) {
-        const PoolPlan::Chunk chunk = plan.nextChunk();
-        QCOMPARE(chunk.firstSlot, expected);
-        QCOMPARE(chunk.pictures.size(), std::size_t{4});
-        for (std::size_t index = 0; index < chunk.pictures.size(); ++index) {
-            QVERIFY(chunk.pictures[index].surface >= 0 && chunk.pictures[index].surface < 3);
-            numbers.insert(chunk.pictures[index].number);
-        }
-        plan.take(chunk);
-        QCOMPARE(plan.pictures()[static_cast<std::size_t>(expected)].number, chunk.pictures[0].number);
-        QCOMPARE(plan.pictures().size(), std::size_t{10});
-    }
-    QCOMPARE(numbers.size(), std::size_t{16}); // no picture comes twice
-}
-
-void TestTrainingBatch::poolHoldsWhatItsPlanSays()
-{
-    const PoolOptions options = smallPool();
-    spotcheck::JobMonitor monitor;
-    PicturePool pool(options, 0, torch::kCPU, monitor);
-    pool.advance(1);
-    QCOMPARE(pool.pictures().surfaces.size(0), std::int64_t{6});
-    pool.advance(2);
-    PoolPlan plan(options);
-    plan.take(plan.nextChunk());
-    const PictureSet held = pool.pictures();
-    QCOMPARE(held.surfaces.size(0), std::int64_t{10});
-    for (std::size_t index = 0; index < plan.pictures().size(); ++index) {
-        const PictureName &name = plan.pictures()[index];
-        const auto slot = static_cast<std::int64_t>(index);
-        QCOMPARE(held.surfaces[slot].item<std::int64_t>(), static_cast<std::int64_t>(name.surface));
-        const cv::Mat picture = drawSurface(options.surfaceSeed(name.surface), name.number, options.size);
-        const torch::Tensor expected = torch::from_blob(picture.data, {32, 32, 3}, torch::kUInt8);
-        QVERIFY(picture.isContinuous() && sameTensors(held.pixels[slot], expected));
-    }
-}
-
-void TestTrainingBatch::poolOfAStepIsThePoolThatGotThere()
-{
-    spotcheck::JobMonitor monitor;
-    PicturePool walked(smallPool(), 0, torch::kCPU, monitor);
-    for (std::int64_t step = 0; step <= 7; ++step) {
-        walked.advance(step);
-        PicturePool resumed(smallPool(), step, torch::kCPU, monitor);
-        resumed.advance(step);
-        QVERIFY(sameTensors(walked.pictures().pixels, resumed.pictures().pixels));
-        QVERIFY(sameTensors(walked.pictures().surfaces, resumed.pictures().surfaces));
-    }
-}
 
 void TestTrainingBatch::drawsFollowTheirSeed()
 {
@@ -145,27 +70,35 @@ void TestTrainingBatch::regionMasksAreInRangeAndAbsentInHalf()
     QVERIFY(torch::logical_and(share > 0.2, share < 0.8).sum().item<int>() > 60);
 }
 
+void TestTrainingBatch::partsLieAroundTheMiddle()
+{
+    Draws draws(3, torch::kCPU);
+    const torch::Tensor mask = drawPartMask(300, 48, draws);
+    QVERIFY(mask.min().item<double>() >= 0 && mask.max().item<double>() <= 1);
+    const torch::Tensor share = mask.mean({1, 2, 3});
+    QVERIFY(share.min().item<double>() > 0.04 && share.max().item<double>() < 0.82); // of the picture
+    QVERIFY((mask.select(1, 0).select(1, 24).select(1, 24) == 1).to(torch::kFloat32).mean().item<double>() > 0.9);
+}
+
 void TestTrainingBatch::scenesMixTheirSurfacesByTheRegion()
 {
-    const PictureSet set = drawn(32, 32);
+    const PictureSet outer = drawn(64, 32);
+    const PictureSet inner = drawn(64, 32, 4);
     Draws draws(4, torch::kCPU);
-    const Scenes scenes = composeScenes(set, 64, draws);
+    const Scenes scenes = composeScenes(outer, inner, draws);
     QCOMPARE(scenes.pictures.sizes(), torch::IntArrayRef({64, 3, 32, 32}));
-    // Where no second surface lies, a scene is a picture of its surface, turned by quarters or mirrored.
+    QVERIFY(sameTensors(scenes.outer, outer.surfaces) && sameTensors(scenes.inner, inner.surfaces));
+    // Where no second surface lies, a scene is its picture, turned by quarters or mirrored.
     int checked = 0;
     for (std::int64_t scene = 0; scene < 64; ++scene) {
         if (scenes.region[scene].max().item<double>() > 0)
             continue;
+        const torch::Tensor picture = asFloats(outer.pixels.narrow(0, scene, 1))[0];
         bool found = false;
-        for (std::int64_t index = 0; index < 32 && !found; ++index) {
-            if (set.surfaces[index].item<std::int64_t>() != scenes.outer[scene].item<std::int64_t>())
-                continue;
-            const torch::Tensor picture = asFloats(set.pixels.narrow(0, index, 1))[0];
-            for (int turn = 0; turn < 4 && !found; ++turn) {
-                const torch::Tensor turned = torch::rot90(picture, turn, {1, 2});
-                found = torch::allclose(scenes.pictures[scene], turned) ||
-                        torch::allclose(scenes.pictures[scene], turned.flip({2}));
-            }
+        for (int turn = 0; turn < 4 && !found; ++turn) {
+            const torch::Tensor turned = torch::rot90(picture, turn, {1, 2});
+            found = torch::allclose(scenes.pictures[scene], turned) ||
+                    torch::allclose(scenes.pictures[scene], turned.flip({2}));
         }
         QVERIFY(found);
         ++checked;
@@ -175,7 +108,7 @@ void TestTrainingBatch::scenesMixTheirSurfacesByTheRegion()
 
 void TestTrainingBatch::defectMasksLieWherePicturesChanged()
 {
-    const torch::Tensor before = asFloats(drawn(64, 64).pixels);
+    const torch::Tensor before = asFloats(drawn(64, 128).pixels);
     for (std::uint64_t seed = 0; seed < 4; ++seed) {
         Draws draws(seed, torch::kCPU);
         const MarredScenes marred = plantDefects(before, draws);
@@ -200,8 +133,8 @@ void TestTrainingBatch::everyKindOfDefectShows()
     const torch::Tensor pictures = asFloats(drawn(160, 64).pixels);
     Draws draws(8, torch::kCPU);
     const MarredScenes marred = plantDefects(pictures, draws);
-    const torch::Tensor has = (marred.defects.amax({1, 2, 3}) > 0).to(torch::kFloat32).view({8, 20}).mean(1);
-    for (std::int64_t kind = 0; kind < 8; ++kind) {
+    const torch::Tensor has = (marred.defects.amax({1, 2, 3}) > 0).to(torch::kFloat32).view({10, 16}).mean(1);
+    for (std::int64_t kind = 0; kind < 10; ++kind) {
         const double share = has[kind].item<double>();
         QVERIFY2(share > 0.25 && share < 1, qPrintable(QString("%1: %2").arg(kind).arg(share)));
     }
@@ -237,10 +170,11 @@ void TestTrainingBatch::captureVariesButKeepsRange()
 
 void TestTrainingBatch::batchesHaveTheirShapes()
 {
-    const PictureSet set = drawn(32, 48);
+    const PictureSet outer = drawn(16, 48);
+    const PictureSet inner = drawn(16, 48, 4);
     Draws draws(12, torch::kCPU);
     Draws again(12, torch::kCPU);
-    const TrainingBatch batch = makeBatch(set, 16, 32, draws);
+    const TrainingBatch batch = makeBatch(outer, inner, 32, draws);
     QCOMPARE(batch.pictures.sizes(), torch::IntArrayRef({32, 3, 32, 32}));
     QVERIFY(batch.pictures.is_contiguous(torch::MemoryFormat::ChannelsLast));
     QCOMPARE(batch.region.sizes(), torch::IntArrayRef({32, 1, 32, 32}));
@@ -249,7 +183,7 @@ void TestTrainingBatch::batchesHaveTheirShapes()
     QVERIFY(sameTensors(batch.defects * batch.defects, batch.defects)); // 0 or 1
     QVERIFY(batch.defects.sum().item<double>() > 0);
     QVERIFY(!batch.pictures.requires_grad());
-    QVERIFY(sameTensors(batch.pictures, makeBatch(set, 16, 32, again).pictures));
+    QVERIFY(sameTensors(batch.pictures, makeBatch(outer, inner, 32, again).pictures));
 }
 
 QTEST_GUILESS_MAIN(TestTrainingBatch)
