@@ -5587,8 +5587,8 @@ der Fehler</translation>
         <translation>Für wenige Bilder: Keines wird zurückgehalten, sondern jeder Teil von einem Modell der übrigen bewertet. Braucht entsprechend viele Trainings mehr, und was versprochen wird, ist eine Schätzung.</translation>
     </message>
     <message>
-        <source>Finds some defects better than ImageNet weights, others less well: compare them on your parts (figures in the README).</source>
-        <translation>Findet manche Fehler besser als ImageNet-Gewichte, andere weniger gut: Vergleichen Sie beide an Ihren Teilen (Zahlen im README).</translation>
+        <source>Finds some defects better than ImageNet weights, others less well, and with it PaDiM was ahead of PatchCore more often than not: compare them on your parts (figures in the README).</source>
+        <translation>Findet manche Fehler besser als ImageNet-Gewichte, andere weniger gut, und PaDiM war damit öfter vor PatchCore als dahinter: Vergleichen Sie an Ihren Teilen (Zahlen im README).</translation>
     </message>
 </context>
 <context>

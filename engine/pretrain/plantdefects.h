@@ -10,9 +10,8 @@ struct MarredScenes {
 };
 
 /// Plants one local defect in three of four `pictures` [P, 3, S, S], P at least 10. The kinds go by tenths of the
-/// batch
-/// (`DefectKind`): scratches, a stain, a soft shade, foreign matter (of the picture before), the picture's own matter
-/// turned, a mark that is missing, specks, a dent, a bend. Strength runs from faint to plain.
+/// batch (`DefectKind`): scratches, a stain, a soft shade, foreign matter (of the picture before), the picture's own
+/// matter turned, a mark that is missing, specks, a dent, a bend. Strength runs from faint to plain.
 MarredScenes plantDefects(const torch::Tensor &pictures, Draws &draws);
 
 } // namespace spotcheck::pretrain

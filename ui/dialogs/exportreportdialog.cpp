@@ -208,9 +208,11 @@ QWidget *ExportReportDialog::createProgressRow()
 QWidget *ExportReportDialog::createButtons()
 {
     auto *box = new QDialogButtonBox(this);
-    m_export = box->addButton(tr("&Export"), QDialogButtonBox::ActionRole);
+    m_export = new QPushButton(tr("&Export"), this);
     m_export->setObjectName(QStringLiteral("export"));
     m_export->setDefault(true);
+    m_export->setProperty("primary", true); // before the box takes it, which settles its style
+    box->addButton(m_export, QDialogButtonBox::ActionRole);
     m_open = box->addButton(tr("Ope&n"), QDialogButtonBox::ActionRole);
     m_open->setObjectName(QStringLiteral("open"));
     m_close = box->addButton(QDialogButtonBox::Close);

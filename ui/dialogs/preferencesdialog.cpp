@@ -8,6 +8,7 @@
 #include "ui/settings/language.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/formlabels.h"
 
 namespace spotcheck::ui {
 
@@ -42,6 +43,7 @@ PreferencesDialog::PreferencesDialog(Preferences &preferences, QWidget *parent)
     form->addRow(tr("&Language"), m_language);
     form->addRow(QString(), m_nextStart);
     form->addRow(tr("&Colours"), colours);
+    centreLabels(form);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     form->addRow(buttons);

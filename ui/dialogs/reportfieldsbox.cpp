@@ -16,6 +16,7 @@
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/formlabels.h"
 
 namespace spotcheck::ui {
 
@@ -56,6 +57,7 @@ ReportFieldsBox::ReportFieldsBox(QWidget *parent)
     m_operator = addField(form, "fieldOperator", tr("Ope&rator"), {});
     static_cast<QLabel *>(form->itemAt(0, QFormLayout::LabelRole)->widget())->setBuddy(m_name);
     static_cast<QLabel *>(form->itemAt(3, QFormLayout::LabelRole)->widget())->setBuddy(m_logo);
+    centreLabels(form);
     m_problem->setObjectName(QStringLiteral("logoProblem"));
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
