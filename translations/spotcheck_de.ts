@@ -1907,6 +1907,18 @@
         <source>single</source>
         <translation>einfach</translation>
     </message>
+    <message>
+        <source>%1 of %2 normal pictures are copies of others. A copy is no further evidence: towards the threshold each picture counts once.</source>
+        <translation>%1 von %2 Gutbildern sind Kopien anderer. Eine Kopie ist kein weiterer Beleg: Für die Schwelle zählt jedes Bild nur einmal.</translation>
+    </message>
+    <message>
+        <source>The folder holds other files, which might be overwritten. Choose a new or an empty folder.</source>
+        <translation>Der Ordner enthält andere Dateien, die überschrieben werden könnten. Wählen Sie einen neuen oder leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>The mask does not fit its picture. Draw or export it again at the picture&apos;s size, with the defect in white.</source>
+        <translation>Die Maske passt nicht zu ihrem Bild. Zeichnen oder exportieren Sie sie in der Größe des Bildes neu, mit dem Fehler in Weiß.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>

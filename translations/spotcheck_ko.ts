@@ -1906,6 +1906,18 @@
         <source>single</source>
         <translation>단정밀도</translation>
     </message>
+    <message>
+        <source>%1 of %2 normal pictures are copies of others. A copy is no further evidence: towards the threshold each picture counts once.</source>
+        <translation>정상 이미지 %2장 중 %1장은 다른 이미지의 복사본입니다. 복사본은 새로운 근거가 아니므로 임곗값에는 이미지마다 한 번만 반영됩니다.</translation>
+    </message>
+    <message>
+        <source>The folder holds other files, which might be overwritten. Choose a new or an empty folder.</source>
+        <translation>폴더에 다른 파일이 있어 덮어쓸 수 있습니다. 새 폴더나 빈 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The mask does not fit its picture. Draw or export it again at the picture&apos;s size, with the defect in white.</source>
+        <translation>마스크가 이미지와 맞지 않습니다. 이미지와 같은 크기로, 결함을 흰색으로 하여 다시 그리거나 내보내십시오.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>

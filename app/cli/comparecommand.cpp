@@ -118,12 +118,22 @@ Comparison compareTrained(const Options &options, const std::vector<TrainingOpti
     return builder.finish();
 }
 
+/// A model's name: that of its file, or its path where another one is called the same.
+std::string nameOf(const std::string &file, const std::vector<std::string> &files)
+{
+    const std::string name = fs::path(file).stem().string();
+    const auto alike = std::ranges::count_if(
+        files, [&name](const std::string &other) { return fs::path(other).stem().string() == name; });
+    return alike > 1 ? file : name;
+}
+
 Comparison compareFiles(const Options &options, const Dataset &dataset, TerminalMonitor &monitor)
 {
     ComparisonBuilder builder;
     const WeightsStore weights = WeightsStore::standard();
     for (const std::string &file : options.models) {
         Entrant entrant = loadEntrant(file, weights, options.falseAlarmRate);
+        entrant.name = nameOf(file, options.models);
         evaluateEntrant(entrant, dataset.test, monitor);
         announce(entrant, monitor);
         builder.add(entrant);
@@ -165,10 +175,12 @@ int compareDetectors(const Options &options, TerminalMonitor &monitor)
     ui::writeComparisonHtml(content, folder / "comparison.html");
 
     const Comparison &comparison = content.comparison;
+    const auto goods = std::ranges::count(dataset.test, Label::Good, &Sample::label);
+    const auto defectives = std::ranges::count(dataset.test, Label::Defective, &Sample::label);
     monitor.clearBar();
     std::cout << tableText(comparison) << '\n'
-              << comparison.good << " good and " << comparison.defective
-              << " defective test pictures; verdicts differ on " << comparison.disagreements.size() << ".\n"
+              << goods << " good and " << defectives << " defective test pictures; verdicts differ on "
+              << comparison.disagreements.size() << ".\n"
               << wrapped(english(labelUseNotes(comparison)), 100, 0)
               << "\nWritten: " << (folder / "comparison.html").string() << ", .json and .csv\n";
     for (const ComparisonRow &row : comparison.rows) {

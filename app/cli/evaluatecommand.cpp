@@ -45,15 +45,14 @@ struct Figures {
     Agreement agreement;
 };
 
-Figures figuresOf(const Evaluation &evaluation, const Calibration &calibration, const Options &options,
-                  JobMonitor &monitor)
+Figures figuresOf(const Evaluation &evaluation, const Calibration &calibration, const Options &options)
 {
     Figures figures;
     if (evaluation.scores.hasBoth()) {
         figures.auroc = estimateAuroc(evaluation.scores);
         figures.averagePrecision = evaluation.scores.averagePrecision();
         figures.bestF1 = evaluation.scores.bestF1().f1;
-        figures.intervals = bootstrapScores(evaluation.scores, {}, monitor);
+        figures.intervals = evaluation.scoreIntervals;
     }
     if (evaluation.pixels)
         figures.pixels = *evaluation.pixels;
@@ -190,7 +189,7 @@ int evaluateModel(const Options &options, TerminalMonitor &monitor)
     if (dataset.test.empty())
         throw Error(ErrorCode::DatasetInvalid, options.dataset, "it holds no test pictures");
     const EvaluationReport report = evaluate(*model, dataset.test, monitor);
-    const Figures figures = figuresOf(report.evaluation, model->calibration(), options, monitor);
+    const Figures figures = figuresOf(report.evaluation, model->calibration(), options);
 
     monitor.clearBar();
     if (options.json == "-") {

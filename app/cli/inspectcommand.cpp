@@ -47,6 +47,23 @@ struct Pictures {
     std::vector<FileProblem> problems;
 };
 
+/// Whether `path` is `folder` or lies below it.
+bool isWithin(const fs::path &path, const fs::path &folder)
+{
+    std::error_code ignored;
+    const fs::path below =
+        fs::weakly_canonical(path, ignored).lexically_relative(fs::weakly_canonical(folder, ignored));
+    return !below.empty() && *below.begin() != "..";
+}
+
+/// Whether an earlier run that wrote to `output` made this picture.
+bool isOfARun(const fs::path &image, const fs::path &output)
+{
+    return std::ranges::any_of(ui::reportFormatNames(), [&](const ui::ReportFormatName &format) {
+        return isWithin(image, output / format.file);
+    });
+}
+
 /// A data set folder in a known layout stands for its labelled test pictures: its masks are no pictures to inspect.
 Pictures findPictures(const Options &options, TerminalMonitor &monitor)
 {
@@ -54,11 +71,18 @@ Pictures findPictures(const Options &options, TerminalMonitor &monitor)
     for (const std::string &path : options.paths) {
         if (fs::is_directory(path) && recogniseLayout(path).value_or(DatasetLayout::Flat) != DatasetLayout::Flat) {
             Dataset dataset = readDataset(path, monitor);
+            if (dataset.test.empty() && !dataset.normals.empty())
+                throw CommandError(path +
+                                   ": this data set has pictures to train on and none to test. Name the folder "
+                                   "of pictures itself.");
             pictures.samples.insert(pictures.samples.end(), dataset.test.begin(), dataset.test.end());
             pictures.problems.insert(pictures.problems.end(), dataset.problems.begin(), dataset.problems.end());
             continue;
         }
+        const bool holdsOutput = isWithin(options.output, path);
         for (fs::path &image : findImages({path}, pictures.problems, monitor)) {
+            if (holdsOutput && isOfARun(image, options.output))
+                continue;
             Sample sample;
             sample.image = std::move(image);
             pictures.samples.push_back(std::move(sample));
@@ -193,16 +217,16 @@ int inspect(const Options &options, TerminalMonitor &monitor)
     if (!content.model.hasAnomalyMap)
         warn(model->detector().title + " draws no heat map: there are no regions and no files in maps/.");
     const ui::VerdictCounts counts = content.counts();
-    std::cout << counts.total() << " pictures: " << counts.good << " good, " << counts.defective << " defective, "
-              << counts.failed << " not inspected; written to " << options.output << '\n';
+    std::cout << counted(counts.total(), "picture") << ": " << counts.good << " good, " << counts.defective
+              << " defective, " << counts.failed << " not inspected; written to " << options.output << '\n';
     if (counts.failed == 0)
         return exitOk;
     for (const ui::ReportEntry &entry : content.entries) {
         if (!entry.result.failure.empty())
             warn(entry.result.failure);
     }
-    throw CommandError(std::to_string(counts.failed) + " of " + std::to_string(counts.total()) +
-                       " pictures could not be inspected; the rest is done.");
+    throw CommandError(std::to_string(counts.failed) + " of " + counted(counts.total(), "picture") +
+                       " could not be inspected; the rest is done.");
 }
 
 } // namespace

@@ -76,6 +76,8 @@ int run(const CLI::App &app, const Action &action, TerminalMonitor &monitor)
     try {
         const int code = action(monitor);
         monitor.clearBar();
+        if (!std::cout.flush())
+            return reportFailure("the output could not be written: check the disk or the program that reads it");
         return code;
     } catch (const Cancelled &) {
         monitor.clearBar();

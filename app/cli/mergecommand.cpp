@@ -155,7 +155,8 @@ int merge(const Options &options)
     const std::size_t images = merger.images();
     const std::string text = merger.text();
     writeFileAtomically(options.output, [&text](std::ostream &stream) { stream << text; });
-    std::cout << options.output << ": " << images << " pictures of " << options.inputs.size() << " files\n";
+    std::cout << options.output << ": " << counted(images, "picture") << " of "
+              << counted(std::ssize(options.inputs), "file") << '\n';
     return exitOk;
 }
 

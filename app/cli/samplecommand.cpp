@@ -7,6 +7,7 @@
 
 #include "command.h"
 #include "seedoption.h"
+#include "text.h"
 
 namespace spotcheck::cli {
 
@@ -23,7 +24,7 @@ int makeSample(const Options &options, TerminalMonitor &monitor)
     configureRuntime();
     writeSampleDataset(options.folder, options.sample, monitor);
     monitor.clearBar();
-    std::cout << options.folder << ": " << options.sample.normalCount << " normal pictures, "
+    std::cout << options.folder << ": " << counted(options.sample.normalCount, "normal picture") << ", "
               << options.sample.goodTestCount << " good and " << options.sample.defectiveTestCount
               << " defective test pictures with masks\n";
     return exitOk;

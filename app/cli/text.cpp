@@ -42,6 +42,16 @@ std::string durationText(double seconds)
     return formatted("%ld h %ld min", whole / 3600, whole % 3600 / 60);
 }
 
+std::string takenText(double seconds)
+{
+    return seconds < 9.95 ? formatted("%.1f s", seconds) : durationText(seconds);
+}
+
+std::string counted(std::int64_t count, const char *thing)
+{
+    return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s");
+}
+
 std::string numberText(double value, int digits)
 {
     return std::isfinite(value) ? formatted("%.*g", digits, value) : "-";

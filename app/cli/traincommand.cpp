@@ -112,7 +112,7 @@ void printSummary(const Model &model, const std::string &output)
         {"model", output + " (" + bytesText(std::filesystem::file_size(output)) + ")"},
         {"detector", model.detector().title},
         {"backbone", model.backbone().title},
-        {"fitted on", std::to_string(summary.fitted) + " pictures, " +
+        {"fitted on", counted(summary.fitted, "picture") + ", " +
                           (model.calibration().folds() > 0
                                ? "calibrated on the same in " + std::to_string(model.calibration().folds()) + " parts"
                                : std::to_string(summary.heldOut) + " held out for calibration")},
@@ -128,7 +128,7 @@ void printSummary(const Model &model, const std::string &output)
         rows.push_back({"heat map", "none: a verdict on the picture as a whole"});
     rows.push_back(
         {"took",
-         durationText(summary.secondsTotal) +
+         takenText(summary.secondsTotal) +
              (summary.peakMemoryBytes > 0 ? ", at most " + bytesText(summary.peakMemoryBytes) + " of memory" : "")});
     const Message explanation = operatingPointFromNormals(model.calibration(), defaultFalseAlarmRate)
                                     .explanation(model.calibration().normals());
@@ -192,7 +192,7 @@ void addTrainCommand(CLI::App &app, Action &action)
             "--calibration-folds", training.calibrationFolds,
             "hold none out: score the normals in so many parts, each by a model of the others; takes so many "
             "trainings more; 0: off")
-        ->check(CLI::Range(0, mostFolds))
+        ->check(CLI::IsMember({0}) | CLI::Range(leastFolds, mostFolds))
         ->capture_default_str();
     addSeedOption(*command, training.seed, "of the split and of the detector");
     addPrecisionOption(*command, training.precision);

@@ -119,7 +119,7 @@ private:
 void printSummary(const LiveStatus &status, const Options &options)
 {
     const LiveCounts &counts = status.counts;
-    std::cout << counts.total() << " pictures: " << counts.good << " OK, " << counts.review << " review, "
+    std::cout << counted(counts.total(), "picture") << ": " << counts.good << " OK, " << counts.review << " review, "
               << counts.defective << " not OK, " << counts.unreadable << " unreadable";
     if (const auto yield = counts.yield())
         std::cout << "; yield " << numberText(100 * *yield, 4) << " %";

@@ -101,7 +101,7 @@ void checkFits(const TensorFile &file, const BackboneInfo &info)
         file.fail("the file holds no layer of " + info.architecture);
 }
 
-/// The backbone whose shapes fit. The embedded one is never meant: it comes with the program.
+/// The backbone whose shapes fit; not the embedded one, which is never imported.
 const BackboneInfo &fittingBackbone(const TensorFile &file)
 {
     const BackboneInfo *fitting = nullptr;
@@ -254,8 +254,12 @@ fs::path WeightsStore::fileFor(const std::string &id, const std::string &sha256)
 
 WeightsStore::Entry WeightsStore::importFile(const fs::path &file, const std::string &id, JobMonitor &monitor) const
 {
-    if (!id.empty())
-        backboneInfo(id); // an unknown id is told before the file is looked at
+    // An id that cannot be is told before the file is looked at. One that is not its architecture's name is a network
+    // of this project: other weights under its name would hide those that come with the program, and models need
+    // them.
+    if (!id.empty() && backboneInfo(id).id != backboneInfo(id).architecture)
+        throw Error(ErrorCode::InvalidParameter, file,
+                    id + " comes with the program; import the file as " + backboneInfo(id).architecture);
     const bool foreign = PyTorchFile::is(file);
     const std::string sha256 = foreign ? sha256OfFile(file) : std::string();
     if (foreign)

@@ -41,6 +41,11 @@ void addRun(ComparisonRow &row, const Evaluation &run)
         row.imageAurocInterval = auroc.interval;
         row.imageAveragePrecision = run.scores.averagePrecision();
         row.bestF1 = f1WithInterval(run.scores.confusionAt(run.scores.bestF1().threshold));
+        // That of a threshold given beforehand; this one was chosen by the same pictures.
+        if (const Interval &chosen = run.scoreIntervals.bestF1; chosen.isKnown()) {
+            row.bestF1.low = chosen.low;
+            row.bestF1.high = chosen.high;
+        }
         row.roc = run.scores.rocCurve();
     }
     if (run.pixels) {

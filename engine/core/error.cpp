@@ -21,6 +21,8 @@ constexpr std::array errorTexts{
               "It cannot be opened for reading. Check its permissions and whether the drive is connected."},
     ErrorText{ErrorCode::FolderEmpty, "folder_empty",
               "The folder holds no picture. Choose one with PNG, JPEG, BMP, TIFF or WebP files."},
+    ErrorText{ErrorCode::FolderNotEmpty, "folder_not_empty",
+              "The folder holds other files, which might be overwritten. Choose a new or an empty folder."},
     ErrorText{
         ErrorCode::NotAnImage, "not_an_image",
         "The content is not a picture in a supported format (PNG, JPEG, BMP, TIFF, WebP). Remove or convert it."},
@@ -31,6 +33,9 @@ constexpr std::array errorTexts{
     ErrorText{ErrorCode::DatasetInvalid, "dataset_invalid",
               "The folder is not laid out as a data set that can be used for this. Arrange it as "
               "train/good and test/..., or choose another folder."},
+    ErrorText{ErrorCode::MaskInvalid, "mask_invalid",
+              "The mask does not fit its picture. Draw or export it again at the picture's size, with the defect in "
+              "white."},
     ErrorText{
         ErrorCode::NotEnoughNormals, "not_enough_normals",
         "There are too few good pictures. At least 2 are needed, one to learn from and one to calibrate with; 20 "

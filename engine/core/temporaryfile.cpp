@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <random>
 #include <string>
 #include <string_view>
@@ -78,6 +79,27 @@ int flushed(int descriptor)
     return ::fsync(descriptor) == 0 || errno == EINVAL ? 0 : errno;
 }
 
+/// The file that a link leads to, which need not be there yet.
+fs::path behindLinks(fs::path file)
+{
+    constexpr int mostLinks = 40; // as the system's own limit
+    std::error_code error;
+    for (int links = 0; links < mostLinks && fs::is_symlink(fs::symlink_status(file, error)); ++links) {
+        const fs::path next = fs::read_symlink(file, error);
+        if (error)
+            break;
+        file = next.is_absolute() ? next : file.parent_path() / next;
+    }
+    return file;
+}
+
+bool isSpecial(const fs::path &file)
+{
+    std::error_code error;
+    const fs::file_status status = fs::status(file, error);
+    return fs::exists(status) && fs::is_other(status);
+}
+
 void removeIfAbandoned(const fs::path &file)
 {
     const int descriptor = openAgain(file, O_RDWR | O_NOFOLLOW | O_NONBLOCK);
@@ -93,12 +115,16 @@ void removeIfAbandoned(const fs::path &file)
 
 } // namespace
 
-TemporaryFile::TemporaryFile(fs::path target) : m_target(std::move(target))
+TemporaryFile::TemporaryFile(fs::path target) : m_target(std::move(target)), m_special(isSpecial(m_target))
 {
+    // Beside a device nobody may write. A link is asked before it is followed: /dev/stdout leads to no path.
+    std::error_code error;
+    const fs::path folder =
+        m_special ? fs::temp_directory_path(error) : (m_target = behindLinks(m_target)).parent_path();
     do {
         if (m_descriptor >= 0)
             ::close(m_descriptor);
-        m_path = m_target.parent_path() / newName();
+        m_path = folder / newName();
         m_descriptor = openAgain(m_path, O_RDWR | O_CREAT | O_EXCL);
         if (m_descriptor < 0 && errno != EEXIST)
             fail(m_target, errno);
@@ -115,8 +141,20 @@ TemporaryFile::~TemporaryFile()
     ::close(m_descriptor);
 }
 
+void TemporaryFile::writeIntoTarget() const
+{
+    std::ifstream written(m_path, std::ios::binary);
+    std::ofstream target(m_target, std::ios::binary);
+    if (written.peek() != std::ifstream::traits_type::eof())
+        target << written.rdbuf();
+    if (!target.flush())
+        fail(m_target, errno);
+}
+
 void TemporaryFile::putIntoPlace()
 {
+    if (m_special)
+        return writeIntoTarget();
     if (const int problem = flushed(m_descriptor))
         fail(m_target, problem);
     std::error_code problem;

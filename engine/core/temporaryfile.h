@@ -5,7 +5,8 @@
 namespace spotcheck {
 
 /// A new file beside `target`, locked while it is written so that nobody takes it for abandoned, and removed unless
-/// it has taken `target`'s place.
+/// it has taken `target`'s place. Where `target` is a link, that is the place of the file it leads to. What is no
+/// file (a device, a pipe) keeps its place and is written to.
 class TemporaryFile {
 public:
     /// \throws Error(WriteFailed) in the name of `target`
@@ -19,7 +20,10 @@ public:
     void putIntoPlace();
 
 private:
+    void writeIntoTarget() const;
+
     std::filesystem::path m_target;
+    bool m_special = false; ///< the target is no file
     std::filesystem::path m_path;
     int m_descriptor = -1;
     bool m_inPlace = false;

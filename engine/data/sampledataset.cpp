@@ -2,6 +2,8 @@
 #include <array>
 #include <atomic>
 #include <cstdio>
+#include <fstream>
+#include <string>
 #include <system_error>
 
 #include <spotcheck/core/error.h>
@@ -63,10 +65,27 @@ void makeFolder(const fs::path &folder)
         throw Error(ErrorCode::WriteFailed, folder, error.message());
 }
 
+constexpr const char *readmeName = "README.txt";
+constexpr const char *readmeBeginning = "Sample data set of Spotcheck ";
+
+/// The names of the sample's pictures are those of many data sets: nobody's pictures may be overwritten.
+void requireOwnOrEmpty(const fs::path &folder)
+{
+    std::error_code error;
+    const fs::directory_iterator entries(folder, error);
+    if (error || entries == fs::directory_iterator())
+        return; // no folder yet, or one whose trouble the first writing tells
+    std::ifstream readme(folder / readmeName);
+    std::string line;
+    std::getline(readme, line);
+    if (!line.starts_with(readmeBeginning))
+        throw Error(ErrorCode::FolderNotEmpty, folder);
+}
+
 void writeReadme(const fs::path &folder, const SampleOptions &options)
 {
-    writeFileAtomically(folder / "README.txt", [&](std::ostream &out) {
-        out << "Sample data set of Spotcheck " << engineVersion() << "\n\n"
+    writeFileAtomically(folder / readmeName, [&](std::ostream &out) {
+        out << readmeBeginning << engineVersion() << "\n\n"
             << "These pictures are generated: no camera took them, and the plate does not exist.\n"
             << "Seed " << options.seed << ", " << options.imageSize << " x " << options.imageSize
             << " px. The same seed gives the same pictures.\n\n"
@@ -85,7 +104,9 @@ void writeSampleDataset(const fs::path &folder, const SampleOptions &options, Jo
 {
     options.validate();
     const std::vector<Job> jobs = jobsFor(folder, options);
+    requireOwnOrEmpty(folder);
     makeFolder(folder);
+    writeReadme(folder, options); // first, so that what a cancelled job leaves is known as the sample's
     for (const Job &job : jobs) {
         makeFolder(job.image.parent_path());
         if (!job.mask.empty())
@@ -102,7 +123,6 @@ void writeSampleDataset(const fs::path &folder, const SampleOptions &options, Jo
             writeImage(job.mask, picture.mask);
         monitor.report({.stage = Stage::Generation, .step = ++done, .steps = count});
     });
-    writeReadme(folder, options);
 }
 
 } // namespace spotcheck

@@ -50,10 +50,10 @@ void EvaluationCollector::addPixels(const Sample &sample, const cv::Mat &map, co
     try {
         mask = readMask(sample.mask);
         if (mask.size() != map.size())
-            throw Error(ErrorCode::DatasetInvalid, sample.mask,
+            throw Error(ErrorCode::MaskInvalid, sample.mask,
                         "the mask has " + sizeText(mask) + ", its picture " + sizeText(map));
         if (cv::countNonZero(mask) == 0)
-            throw Error(ErrorCode::DatasetInvalid, sample.mask, "the mask marks no defect");
+            throw Error(ErrorCode::MaskInvalid, sample.mask, "the mask marks no defect");
     } catch (const Error &error) {
         if (error.code() == ErrorCode::OutOfMemory)
             throw;
@@ -77,6 +77,7 @@ EvaluationReport EvaluationCollector::finish(JobMonitor &monitor)
             scores.push_back({result.prediction->score, result.sample.label == Label::Defective});
     }
     evaluation.scores = ScoreTable(std::move(scores));
+    evaluation.scoreIntervals = bootstrapScores(evaluation.scores, {}, monitor);
 
     PixelMetrics pixels = m_pixels.compute(monitor);
     if (pixels.goodPixels > 0 && pixels.defectivePixels > 0)

@@ -131,6 +131,11 @@ void FolderSource::update(const fs::path &path, std::vector<std::pair<Facts, std
     settled.emplace_back(*facts, path.native());
 }
 
+bool FolderSource::isExpecting() const
+{
+    return std::ranges::any_of(m_files, [](const auto &entry) { return !entry.second.done; });
+}
+
 void FolderSource::forgetGone()
 {
     std::size_t gone = 0;

@@ -115,7 +115,7 @@ void LiveInspection::run(LiveObserver &observer, JobMonitor &monitor)
             }
             if (m_source->isFinished())
                 break;
-            if (m_options.untilIdle && m_options.clock() - active >= *m_options.untilIdle)
+            if (m_options.untilIdle && !m_source->isExpecting() && m_options.clock() - active >= *m_options.untilIdle)
                 break;
             wait(m_source->pause(), monitor);
         }

@@ -202,13 +202,25 @@ struct HeldOutScores {
     Calibration calibration(int folds) { return {std::move(scores), std::move(peaks), values, folds}; }
 };
 
-Calibration calibrateByFolds(const std::vector<Sample> &normals, const TrainingOptions &options,
-                             const WeightsStore &weights, JobMonitor &monitor)
+/// Of each picture, whether one before it has the same content. What a threshold promises rests on the number of
+/// different pictures: a copy is no further evidence.
+std::vector<bool> copiesIn(const std::vector<ManifestEntry> &manifest)
+{
+    std::set<std::string> known;
+    std::vector<bool> copies;
+    for (const ManifestEntry &entry : manifest)
+        copies.push_back(!known.insert(entry.sha256).second);
+    return copies;
+}
+
+Calibration calibrateByFolds(const std::vector<Sample> &normals, const std::vector<bool> &copies,
+                             const TrainingOptions &options, const WeightsStore &weights, JobMonitor &monitor)
 {
     HeldOutScores kept;
     scoreByFolds(normals, options, options.calibrationFolds, weights, monitor,
-                 [&](std::size_t, const Prediction &prediction, const cv::Mat &map, const Model &) {
-                     kept.add({prediction.score, map});
+                 [&](std::size_t index, const Prediction &prediction, const cv::Mat &map, const Model &) {
+                     if (!copies[index])
+                         kept.add({prediction.score, map});
                  });
     return kept.calibration(options.calibrationFolds);
 }
@@ -232,14 +244,31 @@ Calibration calibrate(const Model &model, const std::vector<std::filesystem::pat
 }
 
 std::vector<std::filesystem::path> filesOf(const std::vector<Sample> &normals,
-                                           const std::vector<ManifestEntry> &manifest, bool heldOut)
+                                           const std::vector<std::size_t> &indices)
 {
     std::vector<std::filesystem::path> files;
-    for (std::size_t index = 0; index < normals.size(); ++index) {
-        if (manifest[index].heldOut == heldOut)
-            files.push_back(normals[index].image);
-    }
+    for (const std::size_t index : indices)
+        files.push_back(normals[index].image);
     return files;
+}
+
+/// The held-out pictures, each content once.
+std::vector<std::size_t> calibrating(const std::vector<ManifestEntry> &manifest, const std::vector<bool> &copies)
+{
+    std::vector<std::size_t> indices;
+    for (std::size_t index = 0; index < manifest.size(); ++index) {
+        if (manifest[index].heldOut && !copies[index])
+            indices.push_back(index);
+    }
+    return indices;
+}
+
+Message copiesWarning(std::int64_t copies, std::size_t normals)
+{
+    return {
+        "%1 of %2 normal pictures are copies of others. A copy is no further evidence: towards the threshold each "
+        "picture counts once.",
+        {std::to_string(copies), std::to_string(normals)}};
 }
 
 Message unalignedWarning(std::int64_t unaligned, std::int64_t fitted)
@@ -319,11 +348,14 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
         }
 
         TrainingSummary summary;
-        const std::vector<std::filesystem::path> fittedFiles = filesOf(normals, parts->manifest, false);
+        const std::vector<bool> copies = copiesIn(parts->manifest);
+        const std::vector<std::filesystem::path> fittedFiles = filesOf(normals, parts->fitted);
         if (parts->preprocessing.alignment != AlignmentMode::None)
             parts->alignTo(options.alignmentReference);
         else if (parts->info->needsAlignment)
             summary.warnings = misalignmentWarnings(parts->info->title, fittedFiles, sizes, monitor);
+        if (const auto count = std::ranges::count(copies, true); count > 0)
+            summary.warnings.push_back(copiesWarning(count, normals.size()));
 
         const Clock::time_point fitting = Clock::now();
         parts->detector = parts->info->create(parts->parameters, options.seed);
@@ -338,8 +370,8 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
         const std::shared_ptr<Model> model(new Model(std::move(parts)));
         model->m_parts->calibration =
             options.calibrationFolds > 0
-                ? calibrateByFolds(normals, options, weights, monitor)
-                : calibrate(*model, filesOf(normals, model->m_parts->manifest, true), monitor);
+                ? calibrateByFolds(normals, copies, options, weights, monitor)
+                : calibrate(*model, filesOf(normals, calibrating(model->m_parts->manifest, copies)), monitor);
         summary.secondsCalibration = secondsSince(calibration);
         summary.fitted = static_cast<std::int64_t>(model->m_parts->fitted.size());
         summary.heldOut = model->calibration().normals();

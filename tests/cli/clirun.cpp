@@ -43,9 +43,11 @@ bool succeeded(const QStringList &arguments)
 
 } // namespace
 
-CliRun runCli(const QStringList &arguments)
+CliRun runCli(const QStringList &arguments, const QString &output)
 {
     QProcess process;
+    if (!output.isEmpty())
+        process.setStandardOutputFile(output);
     begin(process, arguments);
     return finished(process);
 }

@@ -15,8 +15,8 @@ struct CliRun {
     QByteArray error;
 };
 
-/// Runs the built program and waits for its end.
-CliRun runCli(const QStringList &arguments);
+/// Runs the built program and waits for its end. `output`: a file that takes what it writes to stdout.
+CliRun runCli(const QStringList &arguments, const QString &output = {});
 
 /// The same as a user who owns nothing: the tests themselves may run as root, whom no permission stops.
 CliRun runCliAsNobody(const QStringList &arguments);

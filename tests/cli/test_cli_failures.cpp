@@ -1,5 +1,6 @@
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -67,6 +68,39 @@ private slots:
         m_model = path("set.spotcheck");
         QVERIFY(makeSmallSample(m_set));
         QVERIFY(trainSmallModel(m_set, m_model));
+    }
+
+    void outputThatCannotBeWritten()
+    {
+        expectFailure(runCli({"detectors", "--json"}, "/dev/full"), "output");
+        expectFailure(runCli({"evaluate", m_model, "--dataset", m_set, "--json", "-"}, "/dev/full"), "output");
+        expectFailure(runCli({"evaluate", m_model, "--dataset", m_set, "--json", "/dev/full"}), "/dev/full");
+        QVERIFY(!QFileInfo("/dev/full").isFile());
+    }
+
+    void aSampleIntoAFolderOfOthers()
+    {
+        const QString own = newFolder("own/train/good");
+        QVERIFY(write(own + "/000.png", "mine"));
+        expectFailure(runCli({"sample", path("own")}), path("own"));
+        QCOMPARE(read(own + "/000.png"), QByteArray("mine"));
+    }
+
+    /// Weights under the name of those that come with the program would hide them from every model.
+    void weightsInPlaceOfTheEmbeddedOnes()
+    {
+        const QString file = QStringLiteral(SPOTCHECK_SOURCE_DIR "/resources/backbone/embedded-resnet18.safetensors");
+        QVERIFY(QFile::exists(file));
+        const CliRun run = runCli({"weights", "import", file, "--as", "embedded-resnet18"});
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.error.contains("comes with the program"), run.error.constData());
+    }
+
+    /// A data set without a test part is named as one.
+    void nothingToInspect()
+    {
+        QVERIFY(QFile::link(m_set + "/train", newFolder("untested") + "/train"));
+        expectFailure(runCli({"inspect", m_model, path("untested"), "--output", path("out")}), "none to test");
     }
 
     void anEmptyFolder()

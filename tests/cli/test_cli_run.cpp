@@ -98,6 +98,21 @@ private slots:
         }
     }
 
+    /// What a run wrote below the pictures is no picture of the next one.
+    void resultsAreNotInspectedAgain()
+    {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath("parts"));
+        for (const char *name : {"000.png", "001.png"})
+            QVERIFY(QFile::copy(m_set + "/test/good/" + name, folder.filePath("parts/") + name));
+        for (int run = 0; run < 2; ++run) {
+            const CliRun inspected = runCli({"inspect", m_model, folder.filePath("parts"), "--output",
+                                             folder.filePath("parts/out"), "--format", "json,png,tiff"});
+            QCOMPARE(inspected.code, 0);
+            QVERIFY2(inspected.out.startsWith("2 pictures: "), inspected.out.constData());
+        }
+    }
+
     void theThresholdDecides()
     {
         for (const QJsonValue &image : inspected({"--threshold", "1e9"}))

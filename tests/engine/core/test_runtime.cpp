@@ -1,7 +1,9 @@
 #include <atomic>
 #include <csignal>
+#include <filesystem>
 #include <fstream>
 #include <set>
+#include <thread>
 
 #include <QDir>
 #include <QFile>
@@ -9,6 +11,7 @@
 #include <QTest>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/log.h>
@@ -190,6 +193,48 @@ private slots:
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1); // no leftovers
         writeFileAtomically(file, [](std::ostream &stream) { stream << "new"; });
         QCOMPARE(contentOf(file), std::string("new"));
+    }
+
+    /// The file that a link leads to gets the content, and the link stays.
+    void atomicWriteFollowsLinks()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path elsewhere = pathIn(folder, "elsewhere");
+        std::filesystem::create_directory(elsewhere);
+        writeFileAtomically(elsewhere / "model", [](std::ostream &stream) { stream << "old"; });
+        const std::filesystem::path link = pathIn(folder, "link");
+        std::filesystem::create_symlink("elsewhere/model", link);
+        const std::filesystem::path second = pathIn(folder, "second");
+        std::filesystem::create_symlink(link, second);
+        writeFileAtomically(second, [](std::ostream &stream) { stream << "new"; });
+        QVERIFY(std::filesystem::is_symlink(link) && std::filesystem::is_symlink(second));
+        QCOMPARE(contentOf(elsewhere / "model"), std::string("new"));
+
+        const std::filesystem::path toCome = pathIn(folder, "to come");
+        std::filesystem::create_symlink("elsewhere/to come", toCome);
+        writeFileAtomically(toCome, [](std::ostream &stream) { stream << "first"; });
+        QCOMPARE(contentOf(elsewhere / "to come"), std::string("first"));
+        QVERIFY(std::filesystem::is_symlink(toCome));
+    }
+
+    /// A pipe or a device is written to, not replaced by a file.
+    void atomicWriteKeepsDevices()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path pipe = pathIn(folder, "pipe");
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        std::string read;
+        std::jthread reader([&] { read = contentOf(pipe); });
+        writeFileAtomically(pipe, [](std::ostream &stream) { stream << "through the pipe"; });
+        reader.join();
+        QCOMPARE(read, std::string("through the pipe"));
+        QVERIFY(std::filesystem::is_fifo(pipe));
+
+        const std::filesystem::path full = pathIn(folder, "full");
+        std::filesystem::create_symlink("/dev/full", full);
+        QVERIFY_EXCEPTION_THROWN(writeFileAtomically(full, [](std::ostream &stream) { stream << "lost"; }), Error);
+        QVERIFY(std::filesystem::is_character_file("/dev/full"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden | QDir::System).size(), 2);
     }
 
     void atomicWriteNamesTheFolderThatIsGone()

@@ -74,7 +74,7 @@ private slots:
     void writesWhatIsDrawn();
     void saysThatItIsGenerated();
     void keepsTestPicturesWhenCountsChange();
-    void leavesOtherFilesAlone();
+    void overwritesNobodysPictures();
     void reportsEachPicture();
     void canBeCancelled();
     void refusesOptions();
@@ -142,14 +142,28 @@ void TestSampleDataset::keepsTestPicturesWhenCountsChange()
     }
 }
 
-void TestSampleDataset::leavesOtherFilesAlone()
+/// The names of the sample's pictures are those of many data sets.
+void TestSampleDataset::overwritesNobodysPictures()
 {
     JobMonitor monitor;
-    const fs::path other = m_tree->addFile("train/good/mine.txt");
-    const fs::path old = m_tree->addFile("train/good/000.png");
-    writeSampleDataset(m_tree->root(), smallSet(), monitor);
-    QCOMPARE(contentOf(other), std::string("x"));
-    QCOMPARE(readImage(old).size(), cv::Size(128, 128));
+    const fs::path own = m_tree->addFile("train/good/000.png");
+    const std::string before = contentOf(own);
+    try {
+        writeSampleDataset(m_tree->root(), smallSet(), monitor);
+        QFAIL("it was written into a folder of others");
+    } catch (const Error &error) {
+        QCOMPARE(error.code(), ErrorCode::FolderNotEmpty);
+        QCOMPARE(error.file(), m_tree->root());
+    }
+    QCOMPARE(contentOf(own), before);
+    QVERIFY(!fs::exists(m_tree->path("README.txt")));
+    QVERIFY(!fs::exists(m_tree->path("test")));
+    // Its own is drawn again.
+    writeSampleDataset(m_tree->path("sample"), smallSet(), monitor);
+    const std::string drawn = contentOf(m_tree->path("sample/train/good/000.png"));
+    fs::remove(m_tree->path("sample/train/good/000.png"));
+    writeSampleDataset(m_tree->path("sample"), smallSet(), monitor);
+    QCOMPARE(contentOf(m_tree->path("sample/train/good/000.png")), drawn);
 }
 
 void TestSampleDataset::reportsEachPicture()
@@ -166,7 +180,9 @@ void TestSampleDataset::canBeCancelled()
     Watcher watcher(2);
     QVERIFY_EXCEPTION_THROWN(writeSampleDataset(m_tree->root(), smallSet(), watcher), Cancelled);
     QVERIFY(watcher.furthest < 12);
-    QVERIFY(!fs::exists(m_tree->path("README.txt")));
+    JobMonitor monitor;
+    writeSampleDataset(m_tree->root(), smallSet(), monitor); // what is there is known as the sample's
+    QCOMPARE(readDataset(m_tree->root(), monitor).test.size(), std::size_t(9));
 }
 
 void TestSampleDataset::refusesOptions()
@@ -191,6 +207,7 @@ void TestSampleDataset::failsWhereItCannotWrite()
     const fs::path file = m_tree->addFile("file");
     // A file where the folder should be; a folder where a picture should be.
     m_tree->addFolder("set/test/good/001.png/inside");
+    std::ofstream(m_tree->path("set/README.txt")) << "Sample data set of Spotcheck 0\n";
     for (const fs::path &folder : {file / "set", m_tree->path("set")}) {
         std::optional<Error> error;
         try {

@@ -140,14 +140,17 @@ private slots:
         FolderSource source(options(m_tree->root()));
         look(source);
         put("bad.png", m_picture.substr(0, 40));
-        for (int i = 0; i < 33; ++i)
+        for (int i = 0; i < 33; ++i) {
             QCOMPARE(look(source), Names()); // 9.9 s
+            QVERIFY(source.isExpecting());
+        }
         std::vector<std::string> names;
         for (int i = 0; i < 5; ++i) {
             const Names more = look(source);
             names.insert(names.end(), more.begin(), more.end());
         }
         QCOMPARE(names, Names{"bad.png!"});
+        QVERIFY(!source.isExpecting());
         for (int i = 0; i < 50; ++i)
             QCOMPARE(look(source), Names());
         put("bad.png", m_picture);

@@ -248,6 +248,26 @@ private slots:
         QCOMPARE(recorder.results.size(), std::size_t(1));
     }
 
+    /// A picture that may still be half-written is no idleness: it is read or said to be unreadable first.
+    void anUndecidedPictureIsWaitedFor()
+    {
+        const fs::path folder = m_tree.addFolder("undecided");
+        std::ofstream(folder / "text.png") << "no picture";
+        FolderOptions watched;
+        watched.folder = folder;
+        watched.existing = true;
+        watched.pause = std::chrono::milliseconds(10);
+        watched.unreadableAfter = std::chrono::milliseconds(300);
+        LiveOptions options;
+        options.untilIdle = std::chrono::milliseconds(50);
+        LiveInspection live(m_model, std::make_unique<FolderSource>(watched), options);
+        Recorder recorder;
+        JobMonitor monitor;
+        live.run(recorder, monitor);
+        QCOMPARE(recorder.results.size(), std::size_t(1));
+        QVERIFY(!recorder.results[0].result.failure.empty());
+    }
+
     void cancellingKeepsTheLog()
     {
         LiveOptions options;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <fstream>
@@ -308,6 +309,31 @@ private slots:
             Model::train(normals, m_trained.options, m_trained.store(), monitor);
         for (std::size_t i = 0; i < 12; ++i)
             QCOMPARE(model->manifest()[i].heldOut, model->manifest()[i + 12].heldOut);
+    }
+
+    /// A threshold promises what the number of different pictures supports.
+    void copiesAreNoFurtherEvidence()
+    {
+        const std::vector<Sample> once(m_trained.normals.begin(), m_trained.normals.begin() + 12);
+        std::vector<Sample> twice = once;
+        for (int i = 0; i < 12; ++i) {
+            const fs::path copy = m_trained.path(QString("again%1.png").arg(i));
+            fs::copy_file(once[static_cast<std::size_t>(i)].image, copy, fs::copy_options::overwrite_existing);
+            twice.push_back({copy, Label::Good, {}, {}});
+        }
+        JobMonitor monitor;
+        for (const int folds : {0, 3}) {
+            TrainingOptions options = m_trained.options;
+            options.calibrationFolds = folds;
+            const std::shared_ptr<const Model> plain = Model::train(once, options, m_trained.store(), monitor);
+            const std::shared_ptr<const Model> copied = Model::train(twice, options, m_trained.store(), monitor);
+            QCOMPARE(copied->calibration().normals(), plain->calibration().normals());
+            std::vector<float> scores = copied->calibration().scores();
+            QVERIFY(std::ranges::adjacent_find(scores) == scores.end());
+            QVERIFY(plain->summary().warnings.empty());
+            QCOMPARE(copied->summary().warnings.size(), std::size_t(1));
+            QVERIFY(copied->summary().warnings[0].english().starts_with("12 of 24 normal pictures are copies"));
+        }
     }
 };
 

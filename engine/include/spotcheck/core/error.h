@@ -12,10 +12,12 @@ enum class ErrorCode {
     FileNotFound,
     FileUnreadable,   ///< no permission, or the device failed
     FolderEmpty,      ///< no picture in a folder where some are needed
+    FolderNotEmpty,   ///< a folder to be filled that holds what is somebody else's
     NotAnImage,       ///< the content is no picture in a supported format
     ImageTruncated,   ///< a picture that ends too early
     ImageTooLarge,    ///< more pixels than `ImageLimits` allows
     DatasetInvalid,   ///< a folder whose layout cannot be used for what was asked
+    MaskInvalid,      ///< a mask of another size than its picture, or without a mark
     NotEnoughNormals, ///< too few good pictures to fit and calibrate
     NotEnoughLabels,  ///< an evaluation needs good and defective pictures
     InvalidParameter,

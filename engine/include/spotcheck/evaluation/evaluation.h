@@ -8,6 +8,7 @@
 
 #include <spotcheck/core/jobmonitor.h>
 #include <spotcheck/data/dataset.h>
+#include <spotcheck/evaluation/bootstrap.h>
 #include <spotcheck/evaluation/curves.h>
 #include <spotcheck/evaluation/pixelmetrics.h>
 #include <spotcheck/inspection/inspection.h>
@@ -19,6 +20,7 @@ namespace spotcheck {
 struct Evaluation {
     std::vector<InspectionResult> results; ///< in the order of the samples
     ScoreTable scores;                     ///< of the labelled pictures that could be read
+    ScoreIntervals scoreIntervals;         ///< of their figures; not known where labels were changed after the run
     std::optional<PixelMetrics> pixels;    ///< where defective pictures have masks
     std::int64_t withoutMask = 0;          ///< defective pictures left out of the pixel metrics
     std::vector<FileProblem> maskProblems; ///< masks that could not be used, and why; part of `withoutMask`

@@ -36,6 +36,8 @@ public:
     std::chrono::milliseconds pause() const override;
     std::int64_t waiting() const override { return static_cast<std::int64_t>(m_ready.size()); }
     bool isLost() const override { return m_lost; }
+    /// Half-written ones are looked at again until they are whole or given up.
+    bool isExpecting() const override;
 
 private:
     using TimePoint = std::chrono::steady_clock::time_point;

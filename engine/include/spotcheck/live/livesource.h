@@ -64,6 +64,7 @@ public:
     virtual std::chrono::milliseconds pause() const = 0;
     virtual std::int64_t waiting() const { return 0; } ///< complete pictures that nobody has asked for yet
     virtual bool isFinished() const { return false; }  ///< nothing will come any more
+    virtual bool isExpecting() const { return false; } ///< something is there that is not complete yet
     virtual bool isLost() const = 0;                   ///< the source is away at present
 };
 
