@@ -4099,6 +4099,22 @@ der Fehler</translation>
             <numerusform>Es gibt nicht gespeicherte Arbeit vom %1: %2 mit %n Bildern.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“%1” is still running.</source>
+        <translation>„%1“ läuft noch.</translation>
+    </message>
+    <message>
+        <source>Closing Spotcheck stops it.</source>
+        <translation>Wenn Spotcheck geschlossen wird, wird es abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Abbrechen und schließen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::MaskDialog</name>

@@ -4081,6 +4081,22 @@ the defects</source>
             <numerusform>%1의 저장하지 않은 작업이 있습니다: %2, 이미지 %n개.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“%1” is still running.</source>
+        <translation>“%1” 작업이 아직 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>Closing Spotcheck stops it.</source>
+        <translation>Spotcheck을 닫으면 중단됩니다.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>중단하고 닫기</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속 실행</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::MaskDialog</name>

@@ -9,7 +9,9 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -34,6 +36,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/window/jobstatus.h"
 #include "ui/window/navigationrail.h"
+#include "ui/window/wheelguard.h"
 
 namespace spotcheck::ui {
 
@@ -64,6 +67,7 @@ MainWindow::MainWindow(WeightsStore weights, const std::filesystem::path &autosa
     setWindowIcon(QIcon(QStringLiteral(":/icons/spotcheck.svg")));
     setAcceptDrops(true);
     setContextMenuPolicy(Qt::NoContextMenu);
+    qApp->installEventFilter(new WheelGuard(this));
 
     m_messages->setObjectName(QStringLiteral("windowMessages"));
     auto *content = new QWidget(this);
@@ -123,8 +127,8 @@ void MainWindow::buildPages()
     auto *compare = new ComparePage(
         m_document, m_jobs, queue, [this] { return m_train->options(); }, this);
     addPage(QStringLiteral("compare"), QStringLiteral("compare"), tr("Compare"), compare);
-    auto *live = new LivePage(m_document, this);
-    addPage(QStringLiteral("live"), QStringLiteral("live"), tr("Live"), live);
+    m_live = new LivePage(m_document, this);
+    addPage(QStringLiteral("live"), QStringLiteral("live"), tr("Live"), m_live);
     connect(m_rail, &NavigationRail::pageChosen, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_train, &TrainPage::backbonesRequested, this, &MainWindow::showBackbones);
     connect(m_train, &TrainPage::compareRequested, this, [this] { showPage(Page::Compare); });
@@ -145,8 +149,8 @@ void MainWindow::buildPages()
         showPage(Page::Inspect);
         inspect->showPicture(image);
     });
-    connect(live, &LivePage::trainRequested, this, [this] { showPage(Page::Train); });
-    connect(live, &LivePage::modelRequested, this, &MainWindow::chooseModel);
+    connect(m_live, &LivePage::trainRequested, this, [this] { showPage(Page::Train); });
+    connect(m_live, &LivePage::modelRequested, this, &MainWindow::chooseModel);
 }
 
 void MainWindow::addPage(const QString &id, const QString &icon, const QString &word, QWidget *page)
@@ -263,12 +267,42 @@ void MainWindow::sayBusy()
         tr("“%1” is still running. Wait for it or cancel it, then try again.").arg(m_jobs->title()));
 }
 
+/// A slip of the hand must not end a training or a watch.
+void MainWindow::askToStop()
+{
+    auto *question = new QMessageBox(this);
+    question->setObjectName(QStringLiteral("stillRunning"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Question);
+    question->setText(tr("“%1” is still running.").arg(m_jobs->isBusy() ? m_jobs->title() : tr("Live")));
+    question->setInformativeText(tr("Closing Spotcheck stops it."));
+    QPushButton *stop = question->addButton(tr("Stop and close"), QMessageBox::AcceptRole);
+    stop->setObjectName(QStringLiteral("stopAndClose"));
+    question->setDefaultButton(question->addButton(tr("Go on"), QMessageBox::RejectRole));
+    connect(stop, &QPushButton::clicked, this, [this] {
+        m_stopping = true;
+        close();
+        m_stopping = false; // the user may still decide to keep unsaved work
+    });
+    // What has ended meanwhile needs no decision.
+    connect(m_jobs, &JobRunner::finished, question, [this, question] {
+        if (!m_live->isRunning())
+            question->close();
+    });
+    question->open();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_stopping && (m_jobs->isBusy() || m_live->isRunning())) {
+        event->ignore();
+        askToStop();
+        return;
+    }
     if (!m_leaving && m_document->isModified()) {
         event->ignore();
         m_projects->leave([this] {
-            m_leaving = true;
+            m_leaving = m_stopping = true; // about running work it was decided before
             close();
         });
         return;

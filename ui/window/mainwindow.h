@@ -23,6 +23,7 @@ class Document;
 class GuideWindow;
 class ImagesPage;
 class JobRunner;
+class LivePage;
 class MessageBar;
 class NavigationRail;
 class TrainPage;
@@ -84,6 +85,7 @@ private:
     void showBackbones();
     void updateActions();
     void sayBusy();
+    void askToStop();
 
     WeightsStore m_weights;
     Preferences m_preferences;
@@ -96,12 +98,14 @@ private:
     QLabel *m_summary;
     ImagesPage *m_images = nullptr;
     TrainPage *m_train = nullptr;
+    LivePage *m_live = nullptr;
     QPointer<GuideWindow> m_guide;               ///< beside the window, to be read while working
     QPointer<BackbonesDialog> m_backbonesDialog; ///< beside the window, so that a download and work go on together
 
     QMenu *m_recent = nullptr;
     std::optional<CrashReport> m_crash; ///< that the user is being told of
     bool m_leaving = false;             ///< the user has decided about unsaved work
+    bool m_stopping = false;            ///< and about what is running
 
     QAction *m_newProject = nullptr;
     QAction *m_openProject = nullptr;

@@ -39,6 +39,14 @@ void MainWindow::showOpened(const QString &problems, int missing)
 {
     if (problems.isEmpty() && missing == 0)
         return;
+    // Unsaved work is offered once. What is missing is told again when it was recovered, or once it was decided
+    // about.
+    if (!m_messages->isHidden() && m_messages->findChild<QPushButton *>(QStringLiteral("recoverWork"))) {
+        connect(
+            m_messages, &MessageBar::dismissed, this, [this, problems, missing] { showOpened(problems, missing); },
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+        return;
+    }
     QStringList sentences;
     if (missing > 0)
         sentences << tr("%n picture(s) of the project are not where they were. If they were moved, say where to; "

@@ -337,7 +337,8 @@ void ProjectController::recover(const LostWork &work)
                 model.file.clear();
         }
         const QString file = fromPath(work.projectFile);
-        const std::shared_ptr<QLockFile> lock = file.isEmpty() ? nullptr : lockFor(file);
+        // Where that project is open here already, this window holds its lock.
+        const std::shared_ptr<QLockFile> lock = file.isEmpty() ? nullptr : file == m_file ? m_lock : lockFor(file);
         setFile(lock ? file : QString(), lock);
         show(std::move(opened));
         m_document->markModified();

@@ -33,6 +33,26 @@ private slots:
         QCOMPARE(estimate.update({.stage = Stage::Coreset, .step = 1, .steps = 10, .value = {}}, 101), 9.0);
     }
 
+    /// Half a second for the first step, which makes kernels ready, and then a hundred steps a second.
+    void warmingUpIsNoSpeed()
+    {
+        TimeEstimate estimate;
+        estimate.update({.stage = Stage::Features, .step = 0, .steps = 1000, .value = {}}, 0);
+        QVERIFY(estimate.update({.stage = Stage::Features, .step = 1, .steps = 1000, .value = {}}, 0.5) < 0);
+        for (int step = 2; step < 20; ++step)
+            QVERIFY(estimate.update({.stage = Stage::Features, .step = step, .steps = 1000, .value = {}},
+                                    0.49 + 0.01 * step) < 0); // few of many
+        const double left = estimate.update({.stage = Stage::Features, .step = 50, .steps = 1000, .value = {}}, 0.99);
+        QVERIFY2(left > 9 && left < 10, qPrintable(QString::number(left)));
+    }
+
+    void longStepsAreTimedFromTheFirst()
+    {
+        TimeEstimate estimate;
+        estimate.update({.stage = Stage::Features, .step = 0, .steps = 1000, .value = {}}, 0);
+        QCOMPARE(estimate.update({.stage = Stage::Features, .step = 1, .steps = 1000, .value = {}}, 20), 19980.0);
+    }
+
     void oneSlowStepMovesItOnlyALittle()
     {
         TimeEstimate estimate;

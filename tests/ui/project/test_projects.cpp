@@ -307,6 +307,52 @@ private slots:
         QCOMPARE(document()->currentModel(), 0);
     }
 
+    /// The project is open again before its unsaved work is taken back: it keeps its file, and the offer stays
+    /// although pictures have gone.
+    void workOfAnOpenProjectIsRecoveredIntoItsFile()
+    {
+        openPlates();
+        const QString file = m_folder.filePath("again.spotproj");
+        saveAs(file);
+        const auto endWithoutClosing = [&](int row) {
+            QSignalSpy copied(projects()->autosave(), &Autosave::saved);
+            projects()->autosave()->setDelay(1);
+            document()->setLabel(Lane::Test, {row}, Label::Defective, "chip");
+            QTRY_VERIFY(copied.count() >= 1);
+            projects()->autosave()->flush();
+            m_window.reset();
+        };
+        endWithoutClosing(0);
+
+        openWindow();
+        QSignalSpy opened(projects(), &ProjectController::opened);
+        projects()->open(file);
+        QTRY_COMPARE(opened.count(), 1);
+        QTRY_VERIFY(!m_window->jobs()->isBusy());
+        m_window->offerLostWork();
+        emit projects()->opened(QString(), 3); // as where three pictures were moved
+        auto *bar = find<MessageBar>("windowMessages");
+        auto *recover = find<QPushButton>("recoverWork");
+        QTRY_VERIFY(recover->isVisible());
+        QTest::mouseClick(recover, Qt::LeftButton);
+        QTRY_COMPARE(opened.count(), 3);
+        QTRY_VERIFY(!m_window->jobs()->isBusy());
+        QCOMPARE(document()->samples(Lane::Test)[0].defectType, std::string("chip"));
+        QCOMPARE(projects()->file(), file);
+        QVERIFY(document()->isModified());
+
+        // Decided against, what was missing is told.
+        endWithoutClosing(1);
+        openWindow();
+        m_window->offerLostWork();
+        emit projects()->opened(QString(), 3);
+        bar = find<MessageBar>("windowMessages");
+        auto *discard = find<QPushButton>("discardWork");
+        QTRY_VERIFY(discard->isVisible());
+        QTest::mouseClick(discard, Qt::LeftButton);
+        QTRY_VERIFY(bar->text().contains("3 picture"));
+    }
+
     void workSurvivesAnEndWithoutClosing()
     {
         openPlates();

@@ -5,7 +5,9 @@
 #include <QDialog>
 #include <QFile>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
@@ -181,11 +183,31 @@ private slots:
         QVERIFY(!find<QWidget>("windowMessages")->isVisible()); // cancelling is not a failure
     }
 
-    void closingEndsTheJob()
+    void closingAsksBeforeItEndsTheJob()
     {
         startEndlessJob();
-        QVERIFY(m_window->close());
+        QVERIFY(!m_window->close());
+        QPointer<QMessageBox> question = find<QMessageBox>("stillRunning");
+        QVERIFY(question->text().contains(m_window->jobs()->title()));
+        question->reject();
+        QTRY_VERIFY(!question);
+        QVERIFY(m_window->jobs()->isBusy() && m_window->isVisible());
+
+        QVERIFY(!m_window->close());
+        QTest::mouseClick(find<QPushButton>("stopAndClose"), Qt::LeftButton);
+        QTRY_VERIFY(!m_window->isVisible());
         QVERIFY(!m_window->jobs()->isBusy());
+    }
+
+    /// What ends by itself meanwhile needs no decision.
+    void theQuestionGoesWithTheJob()
+    {
+        startEndlessJob();
+        QVERIFY(!m_window->close());
+        QPointer<QMessageBox> question = find<QMessageBox>("stillRunning");
+        m_window->jobs()->cancel();
+        QTRY_VERIFY(!question);
+        QVERIFY(m_window->isVisible());
     }
 
     void destructionEndsTheJob()

@@ -151,7 +151,8 @@ void OperatingPointPanel::setPoint(const OperatingPoint &point, qint64 calibrati
     showArea(point.minimumArea);
     switch (point.origin) {
     case OperatingPoint::Origin::FalseAlarmRate:
-        m_goal->setRate(point.wantedFalseAlarmRate);
+        if (point.wantedFalseAlarmRate > 0) // else there is no model yet
+            m_goal->setRate(point.wantedFalseAlarmRate);
         m_origin->setText(point.supported ? tr("From normals") : tr("Too few normals"));
         m_origin->setTone(point.supported ? Tone::Good : Tone::Review);
         break;
