@@ -4087,7 +4087,7 @@ the defects</source>
     </message>
     <message>
         <source>Closing Spotcheck stops it.</source>
-        <translation>Spotcheck을 닫으면 중단됩니다.</translation>
+        <translation>Spotcheck를 닫으면 중단됩니다.</translation>
     </message>
     <message>
         <source>Stop and close</source>
