@@ -811,6 +811,18 @@
         <source>A bar at the left marks a verdict that the label contradicts.</source>
         <translation>Ein Balken links markiert ein Urteil, dem das Label widerspricht.</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Miss rate and kappa need pictures labelled defective.</source>
+        <translation>Schlupfrate und Kappa brauchen als fehlerhaft gelabelte Bilder.</translation>
+    </message>
+    <message>
+        <source>False alarm rate and kappa need pictures labelled good.</source>
+        <translation>Fehlalarmrate und Kappa brauchen als gut gelabelte Bilder.</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -1926,10 +1938,6 @@
 <context>
     <name>spotcheck::ui::AgreementView</name>
     <message>
-        <source>The worst of the four. Limits: AIAG, Measurement Systems Analysis, 4th edition. Pictures for review are left out.</source>
-        <translation>Das schlechteste der vier. Grenzen: AIAG, Measurement Systems Analysis, 4. Auflage. Bilder zur Prüfung zählen nicht mit.</translation>
-    </message>
-    <message>
         <source>Attribute agreement</source>
         <translation>Attributive Übereinstimmung</translation>
     </message>
@@ -1972,6 +1980,10 @@
     <message>
         <source>Agreement beyond chance, at most 1: acceptable from 0.75, marginal from 0.40</source>
         <translation>Übereinstimmung über den Zufall hinaus, höchstens 1: annehmbar ab 0,75, bedingt annehmbar ab 0,40</translation>
+    </message>
+    <message>
+        <source>The worst of the four; not known while one of them is not. Limits: AIAG, Measurement Systems Analysis, 4th edition. Pictures for review are left out.</source>
+        <translation>Das schlechteste der vier; nicht bekannt, solange eines nicht bekannt ist. Grenzen: AIAG, Measurement Systems Analysis, 4. Auflage. Bilder zur Prüfung zählen nicht mit.</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@ ReportTable metricTable(const ReportContent &content);
 /// Effectiveness, miss rate, false alarm rate and kappa with their customary limits; without rows when nothing is
 /// labelled.
 ReportTable agreementTable(const ReportContent &content);
-QString agreementVerdictName(AgreementVerdict verdict); ///< "acceptable"; a dash for Unknown
+QString agreementVerdictName(AgreementVerdict verdict); ///< "acceptable"; "not known"
 QString agreementHeading(const ReportContent &content); ///< with the worst verdict
 QString agreementNote(const ReportContent &content);    ///< source of the limits, what is left out
 /// The first `most` of a picture's regions, numbered, in pixels and, where there is a scale, in millimetres.

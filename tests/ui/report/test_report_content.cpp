@@ -104,6 +104,22 @@ private slots:
         QVERIFY(agreementNote(content).contains("chosen on these labels"));
     }
 
+    /// Nothing missed because nothing defective was tested is no success.
+    void agreementIsNotKnownOfOneClass()
+    {
+        const ReportFixture fixture;
+        const ReportContent good =
+            ReportFixture::content({fixture.result("a.png", 2, Label::Good), fixture.result("b.png", 3, Label::Good)});
+        QVERIFY2(agreementHeading(good).endsWith("not known"), qPrintable(agreementHeading(good)));
+        QVERIFY(agreementNote(good).contains("need pictures labelled defective"));
+        const ReportTable table = agreementTable(good);
+        QCOMPARE(table.rows[1].last(), QStringLiteral("not known")); // miss rate
+        QCOMPARE(table.rows[3][1], QStringLiteral("–"));             // kappa
+        const ReportContent defective = ReportFixture::content({fixture.result("c.png", 8, Label::Defective)});
+        QVERIFY(agreementHeading(defective).endsWith("not known"));
+        QVERIFY(agreementNote(defective).contains("need pictures labelled good"));
+    }
+
     void picturesForReviewAreNoVerdicts()
     {
         const ReportFixture fixture;
