@@ -296,7 +296,9 @@ QString entryFacts(const ReportContent &content, const ReportEntry &entry)
                      : Report::tr(", labelled defective (%1)").arg(text(result.sample.defectType));
     }
     if (entry.regions.empty() && content.model.hasAnomalyMap)
-        facts += Report::tr(", no region above the pixel threshold");
+        facts += content.operatingPoint.minimumArea > 1
+                     ? Report::tr(", no region of at least %1 above the pixel threshold").arg(leastRegionText(content))
+                     : Report::tr(", no region above the pixel threshold");
     return facts;
 }
 

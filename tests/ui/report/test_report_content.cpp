@@ -183,6 +183,23 @@ private slots:
         QVERIFY(region.box.contains(cv::Point(60, 45)));
     }
 
+    /// Smaller ones may well be there.
+    void noRegionIsSaidWithTheLeastArea()
+    {
+        const ReportFixture fixture;
+        InspectionResult defective = fixture.result("a.png", 8);
+        ReportContent content = ReportFixture::content({fixture.result("b.png", 2)});
+        QVERIFY(entryFacts(content, content.entries[0]).endsWith(", no region above the pixel threshold"));
+        content.operatingPoint.minimumArea = 1'000'000;
+        JobMonitor monitor;
+        content.entries = reportEntries(content.model, {std::move(defective)}, content.operatingPoint, monitor);
+        QVERIFY(content.entries[0].regions.empty());
+        const QString facts = entryFacts(content, content.entries[0]);
+        QVERIFY2(facts.endsWith(", no region of at least 1000000 px above the pixel threshold"), qPrintable(facts));
+        content.scale.emplace(0.01);
+        QVERIFY(entryFacts(content, content.entries[0]).contains("at least 1000000 px (100.000 mm²) above"));
+    }
+
     void notesSayWhatMustNotBeMissed()
     {
         const ReportFixture fixture;
