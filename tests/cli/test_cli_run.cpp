@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -207,6 +209,7 @@ private slots:
         QCOMPARE(figures["n_good"].toInt(), 3);
         QCOMPARE(figures["n_defective"].toInt(), 5);
         QVERIFY(figures["aupimo"].isNull()); // three normal pictures of 128 px cannot tell a rate of 1e-5
+        QVERIFY2(run.out.contains("needs 100,000 pixels of good pictures\n"), run.out.constData());
         const QJsonObject agreement = figures["agreement"].toObject();
         QCOMPARE(agreement["threshold_uses_test_labels"], QJsonValue(false));
         for (const char *name : {"effectiveness", "miss_rate", "false_alarm_rate", "kappa"}) {
@@ -239,6 +242,19 @@ private slots:
         const QJsonObject figures = QJsonDocument::fromJson(run.out).object();
         QVERIFY(figures.contains("image_auroc") && figures["image_auroc"].isNull());
         QVERIFY(figures.contains("pixel_auroc") && figures["pixel_auroc"].isNull());
+    }
+
+    /// With defective pictures and masks alone it is the good ones that are lacking.
+    void whatIsLackingIsNamed()
+    {
+        const QString set = path("defective_alone");
+        std::filesystem::copy(m_set.toStdString(), set.toStdString(), std::filesystem::copy_options::recursive);
+        QVERIFY(QDir(set + "/test/good").removeRecursively());
+        const CliRun run = runCli({"evaluate", m_model, "--dataset", set});
+        QVERIFY2(run.code == 0, run.error.constData());
+        const QByteArray aupimo = run.out.mid(run.out.indexOf("aupimo"), run.out.indexOf("ms_per_image"));
+        QVERIFY2(aupimo.contains("needs good pictures\n"), run.out.constData());
+        QVERIFY2(run.out.contains("5 regions"), run.out.constData());
     }
 
     void everyPictureOptionGoesThrough()
