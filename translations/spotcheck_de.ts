@@ -823,6 +823,14 @@
         <source>False alarm rate and kappa need pictures labelled good.</source>
         <translation>Fehlalarmrate und Kappa brauchen als gut gelabelte Bilder.</translation>
     </message>
+    <message>
+        <source>%1 regions, the %2 strongest numbered</source>
+        <translation>%1 Regionen, die %2 stärksten nummeriert</translation>
+    </message>
+    <message>
+        <source>, no region of at least %1 above the pixel threshold</source>
+        <translation>, keine Region von mindestens %1 über der Pixelschwelle</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>

@@ -822,6 +822,14 @@
         <source>False alarm rate and kappa need pictures labelled good.</source>
         <translation>오경보율과 카파에는 양품 레이블이 있는 이미지가 필요합니다.</translation>
     </message>
+    <message>
+        <source>%1 regions, the %2 strongest numbered</source>
+        <translation>영역 %1개, 가장 강한 %2개에 번호 표시</translation>
+    </message>
+    <message>
+        <source>, no region of at least %1 above the pixel threshold</source>
+        <translation>, 픽셀 임계값을 넘는 %1 이상의 영역 없음</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>

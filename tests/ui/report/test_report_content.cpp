@@ -108,8 +108,8 @@ private slots:
     void agreementIsNotKnownOfOneClass()
     {
         const ReportFixture fixture;
-        const ReportContent good =
-            ReportFixture::content({fixture.result("a.png", 2, Label::Good), fixture.result("b.png", 3, Label::Good)});
+        const ReportContent good = ReportFixture::content(
+            {fixture.result("a.png", 2, Label::Good), fixture.result("b.png", 3, Label::Good)});
         QVERIFY2(agreementHeading(good).endsWith("not known"), qPrintable(agreementHeading(good)));
         QVERIFY(agreementNote(good).contains("need pictures labelled defective"));
         const ReportTable table = agreementTable(good);
