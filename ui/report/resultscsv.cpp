@@ -7,6 +7,8 @@
 #include <string_view>
 #include <type_traits>
 
+#include <QStringDecoder>
+
 #include <spotcheck/core/runtime.h>
 
 namespace spotcheck::ui {
@@ -97,10 +99,20 @@ void writeRegion(std::ostream &out, const ReportEntry &entry, std::size_t index,
     out << "\r\n";
 }
 
+/// A file name need not be UTF-8, the file must be: what is none of it becomes U+FFFD, as in results.json.
+std::string asUtf8(const std::string &bytes)
+{
+    using Flag = QStringConverter::Flag;
+    QStringDecoder decoder(QStringConverter::Utf8, Flag::Stateless | Flag::ConvertInitialBom);
+    const QString text = decoder(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    return decoder.hasError() ? text.toStdString() : bytes;
+}
+
 } // namespace
 
-std::string csvField(const std::string &text)
+std::string csvField(const std::string &bytes)
 {
+    const std::string text = asUtf8(bytes);
     const bool formula = text.find_first_of(formulaStarts) == 0;
     if (!formula && text.find_first_of(",\"\r\n") == std::string::npos)
         return text;

@@ -3,6 +3,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
+#include <QStringDecoder>
 #include <QtTest>
 
 #include <spotcheck/core/error.h>
@@ -215,6 +216,29 @@ private slots:
             QCOMPARE(lines[index + 1].last().toStdString(),
                      (formula ? "'" : "") + name + ": a \"reason\", with commas");
         }
+    }
+
+    /// A Latin-1 name must not make the whole file unreadable as UTF-8.
+    void csvIsUtf8WhateverTheNames()
+    {
+        const ReportFixture fixture;
+        ReportContent content =
+            ReportFixture::content({fixture.result("caf\xE9.png", 8),
+                                    ReportFixture::failure("latin1-\xE9", "\xFC"), // cut off in a character
+                                    ReportFixture::failure("\xEF\xBB\xBF부품.png", "x")});
+        JobMonitor monitor;
+        writeResultsCsv(content, fixture.file("results.csv"), monitor);
+        writeRegionsCsv(content, fixture.file("regions.csv"), monitor);
+        for (const char *name : {"results.csv", "regions.csv"}) {
+            const QByteArray bytes = read(fixture.file(name));
+            QStringDecoder decoder(QStringConverter::Utf8);
+            const QString text = decoder(bytes);
+            QVERIFY2(!decoder.hasError(), name);
+            QVERIFY2(text.contains(QStringLiteral("caf\uFFFD.png")), name);
+        }
+        const auto lines = parseCsv(read(fixture.file("results.csv")));
+        QCOMPARE(QString::fromUtf8(lines[2].first()), QStringLiteral("latin1-\uFFFD"));
+        QCOMPARE(lines[3].first(), QByteArray("\xEF\xBB\xBF부품.png"));
     }
 
     void noCellIsAFormula_data()
