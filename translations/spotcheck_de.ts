@@ -831,6 +831,18 @@
         <source>, no region of at least %1 above the pixel threshold</source>
         <translation>, keine Region von mindestens %1 über der Pixelschwelle</translation>
     </message>
+    <message>
+        <source>Pictures that could not be aligned to the reference: %1. They were judged as they are, which can raise their scores; the list marks them.</source>
+        <translation>Bilder, die nicht am Referenzbild ausgerichtet werden konnten: %1. Sie wurden beurteilt, wie sie sind, was ihre Scores erhöhen kann; die Liste kennzeichnet sie.</translation>
+    </message>
+    <message>
+        <source>, could not be aligned to the reference and was judged as it is</source>
+        <translation>, konnte nicht am Referenzbild ausgerichtet werden und wurde beurteilt, wie es ist</translation>
+    </message>
+    <message>
+        <source>not aligned</source>
+        <translation>nicht ausgerichtet</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>

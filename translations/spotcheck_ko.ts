@@ -830,6 +830,18 @@
         <source>, no region of at least %1 above the pixel threshold</source>
         <translation>, 픽셀 임계값을 넘는 %1 이상의 영역 없음</translation>
     </message>
+    <message>
+        <source>Pictures that could not be aligned to the reference: %1. They were judged as they are, which can raise their scores; the list marks them.</source>
+        <translation>기준 이미지에 정렬할 수 없었던 이미지: %1. 그대로 판정되어 점수가 높아질 수 있으며, 목록에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>, could not be aligned to the reference and was judged as it is</source>
+        <translation>, 기준 이미지에 정렬할 수 없어 그대로 판정함</translation>
+    </message>
+    <message>
+        <source>not aligned</source>
+        <translation>정렬 안 됨</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>

@@ -245,11 +245,11 @@ void layOutList(PdfPages &pages, const ReportContent &content, JobMonitor &monit
         monitor.throwIfCancelled();
         const auto &prediction = entry.result.prediction;
         const QString name = printablePath(entry.result.sample.image);
-        const QString reason = printableText(QString::fromStdString(entry.result.failure));
+        const QString remark = listRemark(entry);
         const QString hash = QString::fromStdString(entry.result.sha256);
         double needed = pages.textHeight(name, nameWidth, cell) + pages.textHeight(hash, nameWidth, hashStyle) + 2;
-        if (!reason.isEmpty())
-            needed += pages.textHeight(reason, nameWidth, small);
+        if (!remark.isEmpty())
+            needed += pages.textHeight(remark, nameWidth, small);
         const Outcome outcome = outcomeOf(entry.verdict, entry.result.sample.label);
         const QString verdict = isWrong(outcome)
                                     ? verdictName(entry.verdict) + QChar(QChar::LineSeparator) + outcomeWord(outcome)
@@ -277,8 +277,8 @@ void layOutList(PdfPages &pages, const ReportContent &content, JobMonitor &monit
         double below = top + pages.textAt(0, top, nameWidth, name, cell);
         if (!hash.isEmpty())
             below += pages.textAt(0, below, nameWidth, hash, hashStyle);
-        if (!reason.isEmpty())
-            pages.textAt(0, below, nameWidth, reason, small);
+        if (!remark.isEmpty())
+            pages.textAt(0, below, nameWidth, remark, small);
         pages.space(needed);
         pages.rule(0, pages.cursor(), PdfPages::width);
     }

@@ -29,7 +29,8 @@ ReportRows verdictRows(const ReportContent &content);
 ReportRows operatingPointRows(const ReportContent &content);
 ReportRows modelRows(const ReportContent &content);
 
-/// Sentences a reader must not miss: threshold from test labels, too few normals, trained-on pictures, failures.
+/// Sentences a reader must not miss: threshold from test labels, too few normals, trained-on pictures, failures,
+/// pictures that could not be aligned.
 QStringList reportNotes(const ReportContent &content);
 
 /// Two by two with totals; without rows when nothing is labelled.
@@ -53,6 +54,8 @@ QString wrongVerdictsNote(const ReportContent &content);
 QString moreRegionsNote(const ReportEntry &entry);
 /// "Score 3.21 (threshold 2.87), p = 0.012, labelled defective (scratch)".
 QString entryFacts(const ReportContent &content, const ReportEntry &entry);
+/// What stands under a picture's name in the list: why it was not inspected, or that it could not be aligned.
+QString listRemark(const ReportEntry &entry);
 /// Reads the overlay's colours: which values are drawn as nothing and as the strongest colour.
 QString colourScaleText(const ReportContent &content);
 

@@ -65,6 +65,19 @@ std::string areaInMillimetres(const ReportEntry &entry, const std::optional<Pict
                       : std::string());
 }
 
+bool alignsPictures(const ReportContent &content)
+{
+    return content.model.preprocessing.alignment != AlignmentMode::None;
+}
+
+/// 1, 0, or nothing of a picture that was not inspected. Without alignment there is no such column.
+std::string alignmentCell(const ReportEntry &entry, const ReportContent &content)
+{
+    if (!alignsPictures(content))
+        return {};
+    return entry.result.prediction ? (isUnaligned(entry) ? ",0" : ",1") : ",";
+}
+
 void writeLine(std::ostream &out, const ReportEntry &entry, const ReportContent &content)
 {
     const OperatingPoint &point = content.operatingPoint;
@@ -77,7 +90,7 @@ void writeLine(std::ostream &out, const ReportEntry &entry, const ReportContent 
         << (scored ? std::to_string(entry.regions.size()) : "") << ','
         << (scored ? std::to_string(totalArea(entry.regions)) : "") << areaInMillimetres(entry, content.scale) << ','
         << (entry.regions.empty() ? "" : numberText(entry.regions.front().peak)) << ',' << labelUse(point) << ','
-        << csvField(result.failure) << "\r\n";
+        << csvField(result.failure) << alignmentCell(entry, content) << "\r\n";
 }
 
 void writeRegion(std::ostream &out, const ReportEntry &entry, std::size_t index,
@@ -135,7 +148,8 @@ void writeResultsCsv(const ReportContent &content, const std::filesystem::path &
 {
     writeFileAtomically(file, [&](std::ostream &out) {
         out << "path,sha256,label,defect_type,verdict,score,p_value,threshold,regions,regions_area_px,"
-            << (content.scale ? "regions_area_mm2," : "") << "strongest_peak,threshold_uses_test_labels,error\r\n";
+            << (content.scale ? "regions_area_mm2," : "") << "strongest_peak,threshold_uses_test_labels,error"
+            << (alignsPictures(content) ? ",aligned\r\n" : "\r\n");
         std::int64_t written = 0;
         for (const ReportEntry &entry : content.entries) {
             monitor.throwIfCancelled();

@@ -302,6 +302,29 @@ private slots:
         QCOMPARE(cell(2, "regions_area_px").toLongLong(), content.entries[1].regions[0].area);
     }
 
+    void csvSaysWhatCouldNotBeAligned()
+    {
+        const ReportFixture fixture;
+        ReportContent content = ReportFixture::content({fixture.result("a.png", 2.5), fixture.result("b.png", 8),
+                                                        ReportFixture::failure(fixture.file("c.png"), "gone")});
+        const auto write = [&] {
+            JobMonitor monitor;
+            writeResultsCsv(content, fixture.file("results.csv"), monitor);
+            return parseCsv(read(fixture.file("results.csv")));
+        };
+        QVERIFY(!write()[0].contains("aligned")); // the model does not align
+        content.model.preprocessing.alignment = AlignmentMode::Ecc;
+        content.entries[0].result.prediction->alignment.emplace().aligned = true;
+        content.entries[1].result.prediction->alignment.emplace();
+        const auto lines = write();
+        QByteArrayList marks;
+        for (const QByteArrayList &line : lines) {
+            QCOMPARE(line.size(), lines[0].size());
+            marks << line.last();
+        }
+        QCOMPARE(marks, (QByteArrayList{"aligned", "1", "0", ""}));
+    }
+
     void csvHasALineARegionWithItsSizes()
     {
         const ReportFixture fixture;
