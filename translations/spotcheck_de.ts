@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>Pictures that could not be aligned to the reference: %1. They were judged as they are, which can raise their scores; the list marks them.</source>
-        <translation>Bilder, die nicht am Referenzbild ausgerichtet werden konnten: %1. Sie wurden beurteilt, wie sie sind, was ihre Scores erhöhen kann; die Liste kennzeichnet sie.</translation>
+        <translation>Bilder, die nicht am Referenzbild ausgerichtet werden konnten: %1. Sie wurden beurteilt, wie sie sind, was ihre Werte erhöhen kann; die Liste kennzeichnet sie.</translation>
     </message>
     <message>
         <source>, could not be aligned to the reference and was judged as it is</source>

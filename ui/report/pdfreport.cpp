@@ -64,7 +64,9 @@ void layOutCounts(PdfPages &pages, const ReportContent &content)
                          pages.fitting(text, tileWidth - 6, style));
         };
         write(2.2, QString::number(tile.count), {18, PdfPages::Weight::Bold, tile.colour, false});
-        write(11, tile.name, {8, PdfPages::Weight::Normal, Style{}.colour, false});
+        // In one line: a second one would leave the tile.
+        write(11, QString(tile.name).replace(u' ', QChar::Nbsp),
+              {8, PdfPages::Weight::Normal, Style{}.colour, false});
         left += tileWidth + gap;
     }
     pages.space(tileHeight + 4);
@@ -91,13 +93,14 @@ void layOutAgreement(PdfPages &pages, const ReportContent &content)
     pages.heading(Report::tr("Agreement with the labels"));
     pages.ensure(34);
     const double top = pages.cursor();
-    if (content.operatingPoint.reviewThreshold)
-        pages.table(confusion, 0, 70, {0.38, 0.2, 0.16, 0.14, 0.12});
-    else
-        pages.table(confusion, 0, 70, {0.44, 0.24, 0.18, 0.14});
+    const bool hasBand = content.operatingPoint.reviewThreshold.has_value();
+    const double confusionWidth = hasBand ? 80 : 70;
+    pages.table(confusion, 0, confusionWidth,
+                hasBand ? QVector<double>{0.38, 0.2, 0.16, 0.14, 0.12} : QVector<double>{0.44, 0.24, 0.18, 0.14});
     const double below = pages.cursor();
     pages.moveTo(top);
-    pages.table(rateTable(content), 74, PdfPages::width - 74, {0.38, 0.15, 0.27, 0.2});
+    const double ratesLeft = confusionWidth + 4;
+    pages.table(rateTable(content), ratesLeft, PdfPages::width - ratesLeft, {0.34, 0.16, 0.32, 0.18});
     pages.moveTo(std::max(below, pages.cursor()));
     pages.space(2);
 
@@ -216,7 +219,7 @@ void layOutPicture(PdfPages &pages, const ReportContent &content, const ReportEn
     pages.space(shownHeight + 2);
     if (!entry.regions.empty())
         pages.table(regionTable(entry.regions, content.scale), 0, PdfPages::width,
-                    content.scale ? QVector<double>{0.04, 0.18, 0.1, 0.115, 0.155, 0.1, 0.115, 0.1, 0.095}
+                    content.scale ? QVector<double>{0.035, 0.21, 0.085, 0.1, 0.185, 0.09, 0.1, 0.1, 0.095}
                                   : QVector<double>{0.06, 0.28, 0.16, 0.18, 0.16, 0.16});
     if (const QString more = moreRegionsNote(entry); !more.isEmpty())
         pages.paragraph(more, small);
