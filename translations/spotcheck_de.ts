@@ -811,6 +811,38 @@
         <source>A bar at the left marks a verdict that the label contradicts.</source>
         <translation>Ein Balken links markiert ein Urteil, dem das Label widerspricht.</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Miss rate and kappa need pictures labelled defective.</source>
+        <translation>Schlupfrate und Kappa brauchen als fehlerhaft gelabelte Bilder.</translation>
+    </message>
+    <message>
+        <source>False alarm rate and kappa need pictures labelled good.</source>
+        <translation>Fehlalarmrate und Kappa brauchen als gut gelabelte Bilder.</translation>
+    </message>
+    <message>
+        <source>%1 regions, the %2 strongest numbered</source>
+        <translation>%1 Regionen, die %2 stärksten nummeriert</translation>
+    </message>
+    <message>
+        <source>, no region of at least %1 above the pixel threshold</source>
+        <translation>, keine Region von mindestens %1 über der Pixelschwelle</translation>
+    </message>
+    <message>
+        <source>Pictures that could not be aligned to the reference: %1. They were judged as they are, which can raise their scores; the list marks them.</source>
+        <translation>Bilder, die nicht am Referenzbild ausgerichtet werden konnten: %1. Sie wurden beurteilt, wie sie sind, was ihre Werte erhöhen kann; die Liste kennzeichnet sie.</translation>
+    </message>
+    <message>
+        <source>, could not be aligned to the reference and was judged as it is</source>
+        <translation>, konnte nicht am Referenzbild ausgerichtet werden und wurde beurteilt, wie es ist</translation>
+    </message>
+    <message>
+        <source>not aligned</source>
+        <translation>nicht ausgerichtet</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -1938,10 +1970,6 @@
 <context>
     <name>spotcheck::ui::AgreementView</name>
     <message>
-        <source>The worst of the four. Limits: AIAG, Measurement Systems Analysis, 4th edition. Pictures for review are left out.</source>
-        <translation>Das schlechteste der vier. Grenzen: AIAG, Measurement Systems Analysis, 4. Auflage. Bilder zur Prüfung zählen nicht mit.</translation>
-    </message>
-    <message>
         <source>Attribute agreement</source>
         <translation>Attributive Übereinstimmung</translation>
     </message>
@@ -1984,6 +2012,10 @@
     <message>
         <source>Agreement beyond chance, at most 1: acceptable from 0.75, marginal from 0.40</source>
         <translation>Übereinstimmung über den Zufall hinaus, höchstens 1: annehmbar ab 0,75, bedingt annehmbar ab 0,40</translation>
+    </message>
+    <message>
+        <source>The worst of the four; not known while one of them is not. Limits: AIAG, Measurement Systems Analysis, 4th edition. Pictures for review are left out.</source>
+        <translation>Das schlechteste der vier; nicht bekannt, solange eines nicht bekannt ist. Grenzen: AIAG, Measurement Systems Analysis, 4. Auflage. Bilder zur Prüfung zählen nicht mit.</translation>
     </message>
 </context>
 <context>

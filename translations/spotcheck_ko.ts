@@ -810,6 +810,38 @@
         <source>A bar at the left marks a verdict that the label contradicts.</source>
         <translation>왼쪽의 막대는 레이블과 어긋나는 판정을 표시합니다.</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Miss rate and kappa need pictures labelled defective.</source>
+        <translation>미검출률과 카파에는 불량 레이블이 있는 이미지가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>False alarm rate and kappa need pictures labelled good.</source>
+        <translation>오경보율과 카파에는 양품 레이블이 있는 이미지가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 regions, the %2 strongest numbered</source>
+        <translation>영역 %1개, 가장 강한 %2개에 번호 표시</translation>
+    </message>
+    <message>
+        <source>, no region of at least %1 above the pixel threshold</source>
+        <translation>, 픽셀 임계값을 넘는 %1 이상의 영역 없음</translation>
+    </message>
+    <message>
+        <source>Pictures that could not be aligned to the reference: %1. They were judged as they are, which can raise their scores; the list marks them.</source>
+        <translation>기준 이미지에 정렬할 수 없었던 이미지: %1. 그대로 판정되어 점수가 높아질 수 있으며, 목록에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>, could not be aligned to the reference and was judged as it is</source>
+        <translation>, 기준 이미지에 정렬할 수 없어 그대로 판정함</translation>
+    </message>
+    <message>
+        <source>not aligned</source>
+        <translation>정렬 안 됨</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -1937,10 +1969,6 @@
 <context>
     <name>spotcheck::ui::AgreementView</name>
     <message>
-        <source>The worst of the four. Limits: AIAG, Measurement Systems Analysis, 4th edition. Pictures for review are left out.</source>
-        <translation>넷 중 가장 나쁜 판정입니다. 기준: AIAG, Measurement Systems Analysis, 제4판. 검토할 이미지는 제외됩니다.</translation>
-    </message>
-    <message>
         <source>Attribute agreement</source>
         <translation>계수형 일치도</translation>
     </message>
@@ -1983,6 +2011,10 @@
     <message>
         <source>Agreement beyond chance, at most 1: acceptable from 0.75, marginal from 0.40</source>
         <translation>우연을 넘는 일치도, 최대 1: 0.75 이상 적합, 0.40 이상 조건부 적합</translation>
+    </message>
+    <message>
+        <source>The worst of the four; not known while one of them is not. Limits: AIAG, Measurement Systems Analysis, 4th edition. Pictures for review are left out.</source>
+        <translation>넷 중 가장 나쁜 판정이며, 그중 하나라도 알 수 없으면 알 수 없습니다. 기준: AIAG, Measurement Systems Analysis, 제4판. 검토할 이미지는 제외됩니다.</translation>
     </message>
 </context>
 <context>
@@ -4566,7 +4598,7 @@ the defects</source>
     </message>
     <message>
         <source>The language changes at the next start of Spotcheck.</source>
-        <translation>언어는 Spotcheck을 다시 시작하면 바뀝니다.</translation>
+        <translation>언어는 Spotcheck를 다시 시작하면 바뀝니다.</translation>
     </message>
     <message>
         <source>Light</source>

@@ -144,6 +144,14 @@ std::string agreementText(const Figures &figures)
            wrapped(figures.howChosen.english(), 100, 0) + '\n';
 }
 
+/// What AUPIMO is from or, where it is not known, what it lacks.
+std::string aupimoSource(const Evaluation &evaluation, const PixelMetrics &pixels)
+{
+    if (!pixels.aupimoOfPictures.empty() || pixels.regions == 0)
+        return std::to_string(pixels.aupimoOfPictures.size()) + " defective pictures";
+    return evaluation.scores.good() == 0 ? "needs good pictures" : "needs 100,000 pixels of good pictures";
+}
+
 std::string tableText(const Evaluation &evaluation, const Figures &figures, bool hasAnomalyMap)
 {
     const PixelMetrics &shown = figures.pixels;
@@ -161,8 +169,7 @@ std::string tableText(const Evaluation &evaluation, const Figures &figures, bool
          {"pixel_auroc", numberText(shown.auroc), intervalText(shown.aurocInterval), pixels},
          {"pixel_ap", numberText(shown.averagePrecision), intervalText(shown.averagePrecisionInterval), pixels},
          {"aupro_30", numberText(shown.aupro30), intervalText(shown.aupro30Interval), regions},
-         {"aupimo", numberText(shown.aupimo), intervalText(shown.aupimoInterval),
-          std::to_string(shown.aupimoOfPictures.size()) + " defective pictures"},
+         {"aupimo", numberText(shown.aupimo), intervalText(shown.aupimoInterval), aupimoSource(evaluation, shown)},
          {"ms_per_image", numberText(evaluation.millisecondsPerImage, 4)},
          {"peak_memory", evaluation.peakMemoryBytes > 0 ? bytesText(evaluation.peakMemoryBytes) : "-"}});
     if (!evaluation.scores.hasBoth())

@@ -185,6 +185,26 @@ QString joinedPaths(const std::vector<std::string> &paths)
     return names.join(QStringLiteral(", "));
 }
 
+/// One line that names the first of them; nothing where all were aligned.
+std::string unalignedText(const ui::ReportContent &content)
+{
+    constexpr std::size_t mostNames = 5;
+    std::string names;
+    std::size_t count = 0;
+    for (const ui::ReportEntry &entry : content.entries) {
+        if (!ui::isUnaligned(entry))
+            continue;
+        if (count < mostNames)
+            names += (count > 0 ? ", " : "") + printable(entry.result.sample.image.string());
+        ++count;
+    }
+    if (count == 0)
+        return {};
+    if (count > mostNames)
+        names += " and " + std::to_string(count - mostNames) + " more";
+    return std::to_string(count) + (count == 1 ? " picture" : " pictures") + " could not be aligned: " + names + '\n';
+}
+
 int inspect(const Options &options, TerminalMonitor &monitor)
 {
     applyComputeOptions(options.compute);
@@ -218,7 +238,8 @@ int inspect(const Options &options, TerminalMonitor &monitor)
         warn(model->detector().title + " draws no heat map: there are no regions and no files in maps/.");
     const ui::VerdictCounts counts = content.counts();
     std::cout << counted(counts.total(), "picture") << ": " << counts.good << " good, " << counts.defective
-              << " defective, " << counts.failed << " not inspected; written to " << options.output << '\n';
+              << " defective, " << counts.failed << " not inspected; written to " << options.output << '\n'
+              << unalignedText(content);
     if (counts.failed == 0)
         return exitOk;
     for (const ui::ReportEntry &entry : content.entries) {

@@ -32,25 +32,34 @@ double kappaStandardError(const Confusion &confusion, double observed, double ch
     return std::sqrt(std::max(variance, 0.0) / count) / square(1 - chance);
 }
 
+/// By whole numbers: what is exactly 0 must not come out as -1e-17. Not for one class alone.
+double kappaValue(const Confusion &confusion)
+{
+    const auto hits = static_cast<double>(confusion.truePositives);
+    const auto misses = static_cast<double>(confusion.falseNegatives);
+    const auto alarms = static_cast<double>(confusion.falsePositives);
+    const auto rest = static_cast<double>(confusion.trueNegatives);
+    return 2 * (hits * rest - misses * alarms) /
+           ((hits + alarms) * (alarms + rest) + (hits + misses) * (misses + rest));
+}
+
 Kappa kappaOf(const Confusion &confusion, const Rate &effectiveness)
 {
     Kappa kappa;
-    if (effectiveness.total == 0)
-        return kappa;
+    if (confusion.defective() == 0 || confusion.good() == 0)
+        return kappa; // one class alone: agreement beyond chance cannot be told from the bias of the verdicts
     const auto count = static_cast<double>(effectiveness.total);
     const double defective = static_cast<double>(confusion.defective()) / count;
     const double called = static_cast<double>(confusion.truePositives + confusion.falsePositives) / count;
     const double chance = defective * called + (1 - defective) * (1 - called);
-    if (chance >= 1)
-        return kappa;
     const auto beyondChance = [chance](double agreement) { return (agreement - chance) / (1 - chance); };
-    kappa.value = beyondChance(effectiveness.value);
+    kappa.value = kappaValue(confusion);
     kappa.standardError = kappaStandardError(confusion, effectiveness.value, chance, count);
     constexpr double nothing = 1e-9; // rounding alone
     if (kappa.standardError < nothing) {
         kappa.standardError = 0;
-        kappa.interval = {std::max(-1.0, beyondChance(effectiveness.low)),
-                          std::min(1.0, beyondChance(effectiveness.high))};
+        kappa.interval = {std::clamp(beyondChance(effectiveness.low), -1.0, kappa.value),
+                          std::clamp(beyondChance(effectiveness.high), kappa.value, 1.0)};
         return kappa;
     }
     const double reach = -normalQuantile((1 - shownConfidence) / 2) * kappa.standardError;
@@ -107,8 +116,9 @@ AgreementVerdict overallVerdict(const Agreement &agreement)
     const std::array verdicts{
         effectivenessLimit.judge(agreement.effectiveness.value), missRateLimit.judge(agreement.missRate.value),
         falseAlarmLimit.judge(agreement.falseAlarmRate.value), kappaLimit.judge(agreement.kappa.value)};
-    for (const AgreementVerdict worst :
-         {AgreementVerdict::Unacceptable, AgreementVerdict::Marginal, AgreementVerdict::Acceptable}) {
+    // What was not measured may be the worst of all; only the unacceptable cannot become worse.
+    for (const AgreementVerdict worst : {AgreementVerdict::Unacceptable, AgreementVerdict::Unknown,
+                                         AgreementVerdict::Marginal, AgreementVerdict::Acceptable}) {
         if (std::find(verdicts.begin(), verdicts.end(), worst) != verdicts.end())
             return worst;
     }

@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -222,6 +224,7 @@ private slots:
         QCOMPARE(figures["n_good"].toInt(), 3);
         QCOMPARE(figures["n_defective"].toInt(), 5);
         QVERIFY(figures["aupimo"].isNull()); // three normal pictures of 128 px cannot tell a rate of 1e-5
+        QVERIFY2(run.out.contains("needs 100,000 pixels of good pictures\n"), run.out.constData());
         const QJsonObject agreement = figures["agreement"].toObject();
         QCOMPARE(agreement["threshold_uses_test_labels"], QJsonValue(false));
         for (const char *name : {"effectiveness", "miss_rate", "false_alarm_rate", "kappa"}) {
@@ -256,6 +259,17 @@ private slots:
         QVERIFY(figures.contains("pixel_auroc") && figures["pixel_auroc"].isNull());
     }
 
+    /// With defective pictures and masks alone it is the good ones that are lacking.
+    void whatIsLackingIsNamed()
+    {
+        const QString set = path("defective_alone");
+        std::filesystem::copy(m_set.toStdString(), set.toStdString(), std::filesystem::copy_options::recursive);
+        QVERIFY(QDir(set + "/test/good").removeRecursively());
+        const CliRun run = runCli({"evaluate", m_model, "--dataset", set});
+        QVERIFY2(run.code == 0, run.error.constData());
+        QVERIFY2(run.out.contains("needs good pictures\n") && !run.out.contains("  0 regions"), run.out.constData());
+    }
+
     void everyPictureOptionGoesThrough()
     {
         QFile region(path("region.json"));
@@ -286,6 +300,16 @@ private slots:
         QCOMPARE(images.size(), 8);
         QVERIFY(images.first()["alignment"]["quality"].toDouble() > 0.5);
         QCOMPARE(images.first()["alignment"]["to_picture"].toArray().size(), 9);
+        QStringList unaligned;
+        for (const QJsonValue &image : images) {
+            if (!image["alignment"]["aligned"].toBool())
+                unaligned << image["path"].toString();
+        }
+        QVERIFY(!unaligned.isEmpty());
+        const QString told = QStringLiteral("\n%1 pictures could not be aligned: %2\n")
+                                 .arg(unaligned.size())
+                                 .arg(unaligned.join(QStringLiteral(", ")));
+        QVERIFY2(run.out.contains(told.toUtf8()), run.out.constData());
     }
 
     void trainedOnPicturesAreNamed()

@@ -31,6 +31,15 @@ void paintContour(QPainter &painter, const QRectF &target, cv::Size imageSize, c
     }
 }
 
+void paintLabel(QPainter &painter, const QRectF &label, const QString &text, int alignment, double unit)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(halo);
+    painter.drawRoundedRect(label, 2 * unit, 2 * unit);
+    painter.setPen(Qt::white);
+    painter.drawText(label, alignment, text);
+}
+
 void paintNumber(QPainter &painter, const QRectF &target, cv::Size imageSize, const Region &region, int number,
                  double unit)
 {
@@ -43,33 +52,49 @@ void paintNumber(QPainter &painter, const QRectF &target, cv::Size imageSize, co
     QRectF label(QPointF(corner.x(), corner.y() - size.height() - 2 * unit), size);
     label.moveLeft(std::clamp(label.left(), target.left(), std::max(target.left(), target.right() - size.width())));
     label.moveTop(std::clamp(label.top(), target.top(), std::max(target.top(), target.bottom() - size.height())));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(halo);
-    painter.drawRoundedRect(label, 2 * unit, 2 * unit);
-    painter.setPen(Qt::white);
-    painter.drawText(label, Qt::AlignCenter, text);
+    paintLabel(painter, label, text, Qt::AlignCenter, unit);
+}
+
+void setLabelFont(QPainter &painter, double unit)
+{
+    QFont font = painter.font();
+    font.setBold(true);
+    font.setPixelSize(std::max(1, static_cast<int>(11 * unit)));
+    painter.setFont(font);
 }
 
 } // namespace
 
 void paintRegions(QPainter &painter, const QRectF &target, cv::Size imageSize, const std::vector<Region> &regions,
-                  double unit)
+                  double unit, std::size_t most)
 {
     if (imageSize.empty())
         return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(target);
-    QFont font = painter.font();
-    font.setBold(true);
-    font.setPixelSize(std::max(1, static_cast<int>(11 * unit)));
-    painter.setFont(font);
-    const auto count = std::min<std::size_t>(regions.size(), maximumShownRegions);
-    for (std::size_t index = 0; index < count; ++index)
+    setLabelFont(painter, unit);
+    const std::size_t outlined = std::min(regions.size(), most);
+    for (std::size_t index = 0; index < outlined; ++index)
         paintContour(painter, target, imageSize, regions[index], unit);
     // The strongest region's number lies on top.
-    for (std::size_t index = count; index-- > 0;)
+    for (std::size_t index = std::min<std::size_t>(outlined, maximumShownRegions); index-- > 0;)
         paintNumber(painter, target, imageSize, regions[index], static_cast<int>(index) + 1, unit);
+    painter.restore();
+}
+
+void paintCaption(QPainter &painter, const QRectF &target, const QString &text, double unit)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    setLabelFont(painter, unit);
+    constexpr int alignment = Qt::AlignCenter | Qt::TextWordWrap;
+    const double gap = 3 * unit;
+    const QRectF room = target.adjusted(2 * gap, 2 * gap, -2 * gap, -2 * gap);
+    QRectF label = QFontMetricsF(painter.font(), painter.device()).boundingRect(room, alignment, text);
+    label.adjust(-gap, 0, gap, unit);
+    label.moveBottomLeft(target.bottomLeft() + QPointF(gap, -gap));
+    paintLabel(painter, label, text, alignment, unit);
     painter.restore();
 }
 

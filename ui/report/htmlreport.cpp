@@ -220,8 +220,8 @@ private:
             start("td");
             element("div", printablePath(entry.result.sample.image));
             element("div", QString::fromStdString(entry.result.sha256), QStringLiteral("hash"));
-            if (!prediction)
-                element("div", printableText(QString::fromStdString(entry.result.failure)));
+            if (const QString remark = listRemark(entry); !remark.isEmpty())
+                element("div", remark);
             end();
             start("td");
             writeVerdict(entry);

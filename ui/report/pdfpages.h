@@ -12,7 +12,7 @@ namespace spotcheck::ui {
 
 /// What stands on every page.
 struct PageFrame {
-    QString headerLeft;
+    QStringList headerLeft; ///< pieces, each shortened where they do not fit into one line
     QString headerRight;
     QString footer;
     int pages = 0; ///< in all; found by a first pass without a painter
@@ -33,7 +33,7 @@ public:
     static constexpr double width = 174;  ///< of the text area
     static constexpr double height = 247; ///< of the text area
     static inline const QColor muted{0x55, 0x5D, 0x65};
-    static inline const QColor line{0xCF, 0xD4, 0xD9};
+    static inline const QColor ruleColour{0xCF, 0xD4, 0xD9};
 
     /// `writer` must be set to A4 and zero margins.
     PdfPages(QPdfWriter &writer, QPainter *painter, PageFrame frame);
@@ -47,6 +47,8 @@ public:
     void moveTo(double cursor) { m_cursor = cursor; } ///< for columns side by side
 
     double textHeight(const QString &text, double textWidth, const TextStyle &style) const;
+    /// `style`, smaller where a single word would not fit into the width.
+    TextStyle fitting(const QString &text, double textWidth, TextStyle style) const;
     /// Draws wrapped text without moving the cursor; returns its height. Long names break anywhere.
     double textAt(double left, double top, double textWidth, const QString &text, const TextStyle &style,
                   Qt::Alignment alignment = Qt::AlignLeft);
@@ -55,7 +57,8 @@ public:
     void paragraph(const QString &text, const TextStyle &style);
     void note(const QString &text);
     void rows(const ReportRows &rows, double left, double rowsWidth, double nameWidth);
-    /// `shares`: of the width, one a column. The heading is repeated on a new page.
+    /// `shares`: of the width, one a column. No word is broken: columns that are too narrow for one get more, and
+    /// where all together are too wide, the letters are smaller. The heading is repeated on a new page.
     void table(const ReportTable &table, double left, double tableWidth, const QVector<double> &shares);
     void chart(const ChartScene &scene, double left, double chartWidth); ///< without moving the cursor
     static double chartHeight(const ChartScene &scene, double chartWidth);
@@ -71,8 +74,15 @@ private:
     double x(double left) const;
     double y(double top) const;
     QFont font(const TextStyle &style) const;
+    double textWidth(const QString &text, const TextStyle &style) const;  ///< mm, in one line
+    double widestWord(const QString &text, const TextStyle &style) const; ///< mm
+    /// The pieces side by side, the longest of them shortened where they are too long together.
+    QString line(const QStringList &pieces, double lineWidth, const TextStyle &style) const;
     void drawFrame();
-    void tableRow(const QStringList &cells, double left, double tableWidth, const QVector<double> &shares,
+    /// What each column must have for its words and for the gap to the next, mm.
+    QVector<double> leastWidths(const ReportTable &table, const TextStyle &headStyle,
+                                const TextStyle &cellStyle) const;
+    void tableRow(const QStringList &cells, double left, double tableWidth, const QVector<double> &widths,
                   const TextStyle &style);
 
     QPdfWriter &m_writer;

@@ -59,10 +59,14 @@ void layOutCounts(PdfPages &pages, const ReportContent &content)
     for (const Tile &tile : tiles) {
         pages.box(left, pages.cursor(), tileWidth, tileHeight, QColor(0xF3, 0xF5, 0xF7));
         pages.box(left, pages.cursor(), tileWidth, 0.8, tile.colour);
-        pages.textAt(left + 3, pages.cursor() + 2.2, tileWidth - 6, QString::number(tile.count),
-                     {18, PdfPages::Weight::Bold, tile.colour, false});
-        pages.textAt(left + 3, pages.cursor() + 11, tileWidth - 6, tile.name,
-                     {8, PdfPages::Weight::Normal, Style{}.colour, false});
+        const auto write = [&](double below, const QString &text, const Style &style) {
+            pages.textAt(left + 3, pages.cursor() + below, tileWidth - 6, text,
+                         pages.fitting(text, tileWidth - 6, style));
+        };
+        write(2.2, QString::number(tile.count), {18, PdfPages::Weight::Bold, tile.colour, false});
+        // In one line: a second one would leave the tile.
+        write(11, QString(tile.name).replace(u' ', QChar::Nbsp),
+              {8, PdfPages::Weight::Normal, Style{}.colour, false});
         left += tileWidth + gap;
     }
     pages.space(tileHeight + 4);
@@ -89,13 +93,14 @@ void layOutAgreement(PdfPages &pages, const ReportContent &content)
     pages.heading(Report::tr("Agreement with the labels"));
     pages.ensure(34);
     const double top = pages.cursor();
-    if (content.operatingPoint.reviewThreshold)
-        pages.table(confusion, 0, 70, {0.38, 0.2, 0.16, 0.14, 0.12});
-    else
-        pages.table(confusion, 0, 70, {0.44, 0.24, 0.18, 0.14});
+    const bool hasBand = content.operatingPoint.reviewThreshold.has_value();
+    const double confusionWidth = hasBand ? 80 : 70;
+    pages.table(confusion, 0, confusionWidth,
+                hasBand ? QVector<double>{0.38, 0.2, 0.16, 0.14, 0.12} : QVector<double>{0.44, 0.24, 0.18, 0.14});
     const double below = pages.cursor();
     pages.moveTo(top);
-    pages.table(rateTable(content), 74, PdfPages::width - 74, {0.38, 0.15, 0.27, 0.2});
+    const double ratesLeft = confusionWidth + 4;
+    pages.table(rateTable(content), ratesLeft, PdfPages::width - ratesLeft, {0.34, 0.16, 0.32, 0.18});
     pages.moveTo(std::max(below, pages.cursor()));
     pages.space(2);
 
@@ -214,7 +219,7 @@ void layOutPicture(PdfPages &pages, const ReportContent &content, const ReportEn
     pages.space(shownHeight + 2);
     if (!entry.regions.empty())
         pages.table(regionTable(entry.regions, content.scale), 0, PdfPages::width,
-                    content.scale ? QVector<double>{0.045, 0.225, 0.085, 0.095, 0.185, 0.075, 0.095, 0.1, 0.095}
+                    content.scale ? QVector<double>{0.035, 0.21, 0.085, 0.1, 0.185, 0.09, 0.1, 0.1, 0.095}
                                   : QVector<double>{0.06, 0.28, 0.16, 0.18, 0.16, 0.16});
     if (const QString more = moreRegionsNote(entry); !more.isEmpty())
         pages.paragraph(more, small);
@@ -222,12 +227,12 @@ void layOutPicture(PdfPages &pages, const ReportContent &content, const ReportEn
 
 void layOutList(PdfPages &pages, const ReportContent &content, JobMonitor &monitor)
 {
-    constexpr double nameWidth = 96;
-    constexpr double verdictWidth = 24;
+    constexpr double nameWidth = 93; ///< a checksum is 89 mm long
     constexpr double barWidth = 1.2; ///< of the mark in the margin
     const QStringList heading{Report::tr("File and SHA-256"), Report::tr("Verdict"), Report::tr("Label"),
                               Report::tr("Score"), Report::tr("p")};
-    const double lefts[] = {0, 99, 124, 147, 163};
+    const double lefts[] = {0, 95, 119, 141, 159};
+    const double widths[] = {nameWidth, 23, 21, 17, 15};
     const auto drawHeading = [&] {
         for (qsizetype column = 0; column < heading.size(); ++column)
             pages.textAt(lefts[column], pages.cursor(), 60, heading[column],
@@ -243,17 +248,18 @@ void layOutList(PdfPages &pages, const ReportContent &content, JobMonitor &monit
         monitor.throwIfCancelled();
         const auto &prediction = entry.result.prediction;
         const QString name = printablePath(entry.result.sample.image);
-        const QString reason = printableText(QString::fromStdString(entry.result.failure));
+        const QString remark = listRemark(entry);
         const QString hash = QString::fromStdString(entry.result.sha256);
         double needed = pages.textHeight(name, nameWidth, cell) + pages.textHeight(hash, nameWidth, hashStyle) + 2;
-        if (!reason.isEmpty())
-            needed += pages.textHeight(reason, nameWidth, small);
+        if (!remark.isEmpty())
+            needed += pages.textHeight(remark, nameWidth, small);
         const Outcome outcome = outcomeOf(entry.verdict, entry.result.sample.label);
         const QString verdict = isWrong(outcome)
                                     ? verdictName(entry.verdict) + QChar(QChar::LineSeparator) + outcomeWord(outcome)
                                     : verdictName(entry.verdict);
-        const Style verdictStyle{7.5, PdfPages::Weight::Bold, verdictColour(entry.verdict), false};
-        needed = std::max(needed, pages.textHeight(verdict, verdictWidth, verdictStyle) + 2);
+        const Style verdictStyle =
+            pages.fitting(verdict, widths[1], {7.5, PdfPages::Weight::Bold, verdictColour(entry.verdict), false});
+        needed = std::max(needed, pages.textHeight(verdict, widths[1], verdictStyle) + 2);
         const int before = pages.page();
         pages.ensure(needed);
         if (pages.page() != before)
@@ -262,17 +268,20 @@ void layOutList(PdfPages &pages, const ReportContent &content, JobMonitor &monit
         const double top = pages.cursor() + 1;
         if (isWrong(outcome))
             pages.box(-barWidth - 1.5, top, barWidth, needed - 2, Style{}.colour);
-        pages.textAt(lefts[1], top, verdictWidth, verdict, verdictStyle);
-        pages.textAt(lefts[2], top, 23, labelName(entry.result.sample.label), cell);
+        pages.textAt(lefts[1], top, widths[1], verdict, verdictStyle);
+        const auto write = [&](int column, const QString &text) {
+            pages.textAt(lefts[column], top, widths[column], text, pages.fitting(text, widths[column], cell));
+        };
+        write(2, labelName(entry.result.sample.label));
         if (prediction) {
-            pages.textAt(lefts[3], top, 16, reportScore(prediction->score), cell);
-            pages.textAt(lefts[4], top, 11, QString::number(prediction->pValue, 'g', 3), cell);
+            write(3, reportScore(prediction->score));
+            write(4, QString::number(prediction->pValue, 'g', 3));
         }
         double below = top + pages.textAt(0, top, nameWidth, name, cell);
         if (!hash.isEmpty())
             below += pages.textAt(0, below, nameWidth, hash, hashStyle);
-        if (!reason.isEmpty())
-            pages.textAt(0, below, nameWidth, reason, small);
+        if (!remark.isEmpty())
+            pages.textAt(0, below, nameWidth, remark, small);
         pages.space(needed);
         pages.rule(0, pages.cursor(), PdfPages::width);
     }
@@ -309,10 +318,10 @@ int layOutReport(QPdfWriter &writer, QPainter *painter, const ReportContent &con
 PageFrame pageFrame(const ReportContent &content)
 {
     PageFrame frame;
-    frame.headerLeft = reportTitle(content);
+    frame.headerLeft << reportTitle(content);
     for (const QString &field : {content.fields.part, content.fields.lot}) {
         if (!field.trimmed().isEmpty())
-            frame.headerLeft += QStringLiteral(" · ") + printableText(field.trimmed());
+            frame.headerLeft << printableText(field.trimmed());
     }
     frame.headerRight = printableText(content.fields.company.trimmed());
     frame.footer =

@@ -78,7 +78,13 @@ void writeAnnotatedPicture(const ReportContent &content, const ReportEntry &entr
         picture = withOverlay(picture, heatMapImage(map, content.model.calibration.displayScale(), colours));
         const double unit = std::max(1.0, std::max(image.cols, image.rows) * thinLineShare);
         QPainter painter(&picture);
-        paintRegions(painter, picture.rect(), image.size(), entry.regions, unit);
+        paintRegions(painter, picture.rect(), image.size(), entry.regions, unit, entry.regions.size());
+        if (entry.regions.size() > maximumShownRegions)
+            paintCaption(painter, picture.rect(),
+                         Report::tr("%1 regions, the %2 strongest numbered")
+                             .arg(entry.regions.size())
+                             .arg(maximumShownRegions),
+                         unit);
     }
     QByteArray bytes;
     QBuffer buffer(&bytes);

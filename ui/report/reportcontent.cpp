@@ -41,6 +41,12 @@ cv::Mat anomalyMapAt(const ModelIdentity &model, const Prediction &prediction, c
     return expandAnomalyMap(prediction.patches, model.preprocessing, size, prediction.alignment);
 }
 
+bool isUnaligned(const ReportEntry &entry)
+{
+    const auto &prediction = entry.result.prediction;
+    return prediction && prediction->alignment && !prediction->alignment->aligned;
+}
+
 ReportEntry reportEntry(InspectionResult result, const cv::Mat &map, const OperatingPoint &operatingPoint)
 {
     ReportEntry entry;

@@ -64,6 +64,9 @@ struct ReportEntry {
     std::vector<Region> regions; ///< the largest peak first
 };
 
+/// Whether the model aligns pictures and could not align this one, which was then judged as it is.
+bool isUnaligned(const ReportEntry &entry);
+
 /// `map`: the raw map at image size, empty without one.
 ReportEntry reportEntry(InspectionResult result, const cv::Mat &map, const OperatingPoint &operatingPoint);
 

@@ -20,7 +20,8 @@ QStringList rateRow(const QString &name, const Rate &rate)
 
 QString metricText(double value)
 {
-    return std::isfinite(value) ? QString::number(value, 'f', 4) : QStringLiteral("–");
+    // Rounded first and a zero added: "-0.0000" is nobody's number.
+    return std::isfinite(value) ? QString::number(std::round(1e4 * value) / 1e4 + 0.0, 'f', 4) : QStringLiteral("–");
 }
 
 QStringList metricRow(const QString &name, double value, const Interval &interval, const QString &from)
@@ -59,7 +60,7 @@ QString agreementVerdictName(AgreementVerdict verdict)
     case AgreementVerdict::Unknown:
         break;
     }
-    return QStringLiteral("–");
+    return Report::tr("not known");
 }
 
 ReportTable metricTable(const ReportContent &content)
@@ -117,6 +118,11 @@ QString agreementNote(const ReportContent &content)
 {
     QString note = Report::tr("Verdicts against labels, each picture judged once. Limits: AIAG, Measurement Systems "
                               "Analysis, 4th edition. The value decides about a limit, not its interval.");
+    const Agreement agreement = content.agreement();
+    if (agreement.missRate.total == 0)
+        note += QLatin1Char(' ') + Report::tr("Miss rate and kappa need pictures labelled defective.");
+    if (agreement.falseAlarmRate.total == 0)
+        note += QLatin1Char(' ') + Report::tr("False alarm rate and kappa need pictures labelled good.");
     const std::int64_t review = content.counts().review;
     if (review > 0)
         note += QLatin1Char(' ') + Report::tr("Pictures for review are no verdicts and are left out.");

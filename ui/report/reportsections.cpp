@@ -238,6 +238,12 @@ QStringList reportNotes(const ReportContent &content)
                      "Pictures that could not be inspected: %1. They are listed with the reason and are in no rate.")
                      .arg(failed);
     }
+    if (const auto unaligned = std::count_if(content.entries.begin(), content.entries.end(), isUnaligned);
+        unaligned > 0) {
+        notes << Report::tr("Pictures that could not be aligned to the reference: %1. They were judged as they are, "
+                            "which can raise their scores; the list marks them.")
+                     .arg(unaligned);
+    }
     return notes;
 }
 
@@ -296,8 +302,18 @@ QString entryFacts(const ReportContent &content, const ReportEntry &entry)
                      : Report::tr(", labelled defective (%1)").arg(text(result.sample.defectType));
     }
     if (entry.regions.empty() && content.model.hasAnomalyMap)
-        facts += Report::tr(", no region above the pixel threshold");
+        facts +=
+            content.operatingPoint.minimumArea > 1
+                ? Report::tr(", no region of at least %1 above the pixel threshold").arg(leastRegionText(content))
+                : Report::tr(", no region above the pixel threshold");
+    if (isUnaligned(entry))
+        facts += Report::tr(", could not be aligned to the reference and was judged as it is");
     return facts;
+}
+
+QString listRemark(const ReportEntry &entry)
+{
+    return isUnaligned(entry) ? Report::tr("not aligned") : text(entry.result.failure);
 }
 
 QString colourScaleText(const ReportContent &content)

@@ -29,7 +29,8 @@ ReportRows verdictRows(const ReportContent &content);
 ReportRows operatingPointRows(const ReportContent &content);
 ReportRows modelRows(const ReportContent &content);
 
-/// Sentences a reader must not miss: threshold from test labels, too few normals, trained-on pictures, failures.
+/// Sentences a reader must not miss: threshold from test labels, too few normals, trained-on pictures, failures,
+/// pictures that could not be aligned.
 QStringList reportNotes(const ReportContent &content);
 
 /// Two by two with totals; without rows when nothing is labelled.
@@ -41,7 +42,7 @@ ReportTable metricTable(const ReportContent &content);
 /// Effectiveness, miss rate, false alarm rate and kappa with their customary limits; without rows when nothing is
 /// labelled.
 ReportTable agreementTable(const ReportContent &content);
-QString agreementVerdictName(AgreementVerdict verdict); ///< "acceptable"; a dash for Unknown
+QString agreementVerdictName(AgreementVerdict verdict); ///< "acceptable"; "not known"
 QString agreementHeading(const ReportContent &content); ///< with the worst verdict
 QString agreementNote(const ReportContent &content);    ///< source of the limits, what is left out
 /// The first `most` of a picture's regions, numbered, in pixels and, where there is a scale, in millimetres.
@@ -53,6 +54,8 @@ QString wrongVerdictsNote(const ReportContent &content);
 QString moreRegionsNote(const ReportEntry &entry);
 /// "Score 3.21 (threshold 2.87), p = 0.012, labelled defective (scratch)".
 QString entryFacts(const ReportContent &content, const ReportEntry &entry);
+/// What stands under a picture's name in the list: why it was not inspected, or that it could not be aligned.
+QString listRemark(const ReportEntry &entry);
 /// Reads the overlay's colours: which values are drawn as nothing and as the strongest colour.
 QString colourScaleText(const ReportContent &content);
 

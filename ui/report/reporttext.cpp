@@ -84,7 +84,10 @@ QString reportMeasure(double value, double resolution)
         return QStringLiteral("–");
     constexpr double slack = 1e-9; // 0.01 has two decimals, though its logarithm may be a little off
     const int decimals = static_cast<int>(std::ceil(-std::log10(resolution) - slack));
-    return QString::number(value, 'f', std::clamp(decimals, 0, 12));
+    // A size is not known to a millionth, however fine the pixels are.
+    constexpr int digits = 6;
+    const int before = value == 0 ? 1 : static_cast<int>(std::floor(std::log10(std::abs(value)))) + 1;
+    return QString::number(value, 'f', std::clamp(std::min(decimals, digits - before), 0, 12));
 }
 
 QString reportPercent(double share)

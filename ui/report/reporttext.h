@@ -28,7 +28,8 @@ QString printableFileName(const std::filesystem::path &path);
 /// Raw scores and map values: six significant digits, the same in every language, so that they can be compared
 /// with results.json. "–" for what is not a number.
 QString reportScore(double score);
-/// A length or an area with as many decimals as `resolution`, that of a pixel, is worth; the same in every language.
+/// A length or an area with as many decimals as `resolution`, that of a pixel, is worth, but none beyond six digits;
+/// the same in every language.
 QString reportMeasure(double value, double resolution);
 /// A share as "12.3 %"; "–" for what is not a number.
 QString reportPercent(double share);

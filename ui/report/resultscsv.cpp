@@ -7,6 +7,8 @@
 #include <string_view>
 #include <type_traits>
 
+#include <QStringDecoder>
+
 #include <spotcheck/core/runtime.h>
 
 namespace spotcheck::ui {
@@ -63,6 +65,19 @@ std::string areaInMillimetres(const ReportEntry &entry, const std::optional<Pict
                       : std::string());
 }
 
+bool alignsPictures(const ReportContent &content)
+{
+    return content.model.preprocessing.alignment != AlignmentMode::None;
+}
+
+/// 1, 0, or nothing of a picture that was not inspected. Without alignment there is no such column.
+std::string alignmentCell(const ReportEntry &entry, const ReportContent &content)
+{
+    if (!alignsPictures(content))
+        return {};
+    return entry.result.prediction ? (isUnaligned(entry) ? ",0" : ",1") : ",";
+}
+
 void writeLine(std::ostream &out, const ReportEntry &entry, const ReportContent &content)
 {
     const OperatingPoint &point = content.operatingPoint;
@@ -75,7 +90,7 @@ void writeLine(std::ostream &out, const ReportEntry &entry, const ReportContent 
         << (scored ? std::to_string(entry.regions.size()) : "") << ','
         << (scored ? std::to_string(totalArea(entry.regions)) : "") << areaInMillimetres(entry, content.scale) << ','
         << (entry.regions.empty() ? "" : numberText(entry.regions.front().peak)) << ',' << labelUse(point) << ','
-        << csvField(result.failure) << "\r\n";
+        << csvField(result.failure) << alignmentCell(entry, content) << "\r\n";
 }
 
 void writeRegion(std::ostream &out, const ReportEntry &entry, std::size_t index,
@@ -97,10 +112,20 @@ void writeRegion(std::ostream &out, const ReportEntry &entry, std::size_t index,
     out << "\r\n";
 }
 
+/// A file name need not be UTF-8, the file must be: what is none of it becomes U+FFFD, as in results.json.
+std::string asUtf8(const std::string &bytes)
+{
+    using Flag = QStringConverter::Flag;
+    QStringDecoder decoder(QStringConverter::Utf8, Flag::Stateless | Flag::ConvertInitialBom);
+    const QString text = decoder(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    return decoder.hasError() ? text.toStdString() : bytes;
+}
+
 } // namespace
 
-std::string csvField(const std::string &text)
+std::string csvField(const std::string &bytes)
 {
+    const std::string text = asUtf8(bytes);
     const bool formula = text.find_first_of(formulaStarts) == 0;
     if (!formula && text.find_first_of(",\"\r\n") == std::string::npos)
         return text;
@@ -123,7 +148,8 @@ void writeResultsCsv(const ReportContent &content, const std::filesystem::path &
 {
     writeFileAtomically(file, [&](std::ostream &out) {
         out << "path,sha256,label,defect_type,verdict,score,p_value,threshold,regions,regions_area_px,"
-            << (content.scale ? "regions_area_mm2," : "") << "strongest_peak,threshold_uses_test_labels,error\r\n";
+            << (content.scale ? "regions_area_mm2," : "") << "strongest_peak,threshold_uses_test_labels,error"
+            << (alignsPictures(content) ? ",aligned\r\n" : "\r\n");
         std::int64_t written = 0;
         for (const ReportEntry &entry : content.entries) {
             monitor.throwIfCancelled();

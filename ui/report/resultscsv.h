@@ -10,8 +10,8 @@
 namespace spotcheck::ui {
 
 /// A field as RFC 4180 wants it: quoted where it holds a comma, a quote or a line break. A text that a spreadsheet
-/// would take for a formula gets an apostrophe in front, as spreadsheets have it.
-std::string csvField(const std::string &text);
+/// would take for a formula gets an apostrophe in front, as spreadsheets have it. What is not UTF-8 becomes U+FFFD.
+std::string csvField(const std::string &bytes);
 
 /// The same for a path, which stays one: a relative one that looks like a formula begins with "./".
 std::string csvPath(const std::filesystem::path &path);

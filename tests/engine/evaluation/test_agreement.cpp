@@ -62,7 +62,31 @@ private slots:
         const Agreement good = agreementOf(Confusion{0, 0, 0, 20}); // chance alone agrees fully
         QVERIFY(std::isnan(good.kappa.value) && std::isnan(good.missRate.value));
         QVERIFY(!good.kappa.interval.isKnown());
-        QVERIFY(overallVerdict(good) == AgreementVerdict::Acceptable);
+        // What was not tested may be anything.
+        QVERIFY(overallVerdict(good) == AgreementVerdict::Unknown);
+        const Agreement found = agreementOf(Confusion{20, 0, 0, 0});
+        QVERIFY(std::isnan(found.kappa.value) && std::isnan(found.falseAlarmRate.value));
+        QVERIFY(overallVerdict(found) == AgreementVerdict::Unknown);
+        QVERIFY(overallVerdict(agreementOf(Confusion{0, 0, 3, 17})) == AgreementVerdict::Unacceptable);
+    }
+
+    /// One class alone says nothing of agreement beyond chance, whatever the verdicts.
+    void kappaNeedsBothClasses()
+    {
+        for (const Confusion &confusion : {Confusion{0, 0, 3, 17}, Confusion{3, 17, 0, 0}, Confusion{0, 4, 0, 0}}) {
+            const Kappa kappa = agreementOf(confusion).kappa;
+            QVERIFY(std::isnan(kappa.value) && std::isnan(kappa.standardError) && !kappa.interval.isKnown());
+        }
+    }
+
+    void kappaOfChanceIsNothing()
+    {
+        for (std::int64_t hits = 1; hits < 12; ++hits) {
+            for (std::int64_t times = 1; times < 12; ++times) { // both classes called defective alike
+                const Kappa kappa = agreementOf(Confusion{hits, 7, hits * times, 7 * times}).kappa;
+                QVERIFY(kappa.value == 0 && !std::signbit(kappa.value));
+            }
+        }
     }
 
     void limits_data()

@@ -81,9 +81,15 @@ private slots:
         QCOMPARE(text(view, "agreementKappaInterval"), QStringLiteral("[0.00, 0.04]")); // and not -0.00
 
         view.setAgreement(agreementOf(Confusion{}));
-        for (const char *name : {"agreementEffectiveness", "agreementKappa", "agreementKappaInterval",
-                                 "agreementMissRateNote", "agreementVerdict"})
+        for (const char *name :
+             {"agreementEffectiveness", "agreementKappa", "agreementKappaInterval", "agreementMissRateNote"})
             QCOMPARE(text(view, name), QStringLiteral("–"));
+        QCOMPARE(text(view, "agreementVerdict"), QStringLiteral("not known"));
+
+        view.setAgreement(agreementOf(Confusion{0, 0, 0, 20})); // nothing defective was tested
+        QCOMPARE(text(view, "agreementKappa"), QStringLiteral("–"));
+        QCOMPARE(text(view, "agreementFalseAlarmsNote"), QStringLiteral("✓ ≤ 5 %"));
+        QCOMPARE(text(view, "agreementVerdict"), QStringLiteral("not known"));
     }
 
     void agreementFollowsTheThreshold()

@@ -104,6 +104,22 @@ private slots:
         QVERIFY(agreementNote(content).contains("chosen on these labels"));
     }
 
+    /// Nothing missed because nothing defective was tested is no success.
+    void agreementIsNotKnownOfOneClass()
+    {
+        const ReportFixture fixture;
+        const ReportContent good = ReportFixture::content(
+            {fixture.result("a.png", 2, Label::Good), fixture.result("b.png", 3, Label::Good)});
+        QVERIFY2(agreementHeading(good).endsWith("not known"), qPrintable(agreementHeading(good)));
+        QVERIFY(agreementNote(good).contains("need pictures labelled defective"));
+        const ReportTable table = agreementTable(good);
+        QCOMPARE(table.rows[1].last(), QStringLiteral("not known")); // miss rate
+        QCOMPARE(table.rows[3][1], QStringLiteral("–"));             // kappa
+        const ReportContent defective = ReportFixture::content({fixture.result("c.png", 8, Label::Defective)});
+        QVERIFY(agreementHeading(defective).endsWith("not known"));
+        QVERIFY(agreementNote(defective).contains("need pictures labelled good"));
+    }
+
     void picturesForReviewAreNoVerdicts()
     {
         const ReportFixture fixture;
@@ -165,6 +181,23 @@ private slots:
         QCOMPARE(table.rows[0][0], QStringLiteral("1"));
         QCOMPARE(table.rows[0][2], QString::number(region.area));
         QVERIFY(region.box.contains(cv::Point(60, 45)));
+    }
+
+    /// Smaller ones may well be there.
+    void noRegionIsSaidWithTheLeastArea()
+    {
+        const ReportFixture fixture;
+        InspectionResult defective = fixture.result("a.png", 8);
+        ReportContent content = ReportFixture::content({fixture.result("b.png", 2)});
+        QVERIFY(entryFacts(content, content.entries[0]).endsWith(", no region above the pixel threshold"));
+        content.operatingPoint.minimumArea = 1'000'000;
+        JobMonitor monitor;
+        content.entries = reportEntries(content.model, {std::move(defective)}, content.operatingPoint, monitor);
+        QVERIFY(content.entries[0].regions.empty());
+        const QString facts = entryFacts(content, content.entries[0]);
+        QVERIFY2(facts.endsWith(", no region of at least 1000000 px above the pixel threshold"), qPrintable(facts));
+        content.scale.emplace(0.01);
+        QVERIFY(entryFacts(content, content.entries[0]).contains("at least 1000000 px (100.000 mm²) above"));
     }
 
     void notesSayWhatMustNotBeMissed()

@@ -198,6 +198,28 @@ private slots:
         QVERIFY(!file.readAll().contains("class=\"wrong\""));
     }
 
+    /// One that could not be aligned is named in the notes, at its picture and in the list.
+    void aFailedAlignmentIsTold()
+    {
+        const ReportFixture fixture;
+        ReportContent content = ReportFixture::content({fixture.result("a.png", 8), fixture.result("b.png", 9)});
+        content.entries[0].result.prediction->alignment.emplace().aligned = true;
+        content.entries[1].result.prediction->alignment.emplace();
+        QCOMPARE(reportNotes(content).size(), 1);
+        QVERIFY(!entryFacts(content, content.entries[0]).contains(QStringLiteral("aligned")));
+        JobMonitor monitor;
+        writeHtmlReport(content, fixture.file("report.html"), monitor);
+        writePdfReport(content, fixture.file("report.pdf"), monitor);
+        QPdfDocument document;
+        QCOMPARE(document.load(fixture.fileName("report.pdf")), QPdfDocument::Error::None);
+        for (const QString &text : {readHtml(fixture.fileName("report.html")).text, pdfText(document)}) {
+            const QString shown = text.simplified();
+            QVERIFY(shown.contains(QStringLiteral("could not be aligned to the reference: 1.")));
+            QCOMPARE(shown.count(QStringLiteral("could not be aligned to the reference and was judged")), 1);
+            QCOMPARE(shown.count(QStringLiteral("not aligned")), 1);
+        }
+    }
+
     /// What was typed in Korean is found by a search in the PDF, and each syllable is drawn as itself: a font without
     /// them would draw the same box for all.
     void koreanIsPrinted()

@@ -3,6 +3,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
+#include <QStringDecoder>
 #include <QtTest>
 
 #include <spotcheck/core/error.h>
@@ -217,6 +218,29 @@ private slots:
         }
     }
 
+    /// A Latin-1 name must not make the whole file unreadable as UTF-8.
+    void csvIsUtf8WhateverTheNames()
+    {
+        const ReportFixture fixture;
+        ReportContent content =
+            ReportFixture::content({fixture.result("caf\xE9.png", 8),
+                                    ReportFixture::failure("latin1-\xE9", "\xFC"), // cut off in a character
+                                    ReportFixture::failure("\xEF\xBB\xBF부품.png", "x")});
+        JobMonitor monitor;
+        writeResultsCsv(content, fixture.file("results.csv"), monitor);
+        writeRegionsCsv(content, fixture.file("regions.csv"), monitor);
+        for (const char *name : {"results.csv", "regions.csv"}) {
+            const QByteArray bytes = read(fixture.file(name));
+            QStringDecoder decoder(QStringConverter::Utf8);
+            const QString text = decoder(bytes);
+            QVERIFY2(!decoder.hasError(), name);
+            QVERIFY2(text.contains(QStringLiteral("caf\uFFFD.png")), name);
+        }
+        const auto lines = parseCsv(read(fixture.file("results.csv")));
+        QCOMPARE(QString::fromUtf8(lines[2].first()), QStringLiteral("latin1-\uFFFD"));
+        QCOMPARE(lines[3].first(), QByteArray("\xEF\xBB\xBF부품.png"));
+    }
+
     void noCellIsAFormula_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -276,6 +300,29 @@ private slots:
         QCOMPARE(cell(2, "defect_type"), QByteArray("scratch"));
         QCOMPARE(cell(2, "regions"), QByteArray("1"));
         QCOMPARE(cell(2, "regions_area_px").toLongLong(), content.entries[1].regions[0].area);
+    }
+
+    void csvSaysWhatCouldNotBeAligned()
+    {
+        const ReportFixture fixture;
+        ReportContent content = ReportFixture::content({fixture.result("a.png", 2.5), fixture.result("b.png", 8),
+                                                        ReportFixture::failure(fixture.file("c.png"), "gone")});
+        const auto write = [&] {
+            JobMonitor monitor;
+            writeResultsCsv(content, fixture.file("results.csv"), monitor);
+            return parseCsv(read(fixture.file("results.csv")));
+        };
+        QVERIFY(!write()[0].contains("aligned")); // the model does not align
+        content.model.preprocessing.alignment = AlignmentMode::Ecc;
+        content.entries[0].result.prediction->alignment.emplace().aligned = true;
+        content.entries[1].result.prediction->alignment.emplace();
+        const auto lines = write();
+        QByteArrayList marks;
+        for (const QByteArrayList &line : lines) {
+            QCOMPARE(line.size(), lines[0].size());
+            marks << line.last();
+        }
+        QCOMPARE(marks, (QByteArrayList{"aligned", "1", "0", ""}));
     }
 
     void csvHasALineARegionWithItsSizes()

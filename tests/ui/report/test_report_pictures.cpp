@@ -113,6 +113,41 @@ private slots:
         QVERIFY(after.pixelColor(60, 45).green() > 150); // viridis ends in yellow
     }
 
+    /// Beyond those that are numbered, regions are outlined too, and the picture says that it has more of them.
+    void annotatedPictureShowsAllRegions()
+    {
+        const ReportFixture fixture;
+        ReportContent content =
+            ReportFixture::content({fixture.result("part.png", 2, Label::Unlabelled, {700, 500})});
+        constexpr int side = 20;
+        const auto annotated = [&](int count) {
+            ReportEntry &entry = content.entries.front();
+            entry.regions.clear();
+            for (int index = 0; index < count; ++index) {
+                Region region;
+                region.box = {30 + 60 * (index % 10), 30 + 60 * (index / 10), side + 1, side + 1};
+                const cv::Point corner = region.box.tl();
+                region.contour = {corner, corner + cv::Point(side, 0), corner + cv::Point(side, side),
+                                  corner + cv::Point(0, side)};
+                entry.regions.push_back(region);
+            }
+            writeAnnotatedPicture(content, entry, fixture.file("annotated.png"));
+            return QImage(fixture.fileName("annotated.png"));
+        };
+        const QRect corner(0, 470, 300, 30); // where the caption stands
+        const QImage bare = annotated(0);
+        const QImage forty = annotated(40);
+        QCOMPARE(forty.copy(corner), bare.copy(corner));
+        const QImage all = annotated(57);
+        QVERIFY(all.copy(corner) != bare.copy(corner));
+        QCOMPARE(all.copy(0, 0, 700, 250), forty.copy(0, 0, 700, 250)); // four rows of ten, with the same numbers
+        for (int index = 40; index < 57; ++index) {
+            const QPoint edge(30 + 60 * (index % 10) + side / 2, 30 + 60 * (index / 10));
+            QVERIFY2(all.pixelColor(edge).lightness() > 200, qPrintable(QString::number(index)));
+            QVERIFY(forty.pixelColor(edge).lightness() < 200);
+        }
+    }
+
     void annotatedPictureOfAVanishedFileNamesIt()
     {
         const ReportFixture fixture;

@@ -63,8 +63,8 @@ AgreementView::AgreementView(QWidget *parent) : QWidget(parent), m_verdict(new B
 {
     setObjectName(QStringLiteral("agreementView"));
     m_verdict->setObjectName(QStringLiteral("agreementVerdict"));
-    m_verdict->setToolTip(tr("The worst of the four. Limits: AIAG, Measurement Systems Analysis, 4th edition. "
-                             "Pictures for review are left out."));
+    m_verdict->setToolTip(tr("The worst of the four; not known while one of them is not. Limits: AIAG, Measurement "
+                             "Systems Analysis, 4th edition. Pictures for review are left out."));
     auto *title = new QLabel(tr("Attribute agreement"), this);
     setTextRole(title, TextRole::Strong);
     auto *heading = new QHBoxLayout;

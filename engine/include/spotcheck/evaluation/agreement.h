@@ -10,7 +10,7 @@ namespace spotcheck {
 
 /// Cohen's kappa: agreement beyond what two judges with the same totals would reach by chance, at most 1.
 struct Kappa {
-    double value = std::numeric_limits<double>::quiet_NaN(); ///< NaN where chance alone gives full agreement
+    double value = std::numeric_limits<double>::quiet_NaN(); ///< NaN where only one class was judged
     double standardError = std::numeric_limits<double>::quiet_NaN();
     Interval interval;
 };
@@ -49,7 +49,7 @@ constexpr AgreementLimit missRateLimit{0.02, 0.05};
 constexpr AgreementLimit falseAlarmLimit{0.05, 0.10};
 constexpr AgreementLimit kappaLimit{0.75, 0.40};
 
-/// The worst of the four; Unknown only where nothing is known.
+/// The worst of the four. Unknown where one of them is, unless another is unacceptable.
 AgreementVerdict overallVerdict(const Agreement &agreement);
 
 } // namespace spotcheck
