@@ -202,7 +202,7 @@ std::string unalignedText(const ui::ReportContent &content)
         return {};
     if (count > mostNames)
         names += " and " + std::to_string(count - mostNames) + " more";
-    return std::to_string(count) + (count == 1 ? " picture" : " pictures") + " could not be aligned: " + names + '\n';
+    return counted(static_cast<std::int64_t>(count), "picture") + " could not be aligned: " + names + '\n';
 }
 
 int inspect(const Options &options, TerminalMonitor &monitor)
