@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>%1 defect regions</source>
-        <translation>%1 Fehlerbereiche</translation>
+        <translation>%1 Fehlerregione</translation>
     </message>
     <message>
         <source>AUPIMO, 0.001 to 0.01 % false positive pixels</source>
@@ -810,6 +810,10 @@
     <message>
         <source>A bar at the left marks a verdict that the label contradicts.</source>
         <translation>Ein Balken links markiert ein Urteil, dem das Label widerspricht.</translation>
+    </message>
+    <message>
+        <source>%1 % (%2–%3; %4 of %5)</source>
+        <translation>%1 % (%2–%3; %4 von %5)</translation>
     </message>
 </context>
 <context>
@@ -1919,6 +1923,10 @@
         <source>The mask does not fit its picture. Draw or export it again at the picture&apos;s size, with the defect in white.</source>
         <translation>Die Maske passt nicht zu ihrem Bild. Zeichnen oder exportieren Sie sie in der Größe des Bildes neu, mit dem Fehler in Weiß.</translation>
     </message>
+    <message>
+        <source>Chosen on the labels of the test pictures for the least cost, a miss costing %1 false alarms and %2 of the parts being defective: the figures on the same pictures are too favourable.</source>
+        <translation>Nach den Labels der Testbilder für die geringsten Kosten gewählt, wobei ein Schlupf %1 Fehlalarme kostet und %2 der Teile fehlerhaft sind: Die Zahlen auf denselben Bildern sind zu günstig.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>
@@ -2425,6 +2433,10 @@ Die Bilder von ImageNet sind für nicht kommerzielle Forschung und Lehre lizenzi
             <numerusform>Urteile unterscheiden sich bei %n Bildern</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 good and %2 defective test pictures, not inspected with these models yet.</source>
+        <translation>%1 gute und %2 fehlerhafte Testbilder, mit diesen Modellen noch nicht geprüft.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ComparisonPlot</name>
@@ -2453,6 +2465,10 @@ Die Bilder von ImageNet sind für nicht kommerzielle Forschung und Lehre lizenzi
 defective labels</source>
         <translation>Braucht die Labels
 gut und fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Not inspected yet</source>
+        <translation>Noch nicht geprüft</translation>
     </message>
 </context>
 <context>
@@ -2956,7 +2972,7 @@ der Fehler</translation>
     </message>
     <message>
         <source>CSV, a line a picture and a line a region</source>
-        <translation>CSV, eine Zeile je Bild und eine je Bereich</translation>
+        <translation>CSV, eine Zeile je Bild und eine je Region</translation>
     </message>
 </context>
 <context>
@@ -4416,7 +4432,7 @@ der Fehler</translation>
     </message>
     <message>
         <source>Smaller defect regions are left out; a pixel is %1 mm²</source>
-        <translation>Kleinere Fehlerbereiche bleiben weg; ein Pixel ist %1 mm² groß</translation>
+        <translation>Kleinere Fehlerregione bleiben weg; ein Pixel ist %1 mm² groß</translation>
     </message>
 </context>
 <context>
@@ -4906,7 +4922,7 @@ der Fehler</translation>
     <name>spotcheck::ui::RegionTable</name>
     <message>
         <source>Defect regions of the picture</source>
-        <translation>Fehlerbereiche des Bildes</translation>
+        <translation>Fehlerregione des Bildes</translation>
     </message>
 </context>
 <context>
@@ -5107,6 +5123,14 @@ der Fehler</translation>
             <numerusform>%n Bilder</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No picture matches</source>
+        <translation>Kein Bild passt</translation>
+    </message>
+    <message>
+        <source>Show all pictures</source>
+        <translation>Alle Bilder zeigen</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::SampleDelegate</name>
@@ -5139,7 +5163,7 @@ der Fehler</translation>
     </message>
     <message>
         <source>Click the two ends of something whose length you know, and type the length; the longer it is, the better. The wheel zooms, dragging moves the picture. Or type the scale. It holds for all pictures of the project; regions are then given in mm too.</source>
-        <translation>Klicken Sie auf die beiden Enden von etwas, dessen Länge Sie kennen, und geben Sie die Länge ein; je länger, desto besser. Das Rad vergrößert, Ziehen verschiebt das Bild. Oder geben Sie den Maßstab ein. Er gilt für alle Bilder des Projekts; Bereiche werden dann auch in mm angegeben.</translation>
+        <translation>Klicken Sie auf die beiden Enden von etwas, dessen Länge Sie kennen, und geben Sie die Länge ein; je länger, desto besser. Das Rad vergrößert, Ziehen verschiebt das Bild. Oder geben Sie den Maßstab ein. Er gilt für alle Bilder des Projekts; Regionen werden dann auch in mm angegeben.</translation>
     </message>
     <message>
         <source>&amp;Length</source>
@@ -5277,7 +5301,7 @@ der Fehler</translation>
     </message>
     <message>
         <source>List the regions with their sizes</source>
-        <translation>Bereiche mit ihren Maßen auflisten</translation>
+        <translation>Regionen mit ihren Maßen auflisten</translation>
     </message>
 </context>
 <context>
@@ -5366,6 +5390,14 @@ der Fehler</translation>
             <numerusform>%n Detektor trainieren</numerusform>
             <numerusform>%n Detektoren trainieren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The queue needs up to %1 of memory.</source>
+        <translation>Die Warteschlange braucht bis zu %1 Speicher.</translation>
+    </message>
+    <message>
+        <source>It will take about %1 in all.</source>
+        <translation>Sie dauert insgesamt etwa %1.</translation>
     </message>
 </context>
 <context>
@@ -5757,11 +5789,11 @@ der Fehler</translation>
     </message>
     <message>
         <source>List the defect regions with box, area, perimeter, peak and mean (L)</source>
-        <translation>Fehlerbereiche mit Box, Fläche, Umfang, Spitze und Mittel auflisten (L)</translation>
+        <translation>Fehlerregione mit Box, Fläche, Umfang, Spitze und Mittel auflisten (L)</translation>
     </message>
     <message>
         <source>Set how large a pixel is on the part, so that regions are given in mm</source>
-        <translation>Festlegen, wie groß ein Pixel auf dem Teil ist, damit Bereiche in mm angegeben werden</translation>
+        <translation>Festlegen, wie groß ein Pixel auf dem Teil ist, damit Regionen in mm angegeben werden</translation>
     </message>
     <message>
         <source>%1 mm/px</source>
