@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>%1 defect regions</source>
-        <translation>%1 Fehlerbereiche</translation>
+        <translation>%1 Fehlerregione</translation>
     </message>
     <message>
         <source>AUPIMO, 0.001 to 0.01 % false positive pixels</source>
@@ -842,6 +842,10 @@
     <message>
         <source>not aligned</source>
         <translation>nicht ausgerichtet</translation>
+    </message>
+    <message>
+        <source>%1 % (%2–%3; %4 of %5)</source>
+        <translation>%1 % (%2–%3; %4 von %5)</translation>
     </message>
 </context>
 <context>
@@ -2457,6 +2461,10 @@ Die Bilder von ImageNet sind für nicht kommerzielle Forschung und Lehre lizenzi
             <numerusform>Urteile unterscheiden sich bei %n Bildern</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 good and %2 defective test pictures, not inspected with these models yet.</source>
+        <translation>%1 gute und %2 fehlerhafte Testbilder, mit diesen Modellen noch nicht geprüft.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ComparisonPlot</name>
@@ -2485,6 +2493,10 @@ Die Bilder von ImageNet sind für nicht kommerzielle Forschung und Lehre lizenzi
 defective labels</source>
         <translation>Braucht die Labels
 gut und fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Not inspected yet</source>
+        <translation>Noch nicht geprüft</translation>
     </message>
 </context>
 <context>
@@ -2988,7 +3000,7 @@ der Fehler</translation>
     </message>
     <message>
         <source>CSV, a line a picture and a line a region</source>
-        <translation>CSV, eine Zeile je Bild und eine je Bereich</translation>
+        <translation>CSV, eine Zeile je Bild und eine je Region</translation>
     </message>
 </context>
 <context>
@@ -4464,7 +4476,7 @@ der Fehler</translation>
     </message>
     <message>
         <source>Smaller defect regions are left out; a pixel is %1 mm²</source>
-        <translation>Kleinere Fehlerbereiche bleiben weg; ein Pixel ist %1 mm² groß</translation>
+        <translation>Kleinere Fehlerregione bleiben weg; ein Pixel ist %1 mm² groß</translation>
     </message>
 </context>
 <context>
@@ -4954,7 +4966,7 @@ der Fehler</translation>
     <name>spotcheck::ui::RegionTable</name>
     <message>
         <source>Defect regions of the picture</source>
-        <translation>Fehlerbereiche des Bildes</translation>
+        <translation>Fehlerregione des Bildes</translation>
     </message>
 </context>
 <context>
@@ -5155,6 +5167,14 @@ der Fehler</translation>
             <numerusform>%n Bilder</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No picture matches</source>
+        <translation>Kein Bild passt</translation>
+    </message>
+    <message>
+        <source>Show all pictures</source>
+        <translation>Alle Bilder zeigen</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::SampleDelegate</name>
@@ -5187,7 +5207,7 @@ der Fehler</translation>
     </message>
     <message>
         <source>Click the two ends of something whose length you know, and type the length; the longer it is, the better. The wheel zooms, dragging moves the picture. Or type the scale. It holds for all pictures of the project; regions are then given in mm too.</source>
-        <translation>Klicken Sie auf die beiden Enden von etwas, dessen Länge Sie kennen, und geben Sie die Länge ein; je länger, desto besser. Das Rad vergrößert, Ziehen verschiebt das Bild. Oder geben Sie den Maßstab ein. Er gilt für alle Bilder des Projekts; Bereiche werden dann auch in mm angegeben.</translation>
+        <translation>Klicken Sie auf die beiden Enden von etwas, dessen Länge Sie kennen, und geben Sie die Länge ein; je länger, desto besser. Das Rad vergrößert, Ziehen verschiebt das Bild. Oder geben Sie den Maßstab ein. Er gilt für alle Bilder des Projekts; Regionen werden dann auch in mm angegeben.</translation>
     </message>
     <message>
         <source>&amp;Length</source>
@@ -5325,7 +5345,7 @@ der Fehler</translation>
     </message>
     <message>
         <source>List the regions with their sizes</source>
-        <translation>Bereiche mit ihren Maßen auflisten</translation>
+        <translation>Regionen mit ihren Maßen auflisten</translation>
     </message>
 </context>
 <context>
@@ -5414,6 +5434,14 @@ der Fehler</translation>
             <numerusform>%n Detektor trainieren</numerusform>
             <numerusform>%n Detektoren trainieren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The queue needs up to %1 of memory.</source>
+        <translation>Die Warteschlange braucht bis zu %1 Speicher.</translation>
+    </message>
+    <message>
+        <source>It will take about %1 in all.</source>
+        <translation>Sie dauert insgesamt etwa %1.</translation>
     </message>
 </context>
 <context>
@@ -5805,11 +5833,11 @@ der Fehler</translation>
     </message>
     <message>
         <source>List the defect regions with box, area, perimeter, peak and mean (L)</source>
-        <translation>Fehlerbereiche mit Box, Fläche, Umfang, Spitze und Mittel auflisten (L)</translation>
+        <translation>Fehlerregione mit Box, Fläche, Umfang, Spitze und Mittel auflisten (L)</translation>
     </message>
     <message>
         <source>Set how large a pixel is on the part, so that regions are given in mm</source>
-        <translation>Festlegen, wie groß ein Pixel auf dem Teil ist, damit Bereiche in mm angegeben werden</translation>
+        <translation>Festlegen, wie groß ein Pixel auf dem Teil ist, damit Regionen in mm angegeben werden</translation>
     </message>
     <message>
         <source>%1 mm/px</source>

@@ -842,6 +842,10 @@
         <source>not aligned</source>
         <translation>정렬 안 됨</translation>
     </message>
+    <message>
+        <source>%1 % (%2–%3; %4 of %5)</source>
+        <translation>%1 % (%2–%3; %5장 중 %4장)</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -1672,7 +1676,7 @@
     </message>
     <message>
         <source>Chosen on the labels of the test pictures: the figures on the same pictures are too favourable.</source>
-        <translation>테스트 이미지의 라벨로 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
+        <translation>테스트 이미지의 레이블로 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
     </message>
     <message>
         <source>From %1 good pictures no rate below %2 can be promised; the largest of their scores is used.</source>
@@ -1692,15 +1696,15 @@
     </message>
     <message>
         <source>Chosen on the labels of the test pictures for the highest F1: the figures on the same pictures are too favourable.</source>
-        <translation>테스트 이미지의 라벨로 F1이 가장 높게 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
+        <translation>테스트 이미지의 레이블로 F1이 가장 높게 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
     </message>
     <message>
         <source>Chosen on the labels of the test pictures for the least cost, a miss costing %1 false alarms: the figures on the same pictures are too favourable.</source>
-        <translation>테스트 이미지의 라벨로 비용이 가장 낮게(미검출 1건 = 오경보 %1건) 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
+        <translation>테스트 이미지의 레이블로 비용이 가장 낮게(미검출 1건 = 오경보 %1건) 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
     </message>
     <message>
         <source>Chosen on the labels of the test pictures to miss at most %1: the figures on the same pictures are too favourable.</source>
-        <translation>테스트 이미지의 라벨로 미검출이 %1 이하가 되게 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
+        <translation>테스트 이미지의 레이블로 미검출이 %1 이하가 되게 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
     </message>
     <message>
         <source>Mean and three standard deviations of %1 good pictures not used for training; no rate is promised, since scores are seldom normally distributed.</source>
@@ -1784,7 +1788,7 @@
     </message>
     <message>
         <source>Chosen on the labels of the test pictures for the largest difference between recall and false alarm rate (Youden): the figures on the same pictures are too favourable.</source>
-        <translation>테스트 이미지의 라벨로 재현율과 오경보율의 차이가 가장 크게(Youden) 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
+        <translation>테스트 이미지의 레이블로 재현율과 오경보율의 차이가 가장 크게(Youden) 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
     </message>
     <message>
         <source>On average at most %1 false alarms, from %2 good pictures not used for training (they can support %3 or more); with 95 % confidence at most %4.</source>
@@ -2451,6 +2455,10 @@ ImageNet의 이미지는 비상업적 연구 및 교육용으로 라이선스가
             <numerusform>판정이 다른 이미지 %n개</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 good and %2 defective test pictures, not inspected with these models yet.</source>
+        <translation>테스트 이미지: 양품 %1장, 불량 %2장. 아직 이 모델들로 검사하지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ComparisonPlot</name>
@@ -2479,6 +2487,10 @@ ImageNet의 이미지는 비상업적 연구 및 교육용으로 라이선스가
 defective labels</source>
         <translation>양품과 불량
 레이블 필요</translation>
+    </message>
+    <message>
+        <source>Not inspected yet</source>
+        <translation>아직 검사하지 않음</translation>
     </message>
 </context>
 <context>
@@ -2660,7 +2672,7 @@ review</source>
         <source>Needs good and
 defective labels</source>
         <translation>양품과 불량
-라벨이 필요합니다</translation>
+레이블이 필요합니다</translation>
     </message>
     <message>
         <source>ROC curve</source>
@@ -2977,7 +2989,7 @@ the defects</source>
     </message>
     <message>
         <source>COCO, for labelling tools</source>
-        <translation>COCO, 라벨링 도구용</translation>
+        <translation>COCO, 레이블링 도구용</translation>
     </message>
     <message>
         <source>CSV, a line a picture and a line a region</source>
@@ -3014,7 +3026,7 @@ the defects</source>
     </message>
     <message>
         <source>From the labels of the test pictures; figures on these pictures are too favourable afterwards</source>
-        <translation>테스트 이미지의 라벨로 정합니다. 이후 이 이미지들의 수치는 지나치게 좋습니다</translation>
+        <translation>테스트 이미지의 레이블로 정합니다. 이후 이 이미지들의 수치는 지나치게 좋습니다</translation>
     </message>
     <message>
         <source>False alarms at most</source>
@@ -3078,7 +3090,7 @@ the defects</source>
     </message>
     <message>
         <source>Needs test pictures labelled good and defective</source>
-        <translation>양품과 불량 라벨이 있는 테스트 이미지가 필요합니다</translation>
+        <translation>양품과 불량 레이블이 있는 테스트 이미지가 필요합니다</translation>
     </message>
     <message>
         <source>Needs good pictures held out from the training</source>
@@ -3086,7 +3098,7 @@ the defects</source>
     </message>
     <message>
         <source>Needs test pictures labelled defective</source>
-        <translation>불량 라벨이 있는 테스트 이미지가 필요합니다</translation>
+        <translation>불량 레이블이 있는 테스트 이미지가 필요합니다</translation>
     </message>
     <message>
         <source>Youden&apos;s index</source>
@@ -4007,7 +4019,7 @@ the defects</source>
     </message>
     <message>
         <source>Save the lists of pictures, labels, thresholds and trained models</source>
-        <translation>이미지 목록, 라벨, 임계값, 학습된 모델을 저장합니다</translation>
+        <translation>이미지 목록, 레이블, 임계값, 학습된 모델을 저장합니다</translation>
     </message>
     <message>
         <source>Save project &amp;as…</source>
@@ -4068,7 +4080,7 @@ the defects</source>
     <message numerus="yes">
         <source>%n picture(s) of the project are not where they were. If they were moved, say where to; labels and masks stay as they are.</source>
         <translation>
-            <numerusform>프로젝트의 이미지 %n개가 제자리에 없습니다. 옮겼다면 위치를 알려 주십시오. 라벨과 마스크는 그대로입니다.</numerusform>
+            <numerusform>프로젝트의 이미지 %n개가 제자리에 없습니다. 옮겼다면 위치를 알려 주십시오. 레이블과 마스크는 그대로입니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -4709,7 +4721,7 @@ the defects</source>
     </message>
     <message>
         <source>Labels, thresholds, the lists of pictures and trained models that are not saved will be lost.</source>
-        <translation>저장하지 않은 라벨, 임계값, 이미지 목록, 학습된 모델은 사라집니다.</translation>
+        <translation>저장하지 않은 레이블, 임계값, 이미지 목록, 학습된 모델은 사라집니다.</translation>
     </message>
     <message>
         <source>Where are the pictures now?</source>
@@ -4811,7 +4823,7 @@ the defects</source>
     </message>
     <message>
         <source>Share of the labelled pictures that a person has to look at</source>
-        <translation>사람이 봐야 하는 라벨 이미지의 비율</translation>
+        <translation>사람이 봐야 하는 레이블 이미지의 비율</translation>
     </message>
     <message>
         <source>Recall with review</source>
@@ -5131,6 +5143,14 @@ the defects</source>
             <numerusform>이미지 %n개</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No picture matches</source>
+        <translation>조건에 맞는 이미지가 없습니다</translation>
+    </message>
+    <message>
+        <source>Show all pictures</source>
+        <translation>모든 이미지 보기</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::SampleDelegate</name>
@@ -5389,6 +5409,14 @@ the defects</source>
         <translation>
             <numerusform>검출기 %n개 학습</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The queue needs up to %1 of memory.</source>
+        <translation>대기열에는 메모리가 최대 %1 필요합니다.</translation>
+    </message>
+    <message>
+        <source>It will take about %1 in all.</source>
+        <translation>모두 약 %1 걸립니다.</translation>
     </message>
 </context>
 <context>

@@ -149,7 +149,7 @@ std::string tableText(const Comparison &comparison)
     for (const ComparisonRow &row : comparison.rows) {
         rows.push_back({row.name});
         for (const ui::ComparisonColumn &column : ui::comparisonColumns())
-            rows.back().push_back(column.text(row).toStdString());
+            rows.back().push_back(column.text(row, QLocale::c()).toStdString());
     }
     // A terminal is too narrow for a row a model: every figure gets a line, every model a column.
     std::vector<std::vector<std::string>> lines(rows.front().size());

@@ -199,6 +199,7 @@ QWidget *ExportReportDialog::createProgressRow()
     m_progress = new QProgressBar(row);
     m_progress->setObjectName(QStringLiteral("progress"));
     m_progress->setAccessibleName(tr("Progress of the export"));
+    m_progress->setTextVisible(false); // the bar is lower than a line of text
     m_progress->hide();
     layout->addWidget(m_message);
     layout->addWidget(m_progress);

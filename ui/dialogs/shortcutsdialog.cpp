@@ -1,8 +1,11 @@
 #include "ui/dialogs/shortcutsdialog.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -69,8 +72,8 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &commands, QWidget *pare
     };
     for (const auto &[text, shortcut] : keys)
         new QTreeWidgetItem(inspect, {text, shortcut});
-    tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    tree->header()->setSectionResizeMode(1, QHeaderView::Stretch);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
@@ -79,7 +82,12 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &commands, QWidget *pare
     column->setSpacing(spacing::medium);
     column->addWidget(tree);
     column->addWidget(buttons);
-    resize(520, 620);
+    // As wide as the longest command: a key without its command tells nothing.
+    ensurePolished();
+    const QAbstractItemView &items = *tree;
+    const int columns = items.sizeHintForColumn(0) + items.sizeHintForColumn(1);
+    const int around = 2 * (spacing::large + tree->frameWidth()) + tree->verticalScrollBar()->sizeHint().width();
+    resize(std::max(520, columns + around + spacing::large), 620);
 }
 
 } // namespace spotcheck::ui

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QLocale>
-
 #include "ui/report/reporttext.h"
 
 namespace spotcheck::ui {
@@ -20,27 +18,25 @@ std::optional<double> finite(double value)
     return std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
-QString shareText(double share)
+QString numberText(double value, const QLocale &locale, int decimals)
 {
-    return std::isfinite(share) ? QString::number(share, 'f', 3) : unknown;
+    return std::isfinite(value) ? locale.toString(value, 'f', decimals) : unknown;
 }
 
-QString percentText(const Rate &rate)
+QString percentText(const Rate &rate, const QLocale &locale)
 {
     if (!std::isfinite(rate.value))
         return unknown;
-    return QStringLiteral("%1 % (%2–%3; %4 of %5)")
-        .arg(100 * rate.value, 0, 'f', 1)
-        .arg(100 * rate.low, 0, 'f', 0)
-        .arg(100 * rate.high, 0, 'f', 0)
-        .arg(rate.count)
-        .arg(rate.total);
+    return Report::tr("%1 % (%2–%3; %4 of %5)")
+        .arg(locale.toString(100 * rate.value, 'f', 1), locale.toString(100 * rate.low, 'f', 0),
+             locale.toString(100 * rate.high, 'f', 0), locale.toString(static_cast<qlonglong>(rate.count)),
+             locale.toString(static_cast<qlonglong>(rate.total)));
 }
 
-QString bytesText(const std::optional<std::uint64_t> &bytes)
+QString bytesText(const std::optional<std::uint64_t> &bytes, const QLocale &locale)
 {
-    return bytes ? QLocale::c().formattedDataSize(static_cast<qint64>(*bytes), *bytes < 1'000'000 ? 0 : 1,
-                                                  QLocale::DataSizeSIFormat)
+    return bytes ? locale.formattedDataSize(static_cast<qint64>(*bytes), *bytes < 1'000'000 ? 0 : 1,
+                                            QLocale::DataSizeSIFormat)
                  : unknown;
 }
 
@@ -51,14 +47,14 @@ ComparisonColumn share(const char *id, const QString &title, const QString &help
             help,
             Best::Highest,
             [figure](const ComparisonRow &row) { return finite(row.*figure); },
-            [figure](const ComparisonRow &row) { return shareText(row.*figure); }};
+            [figure](const ComparisonRow &row, const QLocale &locale) { return numberText(row.*figure, locale, 3); }};
 }
 
 ComparisonColumn pixelShare(const char *id, const QString &title, const QString &help, double ComparisonRow::*figure)
 {
     ComparisonColumn column = share(id, title, help, figure);
-    column.text = [figure](const ComparisonRow &row) {
-        return row.hasAnomalyMap ? shareText(row.*figure) : Report::tr("no map");
+    column.text = [figure](const ComparisonRow &row, const QLocale &locale) {
+        return row.hasAnomalyMap ? numberText(row.*figure, locale, 3) : Report::tr("no map");
     };
     return column;
 }
@@ -67,20 +63,19 @@ ComparisonColumn pixelShare(const char *id, const QString &title, const QString 
 ComparisonColumn withInterval(ComparisonColumn column, double ComparisonRow::*figure,
                               Interval ComparisonRow::*interval)
 {
-    column.text = [figure, interval, plain = column.text](const ComparisonRow &row) {
+    column.text = [figure, interval, plain = column.text](const ComparisonRow &row, const QLocale &locale) {
         const Interval &known = row.*interval;
         return known.isKnown() && std::isfinite(row.*figure)
-                   ? QStringLiteral("%1 (%2–%3)").arg(plain(row)).arg(known.low, 0, 'f', 2).arg(known.high, 0, 'f', 2)
-                   : plain(row);
+                   ? QStringLiteral("%1 (%2–%3)")
+                         .arg(plain(row, locale), numberText(known.low, locale, 2), numberText(known.high, locale, 2))
+                   : plain(row, locale);
     };
     return column;
 }
 
-QString pValueText(double p)
+QString pValueText(double p, const QLocale &locale)
 {
-    if (!std::isfinite(p))
-        return unknown;
-    return p < 0.001 ? QStringLiteral("< 0.001") : QString::number(p, 'f', 3);
+    return p < 0.001 ? QStringLiteral("< %1").arg(numberText(0.001, locale, 3)) : numberText(p, locale, 3);
 }
 
 ComparisonColumn rate(const char *id, const QString &title, const QString &help, Best best,
@@ -91,7 +86,7 @@ ComparisonColumn rate(const char *id, const QString &title, const QString &help,
             help,
             best,
             [figure](const ComparisonRow &row) { return finite((row.*figure).value); },
-            [figure](const ComparisonRow &row) { return percentText(row.*figure); }};
+            [figure](const ComparisonRow &row, const QLocale &locale) { return percentText(row.*figure, locale); }};
 }
 
 ComparisonColumn bytes(const char *id, const QString &title, const QString &help,
@@ -104,7 +99,7 @@ ComparisonColumn bytes(const char *id, const QString &title, const QString &help
             [figure](const ComparisonRow &row) {
                 return row.*figure ? std::optional(static_cast<double>(*(row.*figure))) : std::nullopt;
             },
-            [figure](const ComparisonRow &row) { return bytesText(row.*figure); }};
+            [figure](const ComparisonRow &row, const QLocale &locale) { return bytesText(row.*figure, locale); }};
 }
 
 std::vector<ComparisonColumn> allColumns()
@@ -121,18 +116,18 @@ std::vector<ComparisonColumn> allColumns()
              "DeLong's test on the same pictures against the highest image AUROC: how often chance alone would set "
              "two equally good detectors that far apart; not adjusted for the number of models"),
          Best::Neither, [](const Row &row) { return finite(row.aurocPValue); },
-         [](const Row &row) { return pValueText(row.aurocPValue); }},
+         [](const Row &row, const QLocale &locale) { return pValueText(row.aurocPValue, locale); }},
         share("image_ap", Report::tr("Image AP"), Report::tr("Area under precision over recall, step by step"),
               &Row::imageAveragePrecision),
         {"image_f1_max", Report::tr("Best F1"),
          Report::tr("Over all thresholds, chosen on the labels of the test pictures; with its 95 % interval"),
          Best::Highest, [](const Row &row) { return finite(row.bestF1.value); },
-         [](const Row &row) {
-             return std::isfinite(row.bestF1.value) ? QStringLiteral("%1 (%2–%3)")
-                                                          .arg(row.bestF1.value, 0, 'f', 3)
-                                                          .arg(row.bestF1.low, 0, 'f', 2)
-                                                          .arg(row.bestF1.high, 0, 'f', 2)
-                                                    : unknown;
+         [](const Row &row, const QLocale &locale) {
+             return std::isfinite(row.bestF1.value)
+                        ? QStringLiteral("%1 (%2–%3)")
+                              .arg(numberText(row.bestF1.value, locale, 3), numberText(row.bestF1.low, locale, 2),
+                                   numberText(row.bestF1.high, locale, 2))
+                        : unknown;
          }},
         pixelShare("pixel_auroc", Report::tr("Pixel AUROC"),
                    Report::tr("Over all pixels of all test pictures; needs masks and a heat map"), &Row::pixelAuroc),
@@ -155,18 +150,13 @@ std::vector<ComparisonColumn> allColumns()
              Best::Lowest, &Row::falseAlarmRate),
         {"training_seconds", Report::tr("Training (s)"), Report::tr("Wall time with calibration"), Best::Lowest,
          [](const Row &row) { return finite(row.trainingSeconds); },
-         [](const Row &row) {
-             return std::isfinite(row.trainingSeconds)
-                        ? QString::number(row.trainingSeconds, 'f', row.trainingSeconds < 100 ? 1 : 0)
-                        : unknown;
+         [](const Row &row, const QLocale &locale) {
+             return numberText(row.trainingSeconds, locale, row.trainingSeconds < 100 ? 1 : 0);
          }},
         {"ms_per_image", Report::tr("ms a picture"),
          Report::tr("Wall time of the run over the test pictures, reading and metrics included"), Best::Lowest,
          [](const Row &row) { return finite(row.millisecondsPerImage); },
-         [](const Row &row) {
-             return std::isfinite(row.millisecondsPerImage) ? QString::number(row.millisecondsPerImage, 'f', 1)
-                                                            : unknown;
-         }},
+         [](const Row &row, const QLocale &locale) { return numberText(row.millisecondsPerImage, locale, 1); }},
         bytes("memory_bank_bytes", Report::tr("Memory bank"), Report::tr("What the detector stores"),
               &Row::memoryBankBytes),
         bytes("file_bytes", Report::tr("Model file"), Report::tr("Size of the model as a file"), &Row::fileBytes),

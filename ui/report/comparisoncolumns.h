@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include <QLocale>
 #include <QString>
 
 #include <spotcheck/comparison/comparison.h>
@@ -20,8 +21,9 @@ struct ComparisonColumn {
     Best best = Best::Neither;
     /// In the unit that files have (shares, seconds, milliseconds, bytes); nothing where the figure is not known.
     std::function<std::optional<double>(const ComparisonRow &)> value;
-    /// For people, with the interval where there is one; "no map" or "–" where there is no figure.
-    std::function<QString(const ComparisonRow &)> text;
+    /// For people, with the interval where there is one; "no map" or "–" where there is no figure. With the C locale
+    /// as files and terminal have it.
+    std::function<QString(const ComparisonRow &, const QLocale &)> text;
 };
 
 const std::vector<ComparisonColumn> &comparisonColumns();

@@ -58,7 +58,7 @@ void writeModels(HtmlWriter &page, const Comparison &comparison)
         page.element("td", nameOf(figures));
         page.element("td", QString::fromStdString(figures.backbone));
         for (std::size_t column = 0; column < best.size(); ++column)
-            page.element("td", comparisonColumns()[column].text(figures),
+            page.element("td", comparisonColumns()[column].text(figures, QLocale::c()),
                          best[column][row] ? QStringLiteral("best") : QString());
         page.end();
     }

@@ -82,7 +82,9 @@ QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabl
 }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url(:/icons/plain-chevron-down.svg); width: 16px; height: 16px; }
-QComboBox QAbstractItemView { background: @surface@; border: 1px solid @border@; padding: 4px; outline: 0; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {
+    background: @surface@; border: none; border-radius: 0; outline: 0;
+}
 QAbstractSpinBox::up-button { subcontrol-position: top right; width: 20px; border: none; margin-top: 2px; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; width: 20px; border: none; margin-bottom: 2px; }
 QAbstractSpinBox::up-arrow { image: url(:/icons/plain-chevron-up.svg); width: 12px; height: 12px; }
@@ -96,6 +98,14 @@ QCheckBox::indicator:checked { background: @selection@; border-color: @selection
 QCheckBox::indicator:focus { border: 2px solid @selection@; }
 QCheckBox::indicator:checked:focus { border: 2px solid @text@; }
 QCheckBox::indicator:disabled { background: @window@; border-color: @border@; }
+QRadioButton { spacing: 8px; }
+QRadioButton::indicator {
+    width: 16px; height: 16px; border: 1px solid @fieldBorder@; border-radius: 9px; background: @surface@;
+}
+QRadioButton::indicator:focus { width: 14px; height: 14px; border: 2px solid @selection@; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid @selection@; background: @surface@; }
+QRadioButton::indicator:checked:focus { border-color: @text@; }
+QRadioButton::indicator:disabled { border-color: @border@; background: @window@; }
 
 QProgressBar { background: @track@; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { background: @selection@; border-radius: 4px; }

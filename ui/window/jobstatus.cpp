@@ -72,7 +72,8 @@ void JobStatus::setProgress(const JobProgress &progress)
 {
     if (!m_cancel->isEnabled())
         return; // cancelling already
-    m_words->setText(QStringLiteral("%1: %2").arg(m_jobs->title(), stageText(progress.stage)));
+    const QString stage = stageText(progress.stage);
+    m_words->setText(stage == m_jobs->title() ? stage : QStringLiteral("%1: %2").arg(m_jobs->title(), stage));
     m_bar->setRange(0, progress.steps > 0 ? barRange : 0);
     if (progress.steps > 0)
         m_bar->setValue(static_cast<int>(barRange * progress.step / progress.steps));

@@ -133,6 +133,8 @@ private slots:
         auto *inspect = find<QAbstractButton>("compareInspect");
         QTRY_VERIFY(inspect->isVisible() && inspect->text().contains('2'));
         QVERIFY(std::isnan(m_page->comparison().rows[0].imageAuroc));
+        const QString notes = find<QLabel>("compareNotes")->text();
+        QVERIFY2(notes.contains("not inspected") && !notes.startsWith("0 good"), qPrintable(notes));
         QTest::mouseClick(inspect, Qt::LeftButton);
         QTRY_VERIFY(!m_page->comparison().rows.empty() && m_page->comparison().rows[1].inspected);
         QTRY_VERIFY(!inspect->isVisible());

@@ -2,6 +2,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <spotcheck/backbone/backbone.h>
+
 #include "jsonfile.h"
 #include "ui/pages/compare/comparisontable.h"
 #include "ui/pages/compare/disagreementmodel.h"
@@ -61,6 +63,30 @@ class TestCompareTables : public QObject {
     Q_OBJECT
 
 private slots:
+    /// The window writes numbers as its language does; files and terminal do not.
+    void figuresFollowTheLanguage()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        ComparisonTable table;
+        table.setComparison(made(), 0);
+        const QString auroc = table.index(0, columnOf("image_auroc")).data().toString();
+        const QString recall = table.index(0, columnOf("recall")).data().toString();
+        QLocale::setDefault(before);
+        QCOMPARE(auroc, QStringLiteral("0,900"));
+        QVERIFY2(recall.startsWith("80,0 % ("), qPrintable(recall));
+        const ComparisonColumn &first = comparisonColumns().front();
+        QCOMPARE(first.text(made().rows[0], QLocale::c()), QStringLiteral("0.900"));
+    }
+
+    void theBackboneHasItsTitle()
+    {
+        ComparisonTable table;
+        table.setComparison(made(), 0);
+        QCOMPARE(table.index(0, ComparisonTable::BackboneColumn).data().toString(),
+                 QString::fromStdString(backboneInfo("embedded-resnet18").title));
+    }
+
     void figuresAreShownWithTheirUnits()
     {
         ComparisonTable table;

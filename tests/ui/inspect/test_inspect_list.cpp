@@ -1,3 +1,4 @@
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QLabel>
@@ -28,6 +29,7 @@ private slots:
     void orders_data();
     void orders();
     void searches();
+    void nothingFoundIsSaid();
     void arrowsWalk();
     void pictureOnShowStaysWhileTheThresholdMoves();
     void samePicturesKeepTheSelection();
@@ -171,6 +173,18 @@ void TestResultList::searches()
     QCOMPARE(shownNames().size(), 5); // four defective ones and the one that could not be read
     search->clear();
     QCOMPARE(shownNames().size(), 12);
+}
+
+void TestResultList::nothingFoundIsSaid()
+{
+    auto *words = find<QLabel>("noResultMatches");
+    QVERIFY(!words->isVisible());
+    auto *search = find<QLineEdit>("resultSearch");
+    search->setText(QStringLiteral("zzz"));
+    QVERIFY(words->isVisible() && !m_view->isVisible());
+    QTest::mouseClick(find<QAbstractButton>("showAllResults"), Qt::LeftButton);
+    QVERIFY(search->text().isEmpty() && m_view->isVisible() && !words->isVisible());
+    QCOMPARE(m_view->model()->rowCount(), 12);
 }
 
 void TestResultList::arrowsWalk()

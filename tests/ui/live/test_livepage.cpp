@@ -185,6 +185,7 @@ private slots:
         drop("b.png", 2);
         waitFor([&] { return number("liveGood") == 2; });
         stopWatching();
+        QVERIFY(!bar->isVisible()); // no watching goes on
     }
 
     void resultsAreLogged()

@@ -1,7 +1,10 @@
 #include <QLabel>
 #include <QtTest>
 
+#include <spotcheck/detectors/registry.h>
+
 #include "ui/pages/train/stagelist.h"
+#include "ui/pages/train/trainingprogress.h"
 
 using namespace spotcheck;
 using namespace spotcheck::ui;
@@ -33,6 +36,20 @@ private slots:
         QVERIFY(list.findChild<QLabel *>("stage_fitting"));
         QCOMPARE(list.state(Stage::Reading), StageList::State::Done);
         QVERIFY(list.findChild<QLabel *>("stage_calibration"));
+    }
+
+    void aCoresetIsNamedWhereThereIsOne()
+    {
+        TrainingProgress progress;
+        const auto has = [&progress](const char *stage) {
+            return progress.findChild<QLabel *>(QLatin1String(stage)) != nullptr;
+        };
+        progress.begin("Train PatchCore", detectorInfo("patchcore"));
+        QVERIFY(has("stage_coreset"));
+        progress.begin("Train PaDiM", detectorInfo("padim"));
+        QVERIFY(!has("stage_coreset") && has("stage_features") && has("stage_calibration"));
+        progress.begin("Train CFA", detectorInfo("cfa"));
+        QVERIFY(has("stage_fitting") && !has("stage_coreset"));
     }
 };
 

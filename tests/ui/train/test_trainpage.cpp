@@ -322,6 +322,7 @@ private slots:
             QTest::mouseClick(find<QAbstractButton>("trainEnqueue"), Qt::LeftButton);
         }
         QVERIFY(queue->isVisible());
+        QVERIFY(find<QLabel>("trainEstimate")->text().startsWith("The queue needs up to")); // not of the card alone
         QTest::mouseClick(find<QAbstractButton>("trainUnqueue1"), Qt::LeftButton); // not Mahalanobis after all
         QCOMPARE(find<QAbstractButton>("trainStart")->text(), QString("Train 2 detector(s)"));
         QSignalSpy ended(m_queue.get(), &ModelQueue::ended);
@@ -340,6 +341,7 @@ private slots:
         QCOMPARE(compare.count(), 1);
         QTest::mouseClick(find<QAbstractButton>("queueAgain"), Qt::LeftButton);
         QCOMPARE(find<QAbstractButton>("trainStart")->text(), QString("Train PatchCore"));
+        QVERIFY(!find<QLabel>("trainEstimate")->text().contains("queue"));
     }
 
     void aCancelledQueueKeepsWhatWaits()

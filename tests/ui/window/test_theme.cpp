@@ -1,7 +1,12 @@
+#include <algorithm>
 #include <cmath>
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QDirIterator>
+#include <QRadioButton>
+#include <QScrollBar>
 #include <QSvgRenderer>
 #include <QtTest>
 
@@ -59,6 +64,50 @@ private slots:
         const QPalette palette = qApp->palette();
         QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
         QVERIFY(contrast(palette.color(QPalette::ToolTipText), palette.color(QPalette::ToolTipBase)) >= 4.5);
+    }
+
+    void dropDownListsShowEveryEntry()
+    {
+        applyTheme(*qApp, ColourScheme::Light);
+        for (const int entries : {2, 3, 7}) {
+            QComboBox box;
+            for (int entry = 0; entry < entries; ++entry)
+                box.addItem(QStringLiteral("Entry %1").arg(entry));
+            box.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&box));
+            box.showPopup();
+            QAbstractItemView *list = box.view();
+            QTRY_VERIFY(list->isVisible());
+            QTRY_COMPARE(list->verticalScrollBar()->maximum(), 0);
+            const QRect last = list->visualRect(list->model()->index(entries - 1, 0));
+            QVERIFY2(last.bottom() < list->viewport()->height(),
+                     qPrintable(QStringLiteral("%1 entries: %2 px, the last to %3")
+                                    .arg(entries)
+                                    .arg(list->viewport()->height())
+                                    .arg(last.bottom() + 1)));
+            box.hidePopup();
+        }
+    }
+
+    void unchosenRadioButtonsAreSeen_data() { colours_data(); }
+    void unchosenRadioButtonsAreSeen()
+    {
+        QFETCH(ColourScheme, scheme);
+        applyTheme(*qApp, scheme);
+        for (const bool chosen : {false, true}) {
+            QRadioButton button(QStringLiteral("Choice"));
+            button.setChecked(chosen);
+            button.resize(120, 28);
+            button.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&button));
+            const QImage shown = button.grab().toImage();
+            const QColor ground = themeColours(qApp->palette()).window;
+            double most = 1;
+            for (int y = 0; y < shown.height(); ++y)
+                for (int x = 0; x < 18; ++x) // the indicator
+                    most = std::max(most, contrast(shown.pixelColor(x, y), ground));
+            QVERIFY2(most >= 2.5, qPrintable(QString::number(most)));
+        }
     }
 
     void theStyleSheetIsComplete()

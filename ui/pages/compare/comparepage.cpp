@@ -301,7 +301,7 @@ void ComparePage::take(Comparison comparison, std::vector<int> missing)
 {
     m_missing = std::move(missing);
     const int selected = selectedRow();
-    m_plot->setComparison(comparison);
+    m_plot->setComparison(comparison, isInspected());
     m_disagreements->setComparison(comparison);
     m_disagreementTitle->setText(
         tr("Verdicts differ on %n picture(s)", nullptr, static_cast<int>(comparison.disagreements.size())));
@@ -322,12 +322,24 @@ void ComparePage::showNotes()
         if (const QString note = rowNote(row); !note.isEmpty())
             notes << QStringLiteral("%1: %2").arg(printableText(QString::fromStdString(row.name)), note);
     }
-    if (m_document->samples(Lane::Test).empty())
+    const std::vector<Sample> &tests = m_document->samples(Lane::Test);
+    if (!tests.empty() && !isInspected())
+        notes << tr("%1 good and %2 defective test pictures, not inspected with these models yet.")
+                     .arg(std::ranges::count(tests, Label::Good, &Sample::label))
+                     .arg(std::ranges::count(tests, Label::Defective, &Sample::label));
+    else if (tests.empty())
         notes << tr("There are no test pictures: add some on the Images page to see how well the models work.");
     else
         notes << tr("%1 good and %2 defective test pictures.").arg(comparison().good).arg(comparison().defective) +
                      QLatin1Char(' ') + engineText(labelUseNotes(comparison()));
     m_notes->setText(notes.join(QLatin1Char('\n')));
+}
+
+/// By one of the models at least: without a run there are no figures, whatever the labels are.
+bool ComparePage::isInspected() const
+{
+    return std::ranges::any_of(m_document->models(),
+                               [](const Entrant &entrant) { return entrant.evaluation != nullptr; });
 }
 
 void ComparePage::showQueue()

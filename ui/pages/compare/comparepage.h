@@ -68,6 +68,7 @@ private:
     void showState();
     void showQueue();
     void showNotes();
+    bool isInspected() const;
     int selectedRow() const; ///< of the comparison, -1 for none
     void useSelected();
     void removeSelected();

@@ -49,7 +49,6 @@ ComparisonPlot::ComparisonPlot(QWidget *parent)
     m_message->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_message->position->setCoords(0.5, 0.5);
     m_message->setPositionAlignment(Qt::AlignCenter);
-    m_message->setText(tr("Needs good and\ndefective labels"));
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -57,8 +56,9 @@ ComparisonPlot::ComparisonPlot(QWidget *parent)
     applyPalette();
 }
 
-void ComparisonPlot::setComparison(const Comparison &comparison)
+void ComparisonPlot::setComparison(const Comparison &comparison, bool isInspected)
 {
+    m_message->setText(isInspected ? tr("Needs good and\ndefective labels") : tr("Not inspected yet"));
     for (QCPCurve *curve : m_curves)
         m_plot->removePlottable(curve);
     m_curves.clear();

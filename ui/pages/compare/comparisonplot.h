@@ -20,7 +20,7 @@ class ComparisonPlot : public QWidget {
 public:
     explicit ComparisonPlot(QWidget *parent = nullptr);
 
-    void setComparison(const Comparison &comparison);
+    void setComparison(const Comparison &comparison, bool isInspected);
     int curveCount() const { return static_cast<int>(m_curves.size()); }
 
     QSize sizeHint() const override { return {420, 300}; }

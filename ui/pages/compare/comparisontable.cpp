@@ -5,7 +5,10 @@
 
 #include <QFont>
 
+#include <spotcheck/backbone/backbone.h>
+
 #include "ui/report/comparisoncolumns.h"
+#include "ui/report/enginetext.h"
 #include "ui/report/reporttext.h"
 
 namespace spotcheck::ui {
@@ -23,6 +26,13 @@ QString onTwoLines(QString title)
     if (best > 0)
         title[best] = QLatin1Char('\n');
     return title;
+}
+
+/// As every other page calls it; the id where this program does not know the backbone.
+QString backboneTitle(const std::string &id)
+{
+    const auto known = std::ranges::find(backboneRegistry(), id, &BackboneInfo::id);
+    return known == backboneRegistry().end() ? QString::fromStdString(id) : engineText(known->title);
 }
 
 } // namespace
@@ -58,8 +68,8 @@ QString ComparisonTable::text(const QModelIndex &index) const
         return index.row() == m_current ? tr("%1 (in use)").arg(name) : name;
     }
     if (index.column() == BackboneColumn)
-        return QString::fromStdString(row.backbone);
-    return comparisonColumns()[static_cast<std::size_t>(index.column() - FirstFigure)].text(row);
+        return backboneTitle(row.backbone);
+    return comparisonColumns()[static_cast<std::size_t>(index.column() - FirstFigure)].text(row, QLocale());
 }
 
 QVariant ComparisonTable::data(const QModelIndex &index, int role) const

@@ -1,6 +1,8 @@
 #include "ui/pages/inspect/figurespanel.h"
 
+#include <QEvent>
 #include <QLabel>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "ui/pages/inspect/agreementview.h"
@@ -78,8 +80,20 @@ void FiguresPanel::layOut()
     setWidget(figures);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumWidth(figures->minimumSizeHint().width() + spacing::medium); // with room for the scroll bar
+    followContent();
+}
+
+/// Rows that appear and texts that grow ask for more: nothing is cut while the window has the room.
+void FiguresPanel::followContent()
+{
+    setMinimumWidth(widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
+}
+
+bool FiguresPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        followContent();
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void FiguresPanel::setModelFacts(qint64 calibrationNormals, const DisplayScale &scale, bool hasMap)

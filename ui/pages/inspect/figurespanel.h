@@ -44,8 +44,12 @@ signals:
     void falseAlarmsClicked();
     void reviewClicked();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void layOut();
+    void followContent();
     void connectParts();
     void editThreshold(double threshold, OperatingPoint::Origin origin);
 

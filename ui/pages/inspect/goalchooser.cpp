@@ -2,10 +2,13 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include "ui/theme/theme.h"
 
@@ -22,7 +25,6 @@ QDoubleSpinBox *GoalChooser::makeBox(const QString &objectName, const QString &n
     box->setDecimals(1);
     box->setSingleStep(0.5);
     box->setSuffix(tr(" %"));
-    box->setMinimumWidth(64); // a wide range would ask for more than is typed
     connect(box, &QDoubleSpinBox::valueChanged, this, &GoalChooser::choose);
     return box;
 }
@@ -37,6 +39,25 @@ QWidget *GoalChooser::makePage(const QList<QWidget *> &parts)
         row->addWidget(part, 1);
     m_pages->addWidget(page);
     return page;
+}
+
+QWidget *GoalChooser::makeCosts()
+{
+    auto *costs = new QWidget(this);
+    auto *grid = new QGridLayout(costs);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(spacing::small);
+    grid->setVerticalSpacing(spacing::tiny);
+    for (QDoubleSpinBox *box : {m_missCost, m_prevalence}) {
+        auto *name = new QLabel(box->accessibleName(), costs);
+        name->setBuddy(box);
+        name->setToolTip(box->toolTip());
+        const int line = grid->rowCount();
+        grid->addWidget(name, line, 0);
+        grid->addWidget(box, line, 1);
+    }
+    grid->setColumnStretch(0, 1);
+    return costs;
 }
 
 GoalChooser::GoalChooser(QWidget *parent)
@@ -91,10 +112,11 @@ GoalChooser::GoalChooser(QWidget *parent)
         m_prevalence->setDecimals(2);
         m_prevalence->setValue(ErrorCosts{}.prevalence * 100);
     }
+    m_costs = makeCosts();
     makePage({m_rate});
     makePage({m_missRate});
     makePage({}); // best F1
-    makePage({m_missCost, m_prevalence});
+    makePage({}); // least cost: two boxes with their names, on rows of their own
     makePage({}); // spread of the normals
     makePage({}); // Youden's index
     makePage({m_chiSquareRate});
@@ -102,12 +124,16 @@ GoalChooser::GoalChooser(QWidget *parent)
     m_set->setAccessibleName(tr("Set the threshold by the goal"));
     m_set->setToolTip(m_rate->toolTip());
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout;
     row->setSpacing(spacing::tiny); // or the longest goal loses its last letter at a window of 1280 px
     row->addWidget(m_kind, 4);
     row->addWidget(m_pages, 3);
     row->addWidget(m_set);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing::tiny);
+    column->addLayout(row);
+    column->addWidget(m_costs);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_pages->setCurrentIndex(index);
         showPossible();
@@ -199,6 +225,8 @@ void GoalChooser::showPossible()
     }
     m_set->setEnabled(possible);
     m_pages->setEnabled(possible);
+    m_costs->setEnabled(possible);
+    m_costs->setVisible(kind() == ThresholdGoal::Kind::LeastCost);
     m_set->setToolTip(possible ? m_kind->currentData(Qt::ToolTipRole).toString() : needed);
 }
 

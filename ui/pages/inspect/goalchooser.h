@@ -31,6 +31,7 @@ signals:
 
 private:
     QWidget *makePage(const QList<QWidget *> &parts);
+    QWidget *makeCosts();
     QDoubleSpinBox *makeBox(const QString &objectName, const QString &name, const QString &toolTip);
     void addKind(const QString &text, const QString &toolTip, ThresholdGoal::Kind kind);
     static QString chiSquareToolTip();
@@ -45,6 +46,7 @@ private:
     QDoubleSpinBox *m_missRate;
     QDoubleSpinBox *m_missCost;
     QDoubleSpinBox *m_prevalence;
+    QWidget *m_costs;
     QPushButton *m_set;
     std::vector<int> m_degreesOfFreedom;
     qint64 m_normals = 0;

@@ -6,17 +6,21 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include "ui/pages/inspect/resultdelegate.h"
 #include "ui/pages/inspect/resultlistmodel.h"
+#include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
 
 namespace spotcheck::ui {
 
 ResultPanel::ResultPanel(ResultListModel *model, QWidget *parent)
     : QWidget(parent), m_model(model), m_filter(new ResultFilter(this)), m_search(new QLineEdit(this)),
-      m_kind(new QComboBox(this)), m_order(new QComboBox(this)), m_view(new QListView(this)),
-      m_count(new QLabel(this))
+      m_kind(new QComboBox(this)), m_order(new QComboBox(this)), m_place(new QStackedWidget(this)),
+      m_view(new QListView(m_place)), m_count(new QLabel(this))
 {
     m_filter->setSourceModel(model);
 
@@ -67,13 +71,16 @@ ResultPanel::ResultPanel(ResultListModel *model, QWidget *parent)
 
     m_count->setObjectName(QStringLiteral("resultCount"));
 
+    m_place->addWidget(m_view);
+    m_place->addWidget(makeNoMatch());
+
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::small);
     layout->addWidget(m_search, 0, 0, 1, 2);
     layout->addWidget(m_kind, 1, 0);
     layout->addWidget(m_order, 1, 1);
-    layout->addWidget(m_view, 2, 0, 1, 2);
+    layout->addWidget(m_place, 2, 0, 1, 2);
     layout->addWidget(m_count, 3, 0, 1, 2);
     layout->setColumnStretch(0, 1);
     layout->setColumnStretch(1, 1);
@@ -98,6 +105,31 @@ ResultPanel::ResultPanel(ResultListModel *model, QWidget *parent)
         connect(m_filter, signal, this, [this] { showCount(); });
     connect(m_filter, &QAbstractItemModel::modelReset, this, &ResultPanel::showCount);
     showCount();
+}
+
+QWidget *ResultPanel::makeNoMatch()
+{
+    auto *page = new QWidget(m_place);
+    auto *words = new QLabel(tr("No picture matches"), page);
+    words->setObjectName(QStringLiteral("noResultMatches"));
+    words->setAlignment(Qt::AlignCenter);
+    words->setWordWrap(true);
+    setTextRole(words, TextRole::Muted);
+    auto *all = new QPushButton(tr("Show all pictures"), page);
+    all->setObjectName(QStringLiteral("showAllResults"));
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing::small);
+    column->addStretch();
+    column->addWidget(words);
+    column->addWidget(all, 0, Qt::AlignHCenter);
+    column->addStretch();
+    connect(all, &QPushButton::clicked, this, [this] {
+        m_search->clear();
+        showKind(ResultFilter::Kind::All);
+        m_view->setFocus();
+    });
+    return page;
 }
 
 int ResultPanel::currentRow() const
@@ -183,6 +215,7 @@ void ResultPanel::showCount()
 {
     const int shown = m_filter->rowCount();
     const int all = m_model->rowCount();
+    m_place->setCurrentIndex(all > 0 && shown == 0 ? 1 : 0);
     m_count->setText(shown == all ? tr("%n picture(s)", nullptr, all) : tr("%1 of %2 pictures").arg(shown).arg(all));
 }
 

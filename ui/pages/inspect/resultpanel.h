@@ -11,6 +11,7 @@ class QLabel;
 class QLineEdit;
 class QListView;
 class QModelIndex;
+class QStackedWidget;
 
 namespace spotcheck::ui {
 
@@ -40,6 +41,7 @@ signals:
 private:
     void showCurrent(const QModelIndex &current);
     void showCount();
+    QWidget *makeNoMatch();
     void keepSelection();
 
     ResultListModel *m_model;
@@ -47,6 +49,7 @@ private:
     QLineEdit *m_search;
     QComboBox *m_kind;
     QComboBox *m_order;
+    QStackedWidget *m_place; ///< the list, or words where nothing matches
     QListView *m_view;
     QLabel *m_count;
 };

@@ -22,6 +22,7 @@ namespace {
 constexpr double grabReach = 10;     // px on either side of the line
 constexpr double keySteps = 200;     // arrow presses across the range of the scores
 constexpr double rangeMargin = 0.04; // of the range, on either side
+constexpr double labelGap = 2;       // px between the labels of the lines
 
 // Whole pictures, about four ticks: 1, 2, 5, 10, 20, 50 …
 double countStep(int highest)
@@ -74,9 +75,11 @@ ScoreHistogram::ScoreHistogram(QWidget *parent)
     for (QCPItemText *label : {m_handle, m_reviewHandle}) {
         label->setClipToAxisRect(false);
         label->setPadding(QMargins(4, 1, 4, 1));
-        label->position->setTypeX(QCPItemPosition::ptPlotCoords);
+        label->setPositionAlignment(Qt::AlignBottom | Qt::AlignLeft);
+        label->position->setTypeX(QCPItemPosition::ptAbsolute);
         label->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     }
+    connect(m_plot, &QCustomPlot::afterLayout, this, &ScoreHistogram::placeLabels);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2, 2, 2, 2);
@@ -133,17 +136,29 @@ void ScoreHistogram::setReviewThreshold(std::optional<double> threshold)
     placeLines();
 }
 
-void ScoreHistogram::placeLabel(QCPItemText *label, double score, bool leftOfLine)
+/// Each at its line, inside the plot, and neither over the other. With a band each lies outside of it.
+void ScoreHistogram::placeLabels()
 {
-    const QCPRange range = m_plot->xAxis->range();
-    const double place = range.size() > 0 ? (score - range.lower) / range.size() : 0.5;
-    label->setText(scoreText(score));
-    // Kept inside: near an edge the label lies beside the line. With a band each label lies outside of it.
-    const Qt::Alignment wanted = !m_reviewThreshold ? Qt::AlignHCenter : leftOfLine ? Qt::AlignRight : Qt::AlignLeft;
-    label->setPositionAlignment(Qt::AlignBottom | (place < 0.12   ? Qt::Alignment(Qt::AlignLeft)
-                                                   : place > 0.88 ? Qt::Alignment(Qt::AlignRight)
-                                                                  : wanted));
-    label->position->setCoords(score, 0);
+    const QRect area = m_plot->axisRect()->rect();
+    const auto widthOf = [](const QCPItemText *label) {
+        const QMargins padding = label->padding();
+        const QRect text = QFontMetrics(label->font()).boundingRect(0, 0, 0, 0, Qt::TextDontClip, label->text());
+        return text.width() + padding.left() + padding.right();
+    };
+    const auto inside = [&area](double left, double width) {
+        return std::max<double>(area.left(), std::min(left, area.right() - width));
+    };
+    const double width = widthOf(m_handle);
+    const double line = m_plot->xAxis->coordToPixel(m_threshold);
+    double left = inside(m_reviewThreshold ? line : line - width / 2, width);
+    if (m_reviewThreshold) {
+        const double reviewWidth = widthOf(m_reviewHandle);
+        double reviewLeft = inside(m_plot->xAxis->coordToPixel(*m_reviewThreshold) - reviewWidth, reviewWidth);
+        left = std::max(left, inside(reviewLeft + reviewWidth + labelGap, width));
+        reviewLeft = std::min(reviewLeft, left - labelGap - reviewWidth);
+        m_reviewHandle->position->setCoords(reviewLeft, 0);
+    }
+    m_handle->position->setCoords(left, 0);
 }
 
 void ScoreHistogram::placeLines()
@@ -162,8 +177,8 @@ void ScoreHistogram::placeLines()
     m_reviewLine->point2->setCoords(lower, 1);
     m_band->topLeft->setCoords(lower, 0);
     m_band->bottomRight->setCoords(m_threshold, 1);
-    placeLabel(m_handle, m_threshold, false);
-    placeLabel(m_reviewHandle, lower, true);
+    m_handle->setText(scoreText(m_threshold));
+    m_reviewHandle->setText(scoreText(lower));
     for (QCPAbstractItem *part :
          {static_cast<QCPAbstractItem *>(m_reviewLine), static_cast<QCPAbstractItem *>(m_band),
           static_cast<QCPAbstractItem *>(m_reviewHandle)})

@@ -52,7 +52,7 @@ private:
     enum class Line { None, Threshold, Review };
     void edit(Line line, double threshold);
     void placeLines();
-    void placeLabel(QCPItemText *label, double score, bool leftOfLine);
+    void placeLabels();
     Line lineNear(const QPointF &position) const;
 
     QCustomPlot *m_plot;

@@ -201,6 +201,7 @@ void LivePage::start()
 void LivePage::stop()
 {
     m_isStopping = true;
+    m_messages->clear(); // what was said of a watch that goes on
     m_session->stop();
     showState();
 }

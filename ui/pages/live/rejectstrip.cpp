@@ -1,5 +1,7 @@
 #include "ui/pages/live/rejectstrip.h"
 
+#include <algorithm>
+
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -80,7 +82,9 @@ void RejectStrip::add(const LiveReject &reject)
     item->setToolTip(word + QLatin1Char('\n') + reject.detail + QLatin1Char('\n') + tr("Click to look at it"));
     item->setData(Qt::UserRole, QVariant::fromValue(std::make_shared<const LiveReject>(reject)));
     item->setData(Qt::AccessibleTextRole, QStringLiteral("%1, %2, %3").arg(word, reject.name, item->text()));
-    item->setSizeHint(QSize(side + spacing::small, side + fontMetrics().height() + spacing::small));
+    const int caption = fontMetrics().horizontalAdvance(VerdictField::wordOf(Verdict::Failed)); // the longest
+    item->setSizeHint(QSize(std::max(side, caption + spacing::small) + spacing::small,
+                            side + fontMetrics().height() + spacing::small));
     insertItem(0, item);
     while (count() > static_cast<int>(LiveSession::mostRejects))
         delete takeItem(count() - 1);

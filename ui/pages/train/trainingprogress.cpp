@@ -1,5 +1,8 @@
 #include "ui/pages/train/trainingprogress.h"
 
+#include <algorithm>
+#include <vector>
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -21,6 +24,12 @@ namespace {
 
 /// The bar counts in thousandths: a coreset has more steps than an int holds.
 constexpr int barRange = 1000;
+
+bool hasCoreset(const DetectorInfo &detector)
+{
+    return std::any_of(detector.parameters.begin(), detector.parameters.end(),
+                       [](const ParameterSpec &parameter) { return parameter.id == "coreset_ratio"; });
+}
 
 QString valueName(Stage stage)
 {
@@ -68,8 +77,13 @@ void TrainingProgress::begin(const QString &title, const DetectorInfo &detector)
 {
     m_title->setText(title);
     // A guess: the list corrects itself when the detector reports another stage.
-    m_stages->setStages({Stage::Reading, Stage::Features, detector.needsTraining ? Stage::Fitting : Stage::Coreset,
-                         Stage::Calibration});
+    std::vector<Stage> stages{Stage::Reading, Stage::Features};
+    if (detector.needsTraining)
+        stages.push_back(Stage::Fitting);
+    else if (hasCoreset(detector))
+        stages.push_back(Stage::Coreset);
+    stages.push_back(Stage::Calibration);
+    m_stages->setStages(stages);
     m_cancel->setToolTip(
         detector.needsTraining
             ? tr("Stop the training. The same settings and pictures go on from the last epoch later.")

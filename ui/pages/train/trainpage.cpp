@@ -238,6 +238,26 @@ QString TrainPage::estimateText(const TrainingOptions &options) const
     return text;
 }
 
+/// Of what the button starts: the queue, not the settings on show.
+QString TrainPage::queueEstimateText() const
+{
+    const auto normals = static_cast<std::int64_t>(m_document->samples(Lane::Normal).size());
+    double seconds = 0;
+    std::uint64_t peakBytes = 0;
+    bool timeKnown = true;
+    for (TrainingOptions training : m_waiting->trainings()) {
+        training.preprocessing.region = m_document->regionOfInterest();
+        const TrainingEstimate estimate = estimateTraining(training, normals, m_probe->speed(training));
+        timeKnown = timeKnown && estimate.seconds > 0;
+        seconds += estimate.seconds;
+        peakBytes = std::max<std::uint64_t>(peakBytes, estimate.peakBytes);
+    }
+    const QString memory = tr("The queue needs up to %1 of memory.").arg(bytesText(peakBytes));
+    return timeKnown ? memory + QLatin1Char(' ') +
+                           tr("It will take about %1 in all.").arg(durationText(std::max(1.0, seconds)))
+                     : memory;
+}
+
 /// Closed by the user, the warning stays away until it says something else.
 void TrainPage::warnOfMemory(const TrainingOptions &options)
 {
@@ -279,7 +299,7 @@ void TrainPage::updateEstimates()
     bool possible = true;
     if (normals >= leastNormals) {
         try {
-            m_estimate->setText(estimateText(options()));
+            m_estimate->setText(waiting > 0 ? queueEstimateText() : estimateText(options()));
             warnOfMemory(options());
         } catch (const Error &error) {
             possible = false;

@@ -60,6 +60,7 @@ private:
     void updateEstimates();
     void updateCards();
     QString estimateText(const TrainingOptions &options) const;
+    QString queueEstimateText() const;
     void warnOfMemory(const TrainingOptions &options);
     void measureSpeed();
     void trainOne();
