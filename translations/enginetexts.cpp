@@ -32,6 +32,7 @@ static const char *const engineTexts[] = {
     QT_TRANSLATE_NOOP("spotcheck", "Chi-square limit for %1 false alarms with %2 degrees of freedom, as if the features of each layer were normally distributed with the mean and covariance found; no rate is promised."),
     QT_TRANSLATE_NOOP("spotcheck", "Chosen on the labels of the test pictures for the highest F1: the figures on the same pictures are too favourable."),
     QT_TRANSLATE_NOOP("spotcheck", "Chosen on the labels of the test pictures for the largest difference between recall and false alarm rate (Youden): the figures on the same pictures are too favourable."),
+    QT_TRANSLATE_NOOP("spotcheck", "Chosen on the labels of the test pictures for the least cost, a miss costing %1 false alarms and %2 of the parts being defective: the figures on the same pictures are too favourable."),
     QT_TRANSLATE_NOOP("spotcheck", "Chosen on the labels of the test pictures for the least cost, a miss costing %1 false alarms: the figures on the same pictures are too favourable."),
     QT_TRANSLATE_NOOP("spotcheck", "Chosen on the labels of the test pictures to miss at most %1: the figures on the same pictures are too favourable."),
     QT_TRANSLATE_NOOP("spotcheck", "Chosen on the labels of the test pictures: the figures on the same pictures are too favourable."),

@@ -25,6 +25,13 @@ OperatingPoint fromLabels(double threshold, LabelGoal goal, double value, const 
     return point;
 }
 
+OperatingPoint fromCosts(double threshold, const ErrorCosts &costs, const OperatingPoint &current)
+{
+    OperatingPoint point = fromLabels(threshold, LabelGoal::LeastCost, costs.miss / costs.falseAlarm, current);
+    point.goalPrevalence = costs.prevalence;
+    return point;
+}
+
 } // namespace
 
 bool canChoose(ThresholdGoal::Kind kind, const Calibration &calibration, const ScoreTable &scores,
@@ -58,8 +65,7 @@ OperatingPoint operatingPointFor(const ThresholdGoal &goal, const OperatingPoint
     case ThresholdGoal::Kind::MissRate:
         return fromLabels(scores.thresholdForMissRate(goal.rate), LabelGoal::MissRate, goal.rate, current);
     case ThresholdGoal::Kind::LeastCost:
-        return fromLabels(scores.leastCostThreshold(goal.costs), LabelGoal::LeastCost,
-                          goal.costs.miss / goal.costs.falseAlarm, current);
+        return fromCosts(scores.leastCostThreshold(goal.costs), goal.costs, current);
     case ThresholdGoal::Kind::ChiSquare:
         return fromNormals(operatingPointFromChiSquare(calibration, goal.degreesOfFreedom, goal.rate), current);
     case ThresholdGoal::Kind::Youden:

@@ -49,6 +49,11 @@ Message labelledExplanation(const OperatingPoint &point)
             "Chosen on the labels of the test pictures for the highest F1: the figures on the same pictures are too "
             "favourable."};
     case LabelGoal::LeastCost:
+        if (point.goalPrevalence > 0)
+            return {
+                "Chosen on the labels of the test pictures for the least cost, a miss costing %1 false alarms and "
+                "%2 of the parts being defective: the figures on the same pictures are too favourable.",
+                {formatted(point.goalValue, std::chars_format::general, 6), percent(point.goalPrevalence)}};
         return {"Chosen on the labels of the test pictures for the least cost, a miss costing %1 false alarms: the "
                 "figures on the same pictures are too favourable.",
                 {formatted(point.goalValue, std::chars_format::general, 6)}};

@@ -197,6 +197,7 @@ std::optional<OperatingPoint> Reader::operatingPoint(const QJsonObject &entry)
             point.labelGoal = name.goal;
     }
     point.goalValue = entry.value(QLatin1String("goal_value")).toDouble();
+    point.goalPrevalence = entry.value(QLatin1String("goal_prevalence")).toDouble();
     point.calibrationFolds = std::max(0, entry.value(QLatin1String("calibration_folds")).toInt());
     for (const QJsonValue degrees : entry.value(QLatin1String("degrees_of_freedom")).toArray())
         point.degreesOfFreedom.push_back(degrees.toInt());
@@ -225,6 +226,8 @@ QJsonObject toJson(const OperatingPoint &point)
     if (goal != goalNames.end()) {
         entry.insert("label_goal", QLatin1String(goal->id));
         entry.insert("goal_value", point.goalValue);
+        if (point.goalPrevalence > 0)
+            entry.insert("goal_prevalence", point.goalPrevalence);
     }
     return entry;
 }

@@ -159,6 +159,7 @@ void TestOperatingPoint::goalsSetTheThresholdAndSayHow()
     const OperatingPoint cheapest = chosen({Kind::LeastCost, 0, {6, 2, 0.3}});
     QCOMPARE(cheapest.threshold, scores.leastCostThreshold({6, 2, 0.3}));
     QCOMPARE(cheapest.goalValue, 3.0);
+    QCOMPARE(cheapest.goalPrevalence, 0.3);
     const OperatingPoint youden = chosen({Kind::Youden, 0, {}});
     QCOMPARE(youden.threshold,
              2.5); // all three found, one of three good ones above: J = 2/3, as from 5 on, but lower
@@ -237,7 +238,10 @@ void TestOperatingPoint::explainsTheLabelsUse()
     QVERIFY(point.explanation(9).english().find("miss at most 2 %: the figures") != std::string::npos);
     point.labelGoal = LabelGoal::LeastCost;
     point.goalValue = 25;
-    QVERIFY(point.explanation(9).english().find("a miss costing 25 false alarms") != std::string::npos);
+    QVERIFY(point.explanation(9).english().find("a miss costing 25 false alarms:") != std::string::npos);
+    point.goalPrevalence = 0.015;
+    QVERIFY(point.explanation(9).english().find("25 false alarms and 1.5 % of the parts being defective:") !=
+            std::string::npos);
     point.labelGoal = LabelGoal::BestF1;
     QVERIFY(point.explanation(9).english().find("highest F1") != std::string::npos);
 }

@@ -43,6 +43,7 @@ Project example()
     point.reviewThreshold = 1200.25;
     point.labelGoal = LabelGoal::MissRate;
     point.goalValue = 0.03;
+    point.goalPrevalence = 0.005;
     project.models = {{"PatchCore", "/data/plates/plates.models/patchcore.spotcheck", "abc", point},
                       {"PaDiM", "/models/padim.spotcheck", "def", {}}};
     project.currentModel = 1;

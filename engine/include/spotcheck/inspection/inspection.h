@@ -55,6 +55,7 @@ struct OperatingPoint {
     double goalValue = 0;     ///< share of misses for MissRate; cost of a miss in false alarms for LeastCost
     int calibrationFolds = 0; ///< for Origin::FalseAlarmRate: as Calibration::folds
     std::vector<int> degreesOfFreedom{}; ///< for Origin::ChiSquare: of each layer
+    double goalPrevalence = 0; ///< for LeastCost: share of defective parts in real use; 0 where it is not known
 
     /// The score above which a picture is no longer called good.
     double lowerThreshold() const { return reviewThreshold ? *reviewThreshold : threshold; }
