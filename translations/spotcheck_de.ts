@@ -1955,6 +1955,10 @@
         <source>The mask does not fit its picture. Draw or export it again at the picture&apos;s size, with the defect in white.</source>
         <translation>Die Maske passt nicht zu ihrem Bild. Zeichnen oder exportieren Sie sie in der Größe des Bildes neu, mit dem Fehler in Weiß.</translation>
     </message>
+    <message>
+        <source>Chosen on the labels of the test pictures for the least cost, a miss costing %1 false alarms and %2 of the parts being defective: the figures on the same pictures are too favourable.</source>
+        <translation>Nach den Labels der Testbilder für die geringsten Kosten gewählt, wobei ein Schlupf %1 Fehlalarme kostet und %2 der Teile fehlerhaft sind: Die Zahlen auf denselben Bildern sind zu günstig.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>

@@ -1954,6 +1954,10 @@
         <source>The mask does not fit its picture. Draw or export it again at the picture&apos;s size, with the defect in white.</source>
         <translation>마스크가 이미지와 맞지 않습니다. 이미지와 같은 크기로, 결함을 흰색으로 하여 다시 그리거나 내보내십시오.</translation>
     </message>
+    <message>
+        <source>Chosen on the labels of the test pictures for the least cost, a miss costing %1 false alarms and %2 of the parts being defective: the figures on the same pictures are too favourable.</source>
+        <translation>테스트 이미지의 레이블로 비용이 가장 낮게(미검출 1건 = 오경보 %1건, 불량 부품 %2) 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>
