@@ -74,9 +74,11 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {
     background: @surface@; border: 1px solid @fieldBorder@; border-radius: 6px; padding: 3px 8px; min-height: 22px;
     selection-background-color: @selection@; selection-color: @onSelection@;
 }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus {
     border: 2px solid @selection@; padding: 2px 7px;
 }
+/* The height of a drop-down list is made with the padding above the box's text, so that has to stay as it is. */
+QComboBox:focus { border: 2px solid @selection@; padding: 3px 7px; min-height: 20px; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {
     background: @window@; color: @disabled@;
 }

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDirIterator>
+#include <QLineEdit>
 #include <QRadioButton>
 #include <QScrollBar>
 #include <QSvgRenderer>
@@ -70,13 +71,21 @@ private slots:
     {
         applyTheme(*qApp, ColourScheme::Light);
         for (const int entries : {2, 3, 7}) {
-            QComboBox box;
+            QWidget window;
+            QLineEdit other(&window); // has the focus first
+            QComboBox box(&window);
+            box.move(0, 60);
             for (int entry = 0; entry < entries; ++entry)
                 box.addItem(QStringLiteral("Entry %1").arg(entry));
-            box.show();
-            QVERIFY(QTest::qWaitForWindowExposed(&box));
+            window.show();
+            other.setFocus();
+            QVERIFY(QTest::qWaitForWindowActive(&window));
+            QAbstractItemView *list = box.view(); // made before the focus comes
+            const QSize before = box.sizeHint();
+            box.setFocus(); // as by a click
+            QTRY_VERIFY(box.hasFocus());
+            QCOMPARE(box.sizeHint(), before);
             box.showPopup();
-            QAbstractItemView *list = box.view();
             QTRY_VERIFY(list->isVisible());
             QTRY_COMPARE(list->verticalScrollBar()->maximum(), 0);
             const QRect last = list->visualRect(list->model()->index(entries - 1, 0));
