@@ -72,9 +72,15 @@ constexpr const char *readmeBeginning = "Sample data set of Spotcheck ";
 void requireOwnOrEmpty(const fs::path &folder)
 {
     std::error_code error;
-    const fs::directory_iterator entries(folder, error);
-    if (error || entries == fs::directory_iterator())
+    const fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied, error);
+    if (error)
         return; // no folder yet, or one whose trouble the first writing tells
+    const bool empty = std::none_of(begin(entries), end(entries), [](const fs::directory_entry &entry) {
+        std::error_code ignored;
+        return !entry.is_directory(ignored);
+    });
+    if (empty)
+        return;
     std::ifstream readme(folder / readmeName);
     std::string line;
     std::getline(readme, line);

@@ -158,6 +158,8 @@ void TestSampleDataset::overwritesNobodysPictures()
     QCOMPARE(contentOf(own), before);
     QVERIFY(!fs::exists(m_tree->path("README.txt")));
     QVERIFY(!fs::exists(m_tree->path("test")));
+    // Folders alone are nobody's pictures.
+    fs::create_directories(m_tree->path("sample/train/good"));
     // Its own is drawn again.
     writeSampleDataset(m_tree->path("sample"), smallSet(), monitor);
     const std::string drawn = contentOf(m_tree->path("sample/train/good/000.png"));
