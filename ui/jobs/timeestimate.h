@@ -5,7 +5,8 @@
 namespace spotcheck::ui {
 
 /// Time left in the running stage, from the speed of its last steps: smoothed, so that one slow picture does
-/// not make the figure jump, and not told before it can be known. Every stage starts anew, because a step of one says nothing about the next.
+/// not make the figure jump, and not told before it can be known. Every stage starts anew, because a step of one says
+/// nothing about the next.
 class TimeEstimate {
 public:
     /// `seconds`: since any fixed moment. Returns the seconds left, negative while unknown.
