@@ -47,20 +47,25 @@ struct Pictures {
     std::vector<FileProblem> problems;
 };
 
-/// Whether `path` is `folder` or lies below it.
-bool isWithin(const fs::path &path, const fs::path &folder)
+fs::path realPath(const fs::path &path)
 {
     std::error_code ignored;
-    const fs::path below =
-        fs::weakly_canonical(path, ignored).lexically_relative(fs::weakly_canonical(folder, ignored));
+    return fs::weakly_canonical(path, ignored);
+}
+
+/// Whether `path` is `folder` or lies below it; both canonical.
+bool isWithin(const fs::path &path, const fs::path &folder)
+{
+    const fs::path below = path.lexically_relative(folder);
     return !below.empty() && *below.begin() != "..";
 }
 
-/// Whether an earlier run that wrote to `output` made this picture.
+/// What an earlier run left there is no picture to inspect. `output`: canonical.
 bool isOfARun(const fs::path &image, const fs::path &output)
 {
+    const fs::path place = realPath(image);
     return std::ranges::any_of(ui::reportFormatNames(), [&](const ui::ReportFormatName &format) {
-        return isWithin(image, output / format.file);
+        return isWithin(place, output / format.file);
     });
 }
 
@@ -68,6 +73,7 @@ bool isOfARun(const fs::path &image, const fs::path &output)
 Pictures findPictures(const Options &options, TerminalMonitor &monitor)
 {
     Pictures pictures;
+    const fs::path output = realPath(options.output);
     for (const std::string &path : options.paths) {
         if (fs::is_directory(path) && recogniseLayout(path).value_or(DatasetLayout::Flat) != DatasetLayout::Flat) {
             Dataset dataset = readDataset(path, monitor);
@@ -79,9 +85,9 @@ Pictures findPictures(const Options &options, TerminalMonitor &monitor)
             pictures.problems.insert(pictures.problems.end(), dataset.problems.begin(), dataset.problems.end());
             continue;
         }
-        const bool holdsOutput = isWithin(options.output, path);
+        const bool holdsOutput = isWithin(output, realPath(path));
         for (fs::path &image : findImages({path}, pictures.problems, monitor)) {
-            if (holdsOutput && isOfARun(image, options.output))
+            if (holdsOutput && isOfARun(image, output))
                 continue;
             Sample sample;
             sample.image = std::move(image);

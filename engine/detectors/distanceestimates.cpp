@@ -11,6 +11,7 @@
 #include <spotcheck/core/log.h>
 
 #include "backbone/inference.h"
+#include "detectors/distancerows.h"
 
 namespace spotcheck {
 
@@ -70,14 +71,8 @@ std::unique_ptr<const DistanceEstimates> DistanceEstimates::onCard(std::span<con
 }
 
 DistanceEstimates::DistanceEstimates(std::span<const float> vectors, int dimensions, Device device)
-    : m_dimensions(dimensions), m_count(std::ssize(vectors) / dimensions),
-      m_mean(static_cast<std::size_t>(dimensions))
+    : m_dimensions(dimensions), m_count(std::ssize(vectors) / dimensions), m_mean(meanRow(vectors, dimensions))
 {
-    std::vector<double> sums(m_mean.size());
-    for (std::size_t place = 0; place < vectors.size(); ++place)
-        sums[place % sums.size()] += vectors[place];
-    std::ranges::transform(sums, m_mean.begin(),
-                           [this](double sum) { return static_cast<float>(sum / static_cast<double>(m_count)); });
     std::vector<float> centred;
     m_lengths = centre(vectors, centred);
     m_largestLength = std::ranges::max(m_lengths);

@@ -94,6 +94,20 @@ float squaredDistance(std::span<const float> a, std::span<const float> b)
     return sum;
 }
 
+std::vector<float> meanRow(std::span<const float> rows, int length)
+{
+    std::vector<double> sums(static_cast<std::size_t>(length));
+    for (std::size_t first = 0; first < rows.size(); first += sums.size()) {
+        for (std::size_t place = 0; place < sums.size(); ++place)
+            sums[place] += rows[first + place];
+    }
+    const auto count = static_cast<double>(rows.size() / sums.size());
+    std::vector<float> mean(sums.size());
+    std::transform(sums.begin(), sums.end(), mean.begin(),
+                   [count](double sum) { return static_cast<float>(sum / count); });
+    return mean;
+}
+
 DistanceRows::DistanceRows(std::span<const float> values, int dimensions)
     : m_stride((dimensions + lanes - 1) / lanes * lanes),
       m_count(static_cast<std::int64_t>(values.size()) / dimensions)

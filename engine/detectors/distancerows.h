@@ -9,6 +9,9 @@ namespace spotcheck {
 /// Squared Euclidean distance of two vectors of any length, from their differences: nothing cancels.
 float squaredDistance(std::span<const float> a, std::span<const float> b);
 
+/// Mean of the rows `[N, length]`, N >= 1: summed in double precision, in order.
+std::vector<float> meanRow(std::span<const float> rows, int length);
+
 /// Where `centre` is nearer to a row than `nearest` says, puts its squared distance there: that of `DistanceRows`, to
 /// the last bit. `rows`: as many as `nearest` holds, each of `stride` floats, a multiple of 16. A sum is left off as
 /// soon as it exceeds the known distance.

@@ -63,17 +63,9 @@ float squaredLength(const float *values, int length)
 } // namespace
 
 NearestCentres::NearestCentres(const DistanceRows &rows, std::unique_ptr<const DistanceEstimates> card)
-    : m_rows(rows), m_card(std::move(card)), m_mean(static_cast<std::size_t>(rows.stride())),
+    : m_rows(rows), m_card(std::move(card)), m_mean(meanRow(rows.values(), rows.stride())),
       m_squares(static_cast<std::size_t>(rows.count())), m_reached(static_cast<std::size_t>(rows.count()))
 {
-    std::vector<double> sums(m_mean.size());
-    for (std::int64_t index = 0; index < rows.count(); ++index) {
-        const float *row = rows.row(index);
-        for (std::size_t place = 0; place < sums.size(); ++place)
-            sums[place] += row[place];
-    }
-    for (std::size_t place = 0; place < sums.size(); ++place)
-        m_mean[place] = static_cast<float>(sums[place] / static_cast<double>(rows.count()));
     parallelRanges(rows.count(), [&](std::int64_t begin, std::int64_t end) {
         std::vector<float> centred(m_mean.size());
         for (std::int64_t index = begin; index < end; ++index) {

@@ -121,6 +121,20 @@ class TestLiveInspection : public QObject {
         return static_cast<int>(std::count(std::istreambuf_iterator<char>(stream), {}, '\n'));
     }
 
+    /// Of what is in the folder already.
+    Recorder watchUntilIdle(FolderOptions watched, std::chrono::milliseconds idle) const
+    {
+        watched.existing = true;
+        watched.pause = std::chrono::milliseconds(10);
+        LiveOptions options;
+        options.untilIdle = idle;
+        LiveInspection live(m_model, std::make_unique<FolderSource>(watched), options);
+        Recorder recorder;
+        JobMonitor monitor;
+        live.run(recorder, monitor);
+        return recorder;
+    }
+
 private slots:
     void initTestCase()
     {
@@ -237,15 +251,7 @@ private slots:
         fs::copy_file(m_pictures[0], folder / "a.png");
         FolderOptions watched;
         watched.folder = folder;
-        watched.existing = true;
-        watched.pause = std::chrono::milliseconds(10);
-        LiveOptions options;
-        options.untilIdle = std::chrono::milliseconds(200);
-        LiveInspection live(m_model, std::make_unique<FolderSource>(watched), options);
-        Recorder recorder;
-        JobMonitor monitor;
-        live.run(recorder, monitor);
-        QCOMPARE(recorder.results.size(), std::size_t(1));
+        QCOMPARE(watchUntilIdle(watched, std::chrono::milliseconds(200)).results.size(), std::size_t(1));
     }
 
     /// A picture that may still be half-written is no idleness: it is read or said to be unreadable first.
@@ -255,15 +261,8 @@ private slots:
         std::ofstream(folder / "text.png") << "no picture";
         FolderOptions watched;
         watched.folder = folder;
-        watched.existing = true;
-        watched.pause = std::chrono::milliseconds(10);
         watched.unreadableAfter = std::chrono::milliseconds(300);
-        LiveOptions options;
-        options.untilIdle = std::chrono::milliseconds(50);
-        LiveInspection live(m_model, std::make_unique<FolderSource>(watched), options);
-        Recorder recorder;
-        JobMonitor monitor;
-        live.run(recorder, monitor);
+        const Recorder recorder = watchUntilIdle(watched, std::chrono::milliseconds(50));
         QCOMPARE(recorder.results.size(), std::size_t(1));
         QVERIFY(!recorder.results[0].result.failure.empty());
     }
