@@ -2633,6 +2633,14 @@ prüfung</translation>
         <source>rejected</source>
         <translation>ausgesondert</translation>
     </message>
+    <message>
+        <source>mean of the normals</source>
+        <translation>Mittel der Gutbilder</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwelle</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::CrashReportDialog</name>
@@ -2780,6 +2788,18 @@ der Fehler</translation>
             <numerusform>%n Fehlerregion</numerusform>
             <numerusform>%n Fehlerregionen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This detector
+draws no heat map</source>
+        <translation>Dieser Detektor
+zeichnet keine Heatmap</translation>
+    </message>
+    <message>
+        <source>Labels or masks were changed:
+inspect again</source>
+        <translation>Labels oder Masken wurden
+geändert: erneut prüfen</translation>
     </message>
 </context>
 <context>
@@ -3672,7 +3692,7 @@ der Fehler</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>Anhal&amp;ten</translation>
     </message>
     <message>
         <source>End the live inspection</source>
@@ -3797,7 +3817,7 @@ der Fehler</translation>
         <translation>Auch die Bilder prüfen, die beim Start schon im Ordner liegen</translation>
     </message>
     <message>
-        <source>Choose &amp;folder…</source>
+        <source>Choose fol&amp;der…</source>
         <translation>&amp;Ordner wählen…</translation>
     </message>
     <message>
@@ -3825,12 +3845,12 @@ der Fehler</translation>
         <translation> s</translation>
     </message>
     <message>
-        <source>A picture &amp;every</source>
-        <translation>&amp;Ein Bild alle</translation>
-    </message>
-    <message>
         <source>CSV tables (*.csv)</source>
         <translation>CSV-Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>A &amp;picture every</source>
+        <translation>&amp;Ein Bild alle</translation>
     </message>
 </context>
 <context>
@@ -4278,6 +4298,10 @@ der Fehler</translation>
         <source>Keep the mask</source>
         <translation>Maske behalten</translation>
     </message>
+    <message>
+        <source>Click the corners; a double click or Enter closes the polygon, Esc gives it up.</source>
+        <translation>Ecken anklicken; Doppelklick oder Eingabe schließt das Polygon, Esc verwirft es.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::MaskEditor</name>
@@ -4455,10 +4479,6 @@ der Fehler</translation>
         <translation>Testlabels verwendet</translation>
     </message>
     <message>
-        <source>Re&amp;view above</source>
-        <translation>&amp;Nachprüfung über</translation>
-    </message>
-    <message>
         <source>Review above</source>
         <translation>Nachprüfung über</translation>
     </message>
@@ -4481,6 +4501,10 @@ der Fehler</translation>
     <message>
         <source>Smaller defect regions are left out; a pixel is %1 mm²</source>
         <translation>Kleinere Fehlerregione bleiben weg; ein Pixel ist %1 mm² groß</translation>
+    </message>
+    <message>
+        <source>&amp;Review above</source>
+        <translation>&amp;Nachprüfung über</translation>
     </message>
 </context>
 <context>
@@ -4552,23 +4576,23 @@ der Fehler</translation>
     </message>
     <message>
         <source>&amp;Input size</source>
-        <translation>&amp;Eingabegröße</translation>
+        <translation>E&amp;ingabegröße</translation>
     </message>
     <message>
         <source>Pictures are brought to this many pixels a side. Larger finds smaller defects and takes longer: twice the size is four times the work.</source>
         <translation>Bilder werden auf so viele Pixel je Seite gebracht. Größer findet kleinere Fehler und dauert länger: doppelte Größe ist vierfache Arbeit.</translation>
     </message>
     <message>
-        <source>Input &amp;height</source>
-        <translation>Eingabe&amp;höhe</translation>
+        <source>Input heigh&amp;t</source>
+        <translation>Ein&amp;gabehöhe</translation>
     </message>
     <message>
         <source>For pictures that are much wider or taller than a square.</source>
         <translation>Für Bilder, die viel breiter oder höher sind als ein Quadrat.</translation>
     </message>
     <message>
-        <source>&amp;Framing</source>
-        <translation>&amp;Ausschnitt</translation>
+        <source>Fra&amp;ming</source>
+        <translation>A&amp;usschnitt</translation>
     </message>
     <message>
         <source>The whole picture keeps what is at the border; a centre crop is what published figures use.</source>
@@ -4604,7 +4628,7 @@ der Fehler</translation>
     </message>
     <message>
         <source>Ali&amp;gn to</source>
-        <translation>Aus&amp;richten an</translation>
+        <translation>Ausrichten a&amp;n</translation>
     </message>
     <message>
         <source>Best a sharp picture on which the part lies straight.</source>
@@ -4867,6 +4891,10 @@ der Fehler</translation>
     <message>
         <source>Share of the good pictures that are called defective or go to review</source>
         <translation>Anteil der guten Bilder, die fehlerhaft genannt werden oder zur Nachprüfung gehen</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
     </message>
 </context>
 <context>
@@ -5596,11 +5624,11 @@ der Fehler</translation>
     </message>
     <message>
         <source>&amp;Backbone</source>
-        <translation>&amp;Backbone</translation>
+        <translation>Backb&amp;one</translation>
     </message>
     <message>
-        <source>Held out for &amp;calibration</source>
-        <translation>Für die &amp;Kalibrierung zurückgehalten</translation>
+        <source>Held o&amp;ut for calibration</source>
+        <translation>&amp;Für die Kalibrierung zurückgehalten</translation>
     </message>
     <message>
         <source>This share of the normal pictures is not learned but used to set the threshold. The more, the fewer false alarms can be promised.</source>
@@ -5608,7 +5636,7 @@ der Fehler</translation>
     </message>
     <message>
         <source>See&amp;d</source>
-        <translation>See&amp;d</translation>
+        <translation>S&amp;eed</translation>
     </message>
     <message>
         <source>The same seed gives the same model, bit for bit.</source>
@@ -5656,7 +5684,7 @@ der Fehler</translation>
     </message>
     <message>
         <source>&amp;Precision</source>
-        <translation>&amp;Rechenart</translation>
+        <translation>Re&amp;chenart</translation>
     </message>
     <message>
         <source>Fast computes ResNets with shorter numbers (bfloat16) in about two thirds of the time. Scores differ a little; the model keeps the choice.</source>
@@ -5671,7 +5699,7 @@ der Fehler</translation>
         <translation>aus</translation>
     </message>
     <message>
-        <source>Calibrate in par&amp;ts</source>
+        <source>Calibrate i&amp;n parts</source>
         <translation>In &amp;Teilen kalibrieren</translation>
     </message>
     <message>

@@ -2627,6 +2627,14 @@ review</source>
         <source>rejected</source>
         <translation>불합격</translation>
     </message>
+    <message>
+        <source>mean of the normals</source>
+        <translation>정상 이미지 평균</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>임계값</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::CrashReportDialog</name>
@@ -2773,6 +2781,18 @@ the defects</source>
         <translation>
             <numerusform>결함 영역 %n개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This detector
+draws no heat map</source>
+        <translation>이 검출기는
+히트맵을 그리지 않습니다</translation>
+    </message>
+    <message>
+        <source>Labels or masks were changed:
+inspect again</source>
+        <translation>레이블 또는 마스크가 바뀜:
+다시 검사하세요</translation>
     </message>
 </context>
 <context>
@@ -3783,8 +3803,8 @@ the defects</source>
         <translation>감시를 시작할 때 폴더에 있던 이미지도 검사합니다</translation>
     </message>
     <message>
-        <source>Choose &amp;folder…</source>
-        <translation>폴더 고르기(&amp;F)…</translation>
+        <source>Choose fol&amp;der…</source>
+        <translation>폴더 고르기(&amp;D)…</translation>
     </message>
     <message>
         <source>Choose the folder to watch</source>
@@ -3811,12 +3831,12 @@ the defects</source>
         <translation> 초</translation>
     </message>
     <message>
-        <source>A picture &amp;every</source>
-        <translation>촬영 간격(&amp;E)</translation>
-    </message>
-    <message>
         <source>CSV tables (*.csv)</source>
         <translation>CSV 표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>A &amp;picture every</source>
+        <translation>촬영 간격(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -4260,6 +4280,10 @@ the defects</source>
         <source>Keep the mask</source>
         <translation>마스크 저장</translation>
     </message>
+    <message>
+        <source>Click the corners; a double click or Enter closes the polygon, Esc gives it up.</source>
+        <translation>모서리를 클릭하세요. 두 번 클릭하거나 Enter를 누르면 다각형이 닫히고, Esc를 누르면 취소됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::MaskEditor</name>
@@ -4435,10 +4459,6 @@ the defects</source>
         <translation>테스트 레이블 사용됨</translation>
     </message>
     <message>
-        <source>Re&amp;view above</source>
-        <translation>재검토 하한(&amp;V)</translation>
-    </message>
-    <message>
         <source>Review above</source>
         <translation>재검토 하한</translation>
     </message>
@@ -4461,6 +4481,10 @@ the defects</source>
     <message>
         <source>Smaller defect regions are left out; a pixel is %1 mm²</source>
         <translation>더 작은 결함 영역은 제외됩니다. 한 픽셀은 %1 mm²입니다</translation>
+    </message>
+    <message>
+        <source>&amp;Review above</source>
+        <translation>재검토 하한(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -4539,16 +4563,16 @@ the defects</source>
         <translation>이미지의 각 변을 이 픽셀 수로 맞춥니다. 크면 더 작은 결함을 찾지만 더 오래 걸립니다. 크기가 2배면 연산량은 4배입니다.</translation>
     </message>
     <message>
-        <source>Input &amp;height</source>
-        <translation>입력 높이(&amp;H)</translation>
+        <source>Input heigh&amp;t</source>
+        <translation>입력 높이(&amp;T)</translation>
     </message>
     <message>
         <source>For pictures that are much wider or taller than a square.</source>
         <translation>정사각형보다 훨씬 넓거나 높은 이미지에 사용합니다.</translation>
     </message>
     <message>
-        <source>&amp;Framing</source>
-        <translation>이미지 범위(&amp;F)</translation>
+        <source>Fra&amp;ming</source>
+        <translation>이미지 범위(&amp;M)</translation>
     </message>
     <message>
         <source>The whole picture keeps what is at the border; a centre crop is what published figures use.</source>
@@ -4844,6 +4868,10 @@ the defects</source>
     <message>
         <source>Share of the good pictures that are called defective or go to review</source>
         <translation>불량으로 판정되거나 재검토로 가는 양품 이미지의 비율</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
     </message>
 </context>
 <context>
@@ -5573,8 +5601,8 @@ the defects</source>
         <translation>백본(&amp;B)</translation>
     </message>
     <message>
-        <source>Held out for &amp;calibration</source>
-        <translation>보정용 보류(홀드아웃)(&amp;C)</translation>
+        <source>Held o&amp;ut for calibration</source>
+        <translation>보정용 보류(홀드아웃)(&amp;U)</translation>
     </message>
     <message>
         <source>This share of the normal pictures is not learned but used to set the threshold. The more, the fewer false alarms can be promised.</source>
@@ -5645,8 +5673,8 @@ the defects</source>
         <translation>끔</translation>
     </message>
     <message>
-        <source>Calibrate in par&amp;ts</source>
-        <translation>나누어 보정(&amp;T)</translation>
+        <source>Calibrate i&amp;n parts</source>
+        <translation>나누어 보정(&amp;N)</translation>
     </message>
     <message>
         <source>For few pictures: none is held out, but each part is scored by a model of the others. Takes as many trainings more, and what is promised is an estimate.</source>

@@ -160,6 +160,23 @@ std::string tableText(const Comparison &comparison)
     return columnsText(lines);
 }
 
+/// What could be compared is written; a script that reads it must not take it for the whole.
+/// \throws CommandError where something is missing
+void refuseGaps(const Comparison &comparison)
+{
+    const auto failed = std::ranges::count(comparison.rows, false, &ComparisonRow::inspected);
+    const auto all = std::ssize(comparison.rows);
+    if (failed == all)
+        throw CommandError("none of the detectors could be compared; the reasons are above.");
+    if (failed > 0)
+        throw CommandError(std::to_string(failed) + " of " + counted(all, "detector") +
+                           " could not be compared; the reasons are above.");
+    const auto unread = std::ranges::max(comparison.rows, {}, &ComparisonRow::failedPictures).failedPictures;
+    if (unread > 0)
+        throw CommandError(counted(unread, "test picture") + " could not be inspected and " +
+                           (unread == 1 ? "is" : "are") + " in no figure; comparison.json tells how many a model.");
+}
+
 int compareDetectors(const Options &options, TerminalMonitor &monitor)
 {
     const std::vector<TrainingOptions> all = trainings(options);
@@ -188,9 +205,7 @@ int compareDetectors(const Options &options, TerminalMonitor &monitor)
             warn(row.name + ": " + std::to_string(row.leakedPictures) +
                  " test pictures were trained or calibrated on: its figures are too favourable.");
     }
-    if (std::none_of(comparison.rows.begin(), comparison.rows.end(),
-                     [](const ComparisonRow &row) { return row.inspected; }))
-        throw CommandError("none of the detectors could be compared; the reasons are above.");
+    refuseGaps(comparison);
     return exitOk;
 }
 

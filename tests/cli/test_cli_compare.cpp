@@ -83,14 +83,29 @@ private slots:
         const QString output = path("failing");
         QVERIFY(trainSmallModel(m_set, path("small.spotcheck")));
         const CliRun run = compared(output, {"--models", path("small.spotcheck"), path("nowhere.spotcheck")});
-        QVERIFY2(run.code == 0, run.error.constData());
+        QVERIFY2(run.code == 1, run.error.constData()); // a script must not take it for the whole
         QVERIFY(run.error.contains("nowhere.spotcheck"));
+        QVERIFY2(run.error.contains("1 of 2 detectors could not be compared"), run.error.constData());
         const QJsonArray models = readJson(output + "/comparison.json")["models"].toArray();
         QCOMPARE(models.size(), 2);
         QVERIFY(models[0].toObject()["error"].isNull() && models[0].toObject()["image_auroc"].isDouble());
         QVERIFY(models[1].toObject()["error"].toString().contains("nowhere.spotcheck"));
         QVERIFY(models[1].toObject()["image_auroc"].isNull());
         QVERIFY(content(output + "/comparison.html").contains("nowhere"));
+    }
+
+    void picturesLeftOutAreToldAtTheEnd()
+    {
+        const QString broken = path("broken_set");
+        QVERIFY(makeSmallSample(broken));
+        const QString picture = broken + "/test/good/000.png";
+        QVERIFY(QFile::resize(picture, QFileInfo(picture).size() / 2));
+        const QString output = path("unread");
+        const CliRun run =
+            runCli({"compare", "--dataset", broken, "--output", output, "--models", path("small.spotcheck")});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.error.contains("1 test picture could not be inspected"), run.error.constData());
+        QCOMPARE(readJson(output + "/comparison.json")["models"][0]["pictures_failed"].toInt(), 1);
     }
 
     void onlyFailuresAreAFailure()

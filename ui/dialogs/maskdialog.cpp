@@ -174,6 +174,7 @@ QWidget *MaskDialog::buildTools()
         button->setToolTip(QStringLiteral("%1 (%2)").arg(help, QKeySequence(key).toString(QKeySequence::NativeText)));
         connect(button, &QToolButton::clicked, this, [this, tool] {
             m_editor->setTool(tool);
+            showHint();
             m_editor->setFocus();
         });
         tools->addButton(button);
@@ -213,8 +214,8 @@ void MaskDialog::showPicture(int place)
 {
     m_place = std::clamp(place, 0, static_cast<int>(m_pictures.size()) - 1);
     m_editor->clearPicture();
-    m_hint->setText(
-        tr("Wheel: zoom. Middle button: move. Right button: erase. F: whole picture. 1: pixel for pixel."));
+    m_problem.clear();
+    showHint();
     const Sample &sample = m_pictures[static_cast<std::size_t>(m_place)];
     m_count->setText(tr("%1 of %2: %3")
                          .arg(QString::number(m_place + 1), QString::number(m_pictures.size()),
@@ -225,11 +226,21 @@ void MaskDialog::showPicture(int place)
         [this, opened] {
             m_size = opened->size;
             m_editor->setPicture(opened->picture, opened->mask);
-            if (!opened->problem.isEmpty())
-                m_hint->setText(opened->problem);
+            m_problem = opened->problem;
+            showHint();
             m_editor->setFocus();
         });
     updateButtons();
+}
+
+void MaskDialog::showHint()
+{
+    const QString tool = m_editor->tool() == MaskEditor::Tool::Polygon
+                             ? tr("Click the corners; a double click or Enter closes the polygon, Esc gives it up.")
+                             : QString();
+    const QString always =
+        tr("Wheel: zoom. Middle button: move. Right button: erase. F: whole picture. 1: pixel for pixel.");
+    m_hint->setText(!m_problem.isEmpty() ? m_problem : tool.isEmpty() ? always : tool + QLatin1Char(' ') + always);
 }
 
 void MaskDialog::keep(std::function<void()> proceed)

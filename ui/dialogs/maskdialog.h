@@ -43,6 +43,7 @@ private:
     QWidget *buildTools();
     void bindKey(QAbstractButton *button, const QKeySequence &key);
     void showPicture(int place);
+    void showHint(); ///< keys of the tool, or what was wrong with the mask that there was
     /// Writes the present mask if it was changed, then goes on with `proceed`.
     void keep(std::function<void()> proceed);
     void updateButtons();
@@ -56,6 +57,7 @@ private:
     QSlider *m_brush;
     QLabel *m_brushWords;
     QLabel *m_hint;
+    QString m_problem; ///< with the mask that the picture had
     QLabel *m_count;
     QPushButton *m_undo;
     QPushButton *m_redo;

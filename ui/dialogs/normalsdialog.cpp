@@ -1,6 +1,7 @@
 #include "ui/dialogs/normalsdialog.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include <QDialogButtonBox>
@@ -33,6 +34,12 @@ namespace {
 constexpr int defaultFolds = 5;
 constexpr int pictureSide = 400; // px
 constexpr int placeRole = Qt::UserRole;
+
+// Four digits of the largest score, and as many places for all, so that they stand below one another.
+int scoreDecimals(double largest)
+{
+    return largest > 0 ? std::clamp(3 - static_cast<int>(std::floor(std::log10(largest))), 0, 9) : 3;
+}
 
 } // namespace
 
@@ -154,10 +161,11 @@ void NormalsDialog::showCheck(std::shared_ptr<const NormalCheck> check)
     m_check = std::move(check);
     m_list->clear();
     const QLocale locale;
+    const int decimals = m_check->normals.empty() ? 0 : scoreDecimals(m_check->normals.front().prediction.score);
     for (std::size_t place = 0; place < m_check->normals.size(); ++place) {
         const CheckedNormal &normal = m_check->normals[place];
         auto *row = new QTreeWidgetItem(m_list, {fromPath(m_normals[normal.index].image.filename()),
-                                                 locale.toString(normal.prediction.score, 'g', 4),
+                                                 locale.toString(normal.prediction.score, 'f', decimals),
                                                  tr("%1 %").arg(locale.toString(100 * normal.rank, 'f', 1))});
         row->setData(0, placeRole, static_cast<int>(place));
         row->setToolTip(0, fromPath(m_normals[normal.index].image));

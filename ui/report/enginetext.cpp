@@ -1,6 +1,8 @@
 #include "ui/report/enginetext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace spotcheck::ui {
@@ -10,11 +12,25 @@ QString engineText(const std::string &english)
     return QCoreApplication::translate("spotcheck", english.c_str());
 }
 
+namespace {
+
+/// A figure with its unit as the engine writes it ("7.7 %", "1.5 GB"), with the decimal separator of the language
+/// that is spoken. What only looks like one in part, a file's name or a version, stays.
+QString inLanguage(QString argument)
+{
+    static const QRegularExpression figure(QStringLiteral("^-?\\d+\\.\\d+( (%|[A-Za-z]+))?$"));
+    if (figure.match(argument).hasMatch())
+        argument.replace(QLatin1Char('.'), QLocale().decimalPoint());
+    return argument;
+}
+
+} // namespace
+
 QString engineText(const Message &message)
 {
     Message spoken{engineText(message.text).toStdString(), {}};
     for (const std::string &argument : message.arguments)
-        spoken.arguments.push_back(engineText(argument).toStdString());
+        spoken.arguments.push_back(inLanguage(engineText(argument)).toStdString());
     return QString::fromStdString(spoken.english());
 }
 

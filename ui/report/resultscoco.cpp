@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <spotcheck/core/runtime.h>
+#include <spotcheck/decision/outline.h>
 
 #include "ui/report/figurejson.h"
 
@@ -22,18 +23,13 @@ std::string dumped(const Json &json)
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-/// COCO asks for a polygon of three corners at least: smaller contours are given as their box.
+/// COCO's readers fill polygons in corner coordinates: one through the pixels' centres would lose half a pixel
+/// around.
 Json segmentation(const Region &region)
 {
     Json polygon = Json::array();
-    if (region.contour.size() >= 3) {
-        for (const cv::Point &corner : region.contour)
-            polygon.insert(polygon.end(), {corner.x, corner.y});
-    } else {
-        const cv::Rect &box = region.box;
-        polygon = {
-            box.x, box.y, box.x + box.width, box.y, box.x + box.width, box.y + box.height, box.x, box.y + box.height};
-    }
+    for (const cv::Point &corner : pixelOutline(region.contour))
+        polygon.insert(polygon.end(), {corner.x, corner.y});
     return Json::array({std::move(polygon)});
 }
 

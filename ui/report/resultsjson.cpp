@@ -54,6 +54,7 @@ Json modelJson(const ModelIdentity &model)
             {"parameters", parameterJson(model.parameters)},
             {"backbone", model.backbone},
             {"backbone_sha256", model.backboneSha256},
+            {"preprocessing", Json::parse(model.preprocessing.toJson())},
             {"normals_fitted", model.fitted},
             {"normals_held_out", model.calibration.folds() > 0 ? 0 : model.calibration.normals()},
             {"calibration_normals", model.calibration.normals()},

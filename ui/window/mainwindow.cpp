@@ -36,6 +36,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/window/jobstatus.h"
 #include "ui/window/navigationrail.h"
+#include "ui/window/undokeys.h"
 #include "ui/window/wheelguard.h"
 
 namespace spotcheck::ui {
@@ -68,6 +69,7 @@ MainWindow::MainWindow(WeightsStore weights, const std::filesystem::path &autosa
     setAcceptDrops(true);
     setContextMenuPolicy(Qt::NoContextMenu);
     qApp->installEventFilter(new WheelGuard(this));
+    qApp->installEventFilter(new UndoKeys(this));
 
     m_messages->setObjectName(QStringLiteral("windowMessages"));
     auto *content = new QWidget(this);

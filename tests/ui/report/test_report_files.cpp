@@ -142,7 +142,7 @@ private slots:
         ReportContent content = ReportFixture::content(
             {fixture.result("a.png", 2, Label::Good), fixture.result("b.png", 8, Label::Defective),
              ReportFixture::failure(fixture.file("c.png"), "The picture is incomplete.")});
-        Region speck; // a single pixel, whose contour is no polygon
+        Region speck; // a single pixel, whose contour of centres is no polygon
         speck.box = {3, 4, 1, 1};
         speck.area = 1;
         speck.contour = {{3, 4}};
@@ -169,11 +169,18 @@ private slots:
             QVERIFY(box[0].toInt() + box[2].toInt() <= images[1].toObject()["width"].toInt());
             QVERIFY(box[1].toInt() + box[3].toInt() <= images[1].toObject()["height"].toInt());
             const QJsonArray polygon = annotation["segmentation"].toArray().at(0).toArray();
-            QVERIFY(polygon.size() >= 6 && polygon.size() % 2 == 0);
+            QVERIFY(polygon.size() >= 8 && polygon.size() % 2 == 0);
+            QList<int> across;
+            QList<int> down;
             for (qsizetype i = 0; i < polygon.size(); i += 2) {
-                QVERIFY(polygon[i].toInt() >= box[0].toInt());
-                QVERIFY(polygon[i].toInt() <= box[0].toInt() + box[2].toInt());
+                across << polygon[i].toInt();
+                down << polygon[i + 1].toInt();
             }
+            // The outline fills its box to the last pixel's far edge.
+            QCOMPARE(*std::min_element(across.begin(), across.end()), box[0].toInt());
+            QCOMPARE(*std::max_element(across.begin(), across.end()), box[0].toInt() + box[2].toInt());
+            QCOMPARE(*std::min_element(down.begin(), down.end()), box[1].toInt());
+            QCOMPARE(*std::max_element(down.begin(), down.end()), box[1].toInt() + box[3].toInt());
         }
         QCOMPARE(ids.size(), annotations.size());
         QVERIFY(!ids.contains(0));

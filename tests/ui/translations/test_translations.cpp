@@ -218,6 +218,32 @@ private slots:
                  qPrintable(text));
     }
 
+    /// Figures within the engine's sentences are written as the window writes its own; what is no figure stays.
+    void figuresAreThoseOfTheLanguage_data()
+    {
+        QTest::addColumn<std::string>("argument");
+        QTest::addColumn<QString>("german");
+        QTest::newRow("share") << std::string("7.7 %") << "7,7 %";
+        QTest::newRow("size") << std::string("1.5 GB") << "1,5 GB";
+        QTest::newRow("factor") << std::string("2.5") << "2,5";
+        QTest::newRow("count") << std::string("12") << "12";
+        QTest::newRow("file") << std::string("/parts/1.5/7.7 %.png") << "/parts/1.5/7.7 %.png";
+        QTest::newRow("version") << std::string("1.2.3") << "1.2.3";
+        QTest::newRow("degrees") << std::string("64, 128") << "64, 128";
+    }
+    void figuresAreThoseOfTheLanguage()
+    {
+        QFETCH(const std::string, argument);
+        QFETCH(const QString, german);
+        const Message message{"%1", {argument}};
+        {
+            const ActiveLanguage active(*qApp, "de");
+            QCOMPARE(engineText(message), german);
+        }
+        const ActiveLanguage active(*qApp, "en");
+        QCOMPARE(engineText(message), QString::fromStdString(argument));
+    }
+
     void theUsersChoiceComesBeforeTheSystems()
     {
         QCOMPARE(languageFor("ko", QLocale("de_DE")), QString("ko"));

@@ -8,6 +8,8 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMap>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -34,8 +36,8 @@ using namespace spotcheck;
 using namespace spotcheck::test;
 using namespace spotcheck::ui;
 
-/// Every page with pictures, a model and results in it: in each language and theme, without a text that is cut off.
-/// The pictures of the pages are kept in build/screenshots, to be looked at.
+/// Every page with pictures, a model and results in it: in each language and theme, without a text that is cut off or
+/// an Alt key that two things claim. The pictures of the pages are kept in build/screenshots, to be looked at.
 class TestPages : public QObject {
     Q_OBJECT
 
@@ -72,6 +74,35 @@ class TestPages : public QObject {
                 cut << QStringLiteral("%1 \"%2\"").arg(label->objectName(), label->text());
         }
         return cut;
+    }
+
+    /// Alt keys that several of the menus, buttons and named fields in sight claim: Qt then only moves the focus
+    /// about.
+    static QStringList sharedKeys(const QWidget *window)
+    {
+        QMap<QString, QStringList> owners;
+        const auto claim = [&owners](const QString &text) {
+            if (const QKeySequence key = QKeySequence::mnemonic(text); !key.isEmpty())
+                owners[key.toString()] << text;
+        };
+        for (const QMenuBar *menus : window->findChildren<QMenuBar *>()) {
+            for (const QAction *menu : menus->actions())
+                claim(menu->text());
+        }
+        for (const QAbstractButton *button : window->findChildren<QAbstractButton *>()) {
+            if (button->isVisible())
+                claim(button->text());
+        }
+        for (const QLabel *label : window->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->buddy())
+                claim(label->text());
+        }
+        QStringList shared;
+        for (auto key = owners.cbegin(); key != owners.cend(); ++key) {
+            if (key->size() > 1)
+                shared << QStringLiteral("%1: %2").arg(key.key(), key->join(QStringLiteral(" | ")));
+        }
+        return shared;
     }
 
     static bool isBlank(const QImage &picture)
@@ -133,7 +164,7 @@ private slots:
 
     void cleanupTestCase() { QSettings().clear(); }
 
-    void noTextIsCut_data()
+    void noTextIsCutAndNoKeyShared_data()
     {
         QTest::addColumn<QString>("language");
         QTest::addColumn<int>("scheme");
@@ -148,7 +179,7 @@ private slots:
         QTest::newRow("en-dark-1920") << "en" << static_cast<int>(ColourScheme::Dark) << large;
     }
 
-    void noTextIsCut()
+    void noTextIsCutAndNoKeyShared()
     {
         QFETCH(QString, language);
         QFETCH(int, scheme);
@@ -180,7 +211,8 @@ private slots:
         QTRY_VERIFY(find<QToolButton>("checksSummary")->isEnabled()); // few normals, which is a finding
 
         QStringList cut;
-        const auto look = [&cut](QWidget *widget, const QString &name) {
+        QStringList shared;
+        const auto look = [&cut, &shared](QWidget *widget, const QString &name) {
             QCoreApplication::processEvents();
             const QImage picture = widget->grab().toImage();
             QVERIFY(!isBlank(picture));
@@ -188,6 +220,8 @@ private slots:
                                      .arg(screenshotFolder(), name, QString::fromLatin1(QTest::currentDataTag()))));
             for (const QString &text : cutTexts(widget))
                 cut << name + ": " + text;
+            for (const QString &keys : sharedKeys(widget))
+                shared << name + ": " + keys;
         };
         for (const QString page : {"images", "train", "inspect", "compare", "live"}) {
             QTest::mouseClick(find<QToolButton>("rail_" + page), Qt::LeftButton);
@@ -212,6 +246,7 @@ private slots:
         QTRY_VERIFY(masks.findChild<MaskEditor *>()->hasPicture());
         look(&masks, "masks");
         QVERIFY2(cut.isEmpty(), qPrintable("cut off:\n" + cut.join('\n')));
+        QVERIFY2(shared.isEmpty(), qPrintable("one key for several:\n" + shared.join('\n')));
     }
 };
 

@@ -78,6 +78,11 @@ void CurvePlot::setCurve(std::vector<CurvePoint> points, const QString &title, c
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
+void CurvePlot::setMissing(const QString &missing)
+{
+    m_texts.missing = missing;
+}
+
 void CurvePlot::setPoint(std::optional<QPointF> point)
 {
     m_at = point;

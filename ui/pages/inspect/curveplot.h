@@ -37,6 +37,7 @@ public:
 
     /// `points` with falling thresholds; none where there is no curve. `title`: the area under it, say.
     void setCurve(std::vector<CurvePoint> points, const QString &title, const QString &titleToolTip);
+    void setMissing(const QString &missing);     ///< as `CurveTexts::missing`, for the next curve that is none
     void setPoint(std::optional<QPointF> point); ///< in shares; nothing where it is not defined
     const std::vector<CurvePoint> &points() const { return m_points; }
     QPoint positionOf(const QPointF &point) const; ///< px in the plot area, of a point in shares

@@ -15,6 +15,20 @@ QString areaText(double area)
     return QLocale().toString(area, 'f', 3);
 }
 
+QString missingOverlap(OverlapGap gap)
+{
+    switch (gap) {
+    case OverlapGap::Map:
+        return CurveTabs::tr("This detector\ndraws no heat map");
+    case OverlapGap::Changed:
+        return CurveTabs::tr("Labels or masks were changed:\ninspect again");
+    case OverlapGap::None:
+    case OverlapGap::Masks:
+        break;
+    }
+    return CurveTabs::tr("Needs masks of\nthe defects");
+}
+
 } // namespace
 
 CurveTabs::CurveTabs(QWidget *parent) : QTabWidget(parent)
@@ -40,7 +54,7 @@ CurveTabs::CurveTabs(QWidget *parent) : QTabWidget(parent)
                                tr("Mean share of each defect's area that is found, against the share of defect-free "
                                   "pixels above the pixel threshold. Drag along the curve, or use the left and right "
                                   "arrow keys, to move the pixel threshold."),
-                               tr("False positive pixels"), tr("Overlap"), tr("Needs masks of\nthe defects"), false},
+                               tr("False positive pixels"), tr("Overlap"), missingOverlap(OverlapGap::Masks), false},
                               this);
     addTab(m_roc, tr("ROC"));
     addTab(m_precisionRecall, tr("PR"));
@@ -64,6 +78,7 @@ void CurveTabs::setSummary(const EvaluationSummary &summary)
     m_precisionRecall->setCurve(
         summary.precisionRecall,
         tr("Average precision %1 (n = %2)").arg(areaText(summary.averagePrecision)).arg(labelled), counts);
+    m_overlap->setMissing(missingOverlap(summary.overlapGap));
     m_overlap->setCurve(summary.overlap, tr("AUPRO to 30 %: %1").arg(areaText(summary.aupro30)),
                         summary.overlap.empty()
                             ? QString()

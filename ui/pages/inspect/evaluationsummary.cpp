@@ -28,6 +28,22 @@ std::vector<HistogramBin> emptyBins(double low, double high)
     return bins;
 }
 
+// The run had measured what a usable mask allows, so that a mask without figures is newer than the run.
+OverlapGap overlapGap(const Evaluation &evaluation)
+{
+    if (evaluation.pixels && !evaluation.pixels->proCurve.empty())
+        return OverlapGap::None;
+    const auto &results = evaluation.results;
+    if (std::none_of(results.begin(), results.end(), [](const InspectionResult &result) {
+            return result.prediction && result.prediction->patches.rows > 0;
+        }))
+        return OverlapGap::Map;
+    const bool hasMask = std::any_of(results.begin(), results.end(), [](const InspectionResult &result) {
+        return result.prediction && result.sample.label == Label::Defective && !result.sample.mask.empty();
+    });
+    return hasMask && evaluation.maskProblems.empty() ? OverlapGap::Changed : OverlapGap::Masks;
+}
+
 } // namespace
 
 EvaluationSummary summarise(const Evaluation &evaluation)
@@ -73,7 +89,8 @@ EvaluationSummary summarise(const Evaluation &evaluation)
         summary.precisionRecall = thinned(evaluation.scores.precisionRecallCurve(), pointsOnScreen);
         summary.averagePrecision = evaluation.scores.averagePrecision();
     }
-    if (evaluation.pixels && !evaluation.pixels->proCurve.empty()) {
+    summary.overlapGap = overlapGap(evaluation);
+    if (summary.overlapGap == OverlapGap::None) {
         summary.overlap = evaluation.pixels->proCurve;
         summary.aupro30 = evaluation.pixels->aupro30;
         summary.defectRegions = evaluation.pixels->regions;

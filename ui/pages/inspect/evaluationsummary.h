@@ -22,6 +22,14 @@ struct HistogramBin {
     int unlabelled = 0;
 };
 
+/// Why there is no curve of the per-region overlap.
+enum class OverlapGap {
+    None,    ///< there is one
+    Masks,   ///< no defective picture has a mask that can be used
+    Map,     ///< the detector judges pictures as a whole
+    Changed, ///< labels or masks were changed after the run
+};
+
 /// What the plots show of an evaluation, made once in another thread; moving a threshold needs none of it again.
 struct EvaluationSummary {
     std::vector<HistogramBin> bins; ///< equally wide
@@ -32,7 +40,8 @@ struct EvaluationSummary {
     double auroc = std::numeric_limits<double>::quiet_NaN();
     std::vector<CurvePoint> precisionRecall; ///< as `roc`
     double averagePrecision = std::numeric_limits<double>::quiet_NaN();
-    std::vector<CurvePoint> overlap; ///< per-region overlap over pixel thresholds; empty without masks
+    std::vector<CurvePoint> overlap; ///< per-region overlap over pixel thresholds; empty where there is a gap
+    OverlapGap overlapGap = OverlapGap::Masks;
     double aupro30 = std::numeric_limits<double>::quiet_NaN();
     std::int64_t defectRegions = 0; ///< in the masks
 };

@@ -56,7 +56,7 @@ void showValue(QDoubleSpinBox *box, double value)
 
 OperatingPointPanel::OperatingPointPanel(QWidget *parent)
     : QWidget(parent), m_threshold(scoreBox(QStringLiteral("thresholdBox"), tr("Threshold"), this)),
-      m_review(new QCheckBox(tr("Re&view above"), this)),
+      m_review(new QCheckBox(tr("&Review above"), this)),
       m_reviewThreshold(scoreBox(QStringLiteral("reviewThresholdBox"), tr("Review above"), this)),
       m_goal(new GoalChooser(this)),
       m_pixelThreshold(scoreBox(QStringLiteral("pixelThresholdBox"), tr("Pixel threshold"), this)),

@@ -50,7 +50,9 @@ void RatesView::setConfusion(const BandedConfusion &confusion, bool hasBand)
     showRate(m_recall, recall(confusion.decided));
     showRate(m_falseAlarms, falseAlarmRate(confusion.decided));
     showRate(m_precision, precision(confusion.decided));
-    showRate(m_f1, f1WithInterval(confusion.decided));
+    const Rate f1 = f1WithInterval(confusion.decided);
+    m_f1.showRate(f1); // a mean of two shares is no share itself, only of so many pictures
+    m_f1.note->setText(tr("n = %1").arg(QLocale().toString(static_cast<qlonglong>(f1.total))));
     for (const FigureRow &row : {m_review, m_recallCaught, m_falseAlarmsCaught})
         row.setVisible(hasBand);
     if (!hasBand)

@@ -168,6 +168,13 @@ void ControlChartPlot::changeEvent(QEvent *event)
         applyPalette();
 }
 
+void ControlChartPlot::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Numbers beside the axis need four lines each, or they run into one another.
+    m_plot->yAxis->ticker()->setTickCount(std::clamp(m_plot->height() / (4 * fontMetrics().lineSpacing()), 1, 5));
+}
+
 void ControlChartPlot::applyPalette()
 {
     const ThemeColours colours = themeColours(palette());
@@ -191,12 +198,16 @@ void ControlChartPlot::applyPalette()
 
     QStringList signs;
     const auto add = [&signs](const QColor &colour, const QString &sign, const QString &text) {
-        signs << QStringLiteral("<span style='color:%1'>%2</span>&nbsp;%3").arg(colour.name(), sign, text);
+        const QString together =
+            QString(text).replace(QLatin1Char(' '), QChar::Nbsp); // lines break between signs only
+        signs << QStringLiteral("<span style='color:%1'>%2</span>&nbsp;%3").arg(colour.name(), sign, together);
     };
     add(colours.mutedText, QStringLiteral("●"), tr("Score"));
     add(colours.selection, QStringLiteral("━"), tr("EWMA"));
     add(colours.selection, QStringLiteral("┈"), tr("its limits"));
+    add(colours.good, QStringLiteral("─"), tr("mean of the normals"));
     add(colours.good, QStringLiteral("╌"), tr("three sigma"));
+    add(colours.text, QStringLiteral("─"), tr("threshold"));
     add(colours.review, QStringLiteral("◇"), tr("breaks a rule"));
     add(colours.defective, QStringLiteral("✕"), tr("rejected"));
     m_legend->setText(signs.join(QStringLiteral("&nbsp;&nbsp; ")));

@@ -1,5 +1,8 @@
 #include "ui/pages/live/livepage.h"
 
+#include <algorithm>
+#include <functional>
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -50,7 +53,6 @@ LivePage::LivePage(Document *document, QWidget *parent)
     m_setup->setChoice({m_preferences.liveCamera(), m_preferences.liveFolder(), false, m_preferences.liveAddress(),
                         m_preferences.liveEvery(), m_preferences.liveLog()});
     connectParts();
-    showDrift(Drift::None);
     showState();
 }
 
@@ -92,6 +94,7 @@ QWidget *LivePage::makeChart()
     setTextRole(title, TextRole::Heading);
     m_drift = new Badge(QString(), Tone::Neutral, card);
     m_drift->setObjectName(QStringLiteral("liveDrift"));
+    m_drift->hide(); // until something is known of it
     m_chart = new ControlChartPlot(card);
     m_limits = new QLabel(card);
     m_limits->setObjectName(QStringLiteral("liveLimits"));
@@ -191,7 +194,8 @@ void LivePage::start()
     m_summary->setText(choice.log.isEmpty()
                            ? (choice.camera ? choice.address : choice.folder)
                            : tr("%1, log: %2").arg(choice.camera ? choice.address : choice.folder, choice.log));
-    showDrift(Drift::None);
+    m_hasLimits = limits.has_value();
+    m_drift->hide();
     m_session->start(model, m_document->operatingPoint(), choice);
     showState();
     m_stop->setFocus();
@@ -222,6 +226,9 @@ void LivePage::take(const LiveUpdate &update)
     showRules(update.points);
     m_figures->setStatus(update.status);
     m_messages->add(update.notices);
+    // Without limits, and before a score that counts, nothing can be said of a drift.
+    if (m_hasLimits && std::any_of(update.points.begin(), update.points.end(), std::mem_fn(&ChartPoint::counted)))
+        m_drift->show();
     showDrift(update.status.drift);
     emit updated();
 }

@@ -63,7 +63,8 @@ private:
     bool m_isStopping = false;
     bool m_hasBegun = false; ///< what comes from now on is new
     bool m_hasShot = false;
-    MapSource m_source; ///< of the model that judges, or judged last
+    bool m_hasLimits = false; ///< of the control chart: without, drift is unknown
+    MapSource m_source;       ///< of the model that judges, or judged last
     RegionOptions m_regionOptions;
 
     QStackedWidget *m_stack;

@@ -88,7 +88,7 @@ QWidget *LiveSetup::makeFolderRow()
     m_existing = new QCheckBox(tr("Also those already there"), box);
     m_existing->setObjectName(QStringLiteral("liveExisting"));
     m_existing->setToolTip(tr("Inspect also the pictures that are in the folder when the watch begins"));
-    QPushButton *choose = makeButton("liveChooseFolder", tr("Choose &folder…"), tr("Choose the folder to watch"));
+    QPushButton *choose = makeButton("liveChooseFolder", tr("Choose fol&der…"), tr("Choose the folder to watch"));
     connect(choose, &QPushButton::clicked, this, &LiveSetup::chooseFolder);
     QHBoxLayout *row = rowIn(box);
     row->addWidget(m_folder, 1);
@@ -112,7 +112,7 @@ QWidget *LiveSetup::makeCameraRow()
     m_every->setDecimals(1);
     m_every->setSingleStep(0.5);
     m_every->setSuffix(tr(" s"));
-    auto *label = new QLabel(tr("A picture &every"), box);
+    auto *label = new QLabel(tr("A &picture every"), box);
     label->setBuddy(m_every);
     connect(m_every, &QDoubleSpinBox::valueChanged, this, &LiveSetup::changed);
     QHBoxLayout *row = rowIn(box);

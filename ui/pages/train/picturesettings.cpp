@@ -65,8 +65,8 @@ PictureSettings::PictureSettings(QWidget *parent)
     addRow(grid, tr("&Input size"), m_width,
            tr("Pictures are brought to this many pixels a side. Larger finds smaller defects and takes longer: twice "
               "the size is four times the work."));
-    addRow(grid, tr("Input &height"), m_height, tr("For pictures that are much wider or taller than a square."));
-    addRow(grid, tr("&Framing"), m_framing,
+    addRow(grid, tr("Input heigh&t"), m_height, tr("For pictures that are much wider or taller than a square."));
+    addRow(grid, tr("Fra&ming"), m_framing,
            tr("The whole picture keeps what is at the border; a centre crop is what published figures use."));
     addRow(
         grid, tr("Tile &columns"), m_tileColumns,

@@ -81,12 +81,12 @@ TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
     const int adviceRow = grid->rowCount() - 1;
     grid->addLayout(createBackboneAdvice(), adviceRow, 0, 1, 2);
     grid->setRowMinimumHeight(adviceRow + 1, spacing::small);
-    addRow(tr("Held out for &calibration"), m_calibrationShare,
+    addRow(tr("Held o&ut for calibration"), m_calibrationShare,
            new QLabel(tr("This share of the normal pictures is not learned but used to set the threshold. The more, "
                          "the fewer false alarms can be promised."),
                       this));
     addRow(
-        tr("Calibrate in par&ts"), m_calibrationFolds,
+        tr("Calibrate i&n parts"), m_calibrationFolds,
         new QLabel(
             tr("For few pictures: none is held out, but each part is scored by a model of the others. Takes as many "
                "trainings more, and what is promised is an estimate."),
