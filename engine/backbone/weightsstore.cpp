@@ -83,13 +83,12 @@ void checkDigits(const fs::path &file, const std::string &sha256)
                         ": the file is damaged or was changed. Download it again, or rename it if it is your own");
 }
 
-/// Metadata is UTF-8, file names are any bytes.
-std::string plainName(const fs::path &file)
+/// What is written of a PyTorch file's origin beside its SHA-256: an official file's name, whatever the file at hand
+/// is called. A second download ("resnet18-f37072fd (1).pth") has to give the same bytes.
+std::string originOf(const BackboneInfo &info, const std::string &sha256)
 {
-    std::string name = file.filename().string();
-    std::ranges::replace_if(
-        name, [](char character) { return character < 0x20 || character > 0x7E; }, '?');
-    return name;
+    const std::string digits = digitsInName(info.officialFile);
+    return !digits.empty() && sha256.starts_with(digits) ? info.officialFile : "a PyTorch file";
 }
 
 void checkFits(const TensorFile &file, const BackboneInfo &info)
@@ -143,8 +142,8 @@ void createFolder(const fs::path &folder, const fs::path &target)
         throw Error(ErrorCode::WriteFailed, target, problem.message());
 }
 
-/// Writes what `info` needs of a PyTorch file. The date is not among the metadata: the same file has to give the
-/// same bytes on every computer, because models know their weights by SHA-256.
+/// Writes what `info` needs of a PyTorch file. Neither date nor the file's own name is among the metadata: the same
+/// content has to give the same bytes on every computer, because models know their weights by SHA-256.
 void convert(const TensorFile &file, const std::string &sha256, const BackboneInfo &info, const fs::path &target,
              JobMonitor &monitor)
 {
@@ -159,7 +158,7 @@ void convert(const TensorFile &file, const std::string &sha256, const BackboneIn
     monitor.throwIfCancelled();
     monitor.report({Stage::Writing, 0, 1, {}});
     monitor.throwIfCancelled();
-    writeSafetensors(target, {{"origin", plainName(file.file())}, {"origin_sha256", sha256}}, tensors);
+    writeSafetensors(target, {{"origin", originOf(info, sha256)}, {"origin_sha256", sha256}}, tensors);
     monitor.report({Stage::Writing, 1, 1, {}});
 }
 

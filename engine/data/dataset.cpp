@@ -51,9 +51,13 @@ bool looksLikeBtad(const fs::path &folder)
            });
 }
 
+/// With or without pictures to train on. A folder that happens to be called "test" makes no data set.
 bool looksLikeMvtecAd(const fs::path &folder)
 {
-    return isFolder(folder / "train" / "good") || !subfolders(folder / "test").empty();
+    if (isFolder(folder / "train" / "good"))
+        return true;
+    return !subfolders(folder / "test").empty() &&
+           (isFolder(folder / "test" / "good") || isFolder(folder / "ground_truth"));
 }
 
 DatasetLayout layoutOf(const fs::path &folder)
@@ -138,19 +142,16 @@ std::vector<Sample> readNormals(const fs::path &folder, const std::string &goodN
                                 std::vector<FileProblem> &problems, JobMonitor &monitor)
 {
     const fs::path good = folder / "train" / goodName;
-    if (!isFolder(good)) {
-        throw Error(ErrorCode::DatasetInvalid, folder,
-                    "There is a \"test\" folder, but no \"train/good\" with good pictures to train on. Expected: "
-                    "train/good, test/good, test/<defect type> and, for masks, ground_truth/<defect type>.");
-    }
-    const std::size_t problemsBefore = problems.size();
     std::vector<Sample> normals;
-    for (const fs::path &image : findImages({good}, problems, monitor))
-        normals.push_back({.image = image, .label = Label::Good});
-    if (normals.empty()) {
-        if (problems.size() > problemsBefore)
-            throw Error(ErrorCode::FileUnreadable, problems.back().file, problems.back().reason);
-        throw Error(ErrorCode::FolderEmpty, good);
+    if (isFolder(good)) { // else it is a set to test with alone
+        const std::size_t problemsBefore = problems.size();
+        for (const fs::path &image : findImages({good}, problems, monitor))
+            normals.push_back({.image = image, .label = Label::Good});
+        if (normals.empty()) {
+            if (problems.size() > problemsBefore)
+                throw Error(ErrorCode::FileUnreadable, problems.back().file, problems.back().reason);
+            throw Error(ErrorCode::FolderEmpty, good);
+        }
     }
     for (const fs::path &other : subfolders(folder / "train")) {
         if (other.filename() != goodName)

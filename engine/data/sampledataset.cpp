@@ -3,6 +3,8 @@
 #include <atomic>
 #include <cstdio>
 #include <fstream>
+#include <iterator>
+#include <sstream>
 #include <string>
 #include <system_error>
 
@@ -68,8 +70,25 @@ void makeFolder(const fs::path &folder)
 constexpr const char *readmeName = "README.txt";
 constexpr const char *readmeBeginning = "Sample data set of Spotcheck ";
 
-/// The names of the sample's pictures are those of many data sets: nobody's pictures may be overwritten.
-void requireOwnOrEmpty(const fs::path &folder)
+/// What the file beside the pictures says after its first line, which names the version.
+std::string readmeText(const SampleOptions &options)
+{
+    std::ostringstream text;
+    text << "\nThese pictures are generated: no camera took them, and the plate does not exist.\n"
+         << "Seed " << options.seed << ", " << options.imageSize << " x " << options.imageSize
+         << " px. The same seed gives the same pictures.\n\n"
+         << "train/good              " << options.normalCount << " good parts to learn from\n"
+         << "test/good               " << options.goodTestCount << " good parts to test with\n"
+         << "test/<defect>           " << options.defectiveTestCount << " defective parts:";
+    for (const std::string &kind : sampleDefectKinds())
+        text << ' ' << kind;
+    text << "\nground_truth/<defect>   where the defect is (white)\n";
+    return text.str();
+}
+
+/// The names of the sample's pictures are those of many data sets: nobody's pictures may be overwritten, and those of
+/// another sample must not be mixed with new ones.
+void requireOwnOrEmpty(const fs::path &folder, const SampleOptions &options)
 {
     std::error_code error;
     const fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied, error);
@@ -86,21 +105,15 @@ void requireOwnOrEmpty(const fs::path &folder)
     std::getline(readme, line);
     if (!line.starts_with(readmeBeginning))
         throw Error(ErrorCode::FolderNotEmpty, folder);
+    const std::string rest{std::istreambuf_iterator<char>(readme), {}};
+    if (rest != readmeText(options))
+        throw Error(ErrorCode::FolderNotEmpty, folder, "a sample of another seed, size or number of pictures");
 }
 
 void writeReadme(const fs::path &folder, const SampleOptions &options)
 {
     writeFileAtomically(folder / readmeName, [&](std::ostream &out) {
-        out << readmeBeginning << engineVersion() << "\n\n"
-            << "These pictures are generated: no camera took them, and the plate does not exist.\n"
-            << "Seed " << options.seed << ", " << options.imageSize << " x " << options.imageSize
-            << " px. The same seed gives the same pictures.\n\n"
-            << "train/good              " << options.normalCount << " good parts to learn from\n"
-            << "test/good               " << options.goodTestCount << " good parts to test with\n"
-            << "test/<defect>           " << options.defectiveTestCount << " defective parts:";
-        for (const std::string &kind : sampleDefectKinds())
-            out << ' ' << kind;
-        out << "\nground_truth/<defect>   where the defect is (white)\n";
+        out << readmeBeginning << engineVersion() << '\n' << readmeText(options);
     });
 }
 
@@ -110,7 +123,7 @@ void writeSampleDataset(const fs::path &folder, const SampleOptions &options, Jo
 {
     options.validate();
     const std::vector<Job> jobs = jobsFor(folder, options);
-    requireOwnOrEmpty(folder);
+    requireOwnOrEmpty(folder, options);
     makeFolder(folder);
     writeReadme(folder, options); // first, so that what a cancelled job leaves is known as the sample's
     for (const Job &job : jobs) {

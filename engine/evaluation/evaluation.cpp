@@ -1,5 +1,6 @@
 #include <spotcheck/evaluation/evaluation.h>
 
+#include <algorithm>
 #include <chrono>
 #include <new>
 
@@ -13,7 +14,10 @@ namespace spotcheck {
 EvaluationReport evaluate(const Model &model, const std::vector<Sample> &samples, JobMonitor &monitor)
 {
     try {
-        EvaluationCollector collector(samples.size(), model.manifest());
+        const bool hasMask = std::any_of(samples.begin(), samples.end(), [](const Sample &sample) {
+            return sample.label == Label::Defective && !sample.mask.empty();
+        });
+        EvaluationCollector collector(samples.size(), model.manifest(), hasMask);
         const PeakMemory peak;
         const auto start = std::chrono::steady_clock::now();
         inspectSamples(model, samples, {.hashFiles = true}, monitor,

@@ -19,7 +19,9 @@ std::string sizeText(const cv::Mat &picture)
 
 } // namespace
 
-EvaluationCollector::EvaluationCollector(std::size_t pictures, const std::vector<ManifestEntry> &manifest)
+EvaluationCollector::EvaluationCollector(std::size_t pictures, const std::vector<ManifestEntry> &manifest,
+                                         bool pixels)
+    : m_wantsPixels(pixels)
 {
     m_report.evaluation.results.resize(pictures);
     for (const ManifestEntry &entry : manifest)
@@ -36,7 +38,7 @@ void EvaluationCollector::take(std::size_t index, InspectionResult result, const
 
 void EvaluationCollector::addPixels(const Sample &sample, const cv::Mat &map, const cv::Mat &looked)
 {
-    if (sample.label == Label::Good)
+    if (sample.label == Label::Good && m_wantsPixels)
         m_pixels.add(map, {}, looked);
     if (sample.label != Label::Defective)
         return;

@@ -14,7 +14,9 @@ namespace spotcheck {
 /// Gathers a test run picture by picture, in any order, and makes its metrics. Maps are not kept.
 class EvaluationCollector {
 public:
-    EvaluationCollector(std::size_t pictures, const std::vector<ManifestEntry> &manifest);
+    /// Without `pixels` no pixel is kept: where no picture has a mask, large pictures would fill the memory for
+    /// nothing.
+    EvaluationCollector(std::size_t pictures, const std::vector<ManifestEntry> &manifest, bool pixels = true);
 
     /// `map`: raw, at image size; empty where the detector has none, and then masks are not looked at.
     /// `looked`: 0 where a pixel lies outside the region of interest; empty where none does.
@@ -30,6 +32,7 @@ private:
     std::set<std::string> m_trainedOn; ///< SHA-256
     EvaluationReport m_report;
     PixelMetricsBuilder m_pixels;
+    bool m_wantsPixels;
 };
 
 } // namespace spotcheck

@@ -44,6 +44,27 @@ cv::Rect2d boundsInPicture(const cv::Rect2d &rectangle, const PictureAlignment &
     return {least, most};
 }
 
+/// What is judged of an (aligned) picture of `size`: 255 within region of interest and centre crop, else 0; empty
+/// where all of it is.
+cv::Mat judgedMask(const Preprocessing &preprocessing, cv::Size size)
+{
+    cv::Mat judged = preprocessing.region.mask(size);
+    if (preprocessing.framing == Preprocessing::Framing::FullFrame)
+        return judged;
+    if (judged.empty())
+        judged = cv::Mat(size, CV_8UC1, cv::Scalar(255));
+    const cv::Rect2d seen = preprocessing.visibleRegion(size);
+    const auto first = [](double edge) {
+        return static_cast<int>(std::ceil(edge - 0.5));
+    }; // pixel whose middle is in
+    const cv::Rect inside =
+        cv::Rect(cv::Point(first(seen.x), first(seen.y)), cv::Point(first(seen.br().x), first(seen.br().y))) &
+        cv::Rect(cv::Point(), size);
+    cv::Mat cropped(size, CV_8UC1, cv::Scalar(0));
+    judged(inside).copyTo(cropped(inside));
+    return cropped;
+}
+
 } // namespace
 
 cv::Point Prediction::peakPatch() const
@@ -164,10 +185,12 @@ cv::Mat Model::anomalyMap(const Prediction &prediction) const
 
 cv::Mat Model::regionMask(const Prediction &prediction) const
 {
-    const RegionOfInterest &region = m_parts->preprocessing.region;
-    if (!prediction.alignment || region.isWholePicture())
-        return region.mask(prediction.imageSize);
-    return warpToPicture(region.mask(prediction.alignment->frame), *prediction.alignment, 0);
+    const Preprocessing &preprocessing = m_parts->preprocessing;
+    if (preprocessing.region.isWholePicture() && preprocessing.framing == Preprocessing::Framing::FullFrame)
+        return {};
+    const cv::Mat judged =
+        judgedMask(preprocessing, prediction.alignment ? prediction.alignment->frame : prediction.imageSize);
+    return prediction.alignment ? warpToPicture(judged, *prediction.alignment, 0) : judged;
 }
 
 std::optional<PictureAlignment> Model::align(const cv::Mat &image) const

@@ -103,6 +103,7 @@ public:
     void setOperatingPoint(const OperatingPoint &point);
 
 signals:
+    void replaced(); ///< all of it is another project's
     void nameChanged();
     void modifiedChanged(); ///< `isModified` changed, or the work changed again while it was modified
     void regionChanged();

@@ -107,6 +107,7 @@ void Document::open(OpenedProject opened)
     if (current < 0 && !m_models.empty())
         current = 0;
     useModel(current);
+    emit replaced();
     m_modified = false;
     m_undo->setClean();
     emit modifiedChanged();

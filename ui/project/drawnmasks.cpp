@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr const char *maskFolderEnding = ".masks";
 constexpr int digestDigits = 12; // of SHA-256: no two masks of one picture share them
 
 void makeFolder(const fs::path &folder)
@@ -67,14 +68,18 @@ fs::path writeDrawnMask(const cv::Mat &mask, const fs::path &picture, const fs::
 
 fs::path maskFolderOf(const fs::path &projectFile)
 {
-    return fs::path(projectFile).replace_extension(".masks");
+    return fs::path(projectFile).replace_extension(maskFolderEnding);
 }
 
 void bringMasksAlong(Project &project, const fs::path &drawn, const fs::path &projectFile)
 {
     const fs::path folder = maskFolderOf(projectFile);
     for (Sample &sample : project.tests) {
-        if (sample.mask.empty() || sample.mask.parent_path() != drawn)
+        if (sample.mask.empty())
+            continue;
+        const fs::path from = sample.mask.parent_path();
+        const bool ofAnotherProject = from.extension() == maskFolderEnding && from != folder;
+        if (from != drawn && !ofAnotherProject)
             continue;
         const fs::path copy = folder / sample.mask.filename();
         std::error_code problem;

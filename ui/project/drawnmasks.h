@@ -20,8 +20,8 @@ std::filesystem::path writeDrawnMask(const cv::Mat &mask, const std::filesystem:
 /// Where the drawn masks of a project lie: "plates.masks" beside "plates.spotproj".
 std::filesystem::path maskFolderOf(const std::filesystem::path &projectFile);
 
-/// Copies those masks of `project` that lie in `drawn` to `maskFolderOf(projectFile)`, and names the copies in it.
-/// \throws Error(WriteFailed)
+/// Copies those masks of `project` that lie in `drawn` or among another project's to `maskFolderOf(projectFile)`, and
+/// names the copies in it. \throws Error(WriteFailed)
 void bringMasksAlong(Project &project, const std::filesystem::path &drawn, const std::filesystem::path &projectFile);
 
 } // namespace spotcheck::ui

@@ -18,6 +18,7 @@ namespace {
 
 /// Larger files are not hashed when they are opened: a model of 1 GB is to open at once. Their reader checks them.
 constexpr std::uintmax_t longestHashed = 64U << 20;
+constexpr const char *modelFolderEnding = ".models";
 
 Entrant openModel(const ProjectModel &model, const WeightsStore &weights)
 {
@@ -100,7 +101,19 @@ OpenedProject openProject(const fs::path &file, const WeightsStore &weights, Job
 
 fs::path modelFolderOf(const fs::path &projectFile)
 {
-    return fs::path(projectFile).replace_extension(".models");
+    return fs::path(projectFile).replace_extension(modelFolderEnding);
+}
+
+void forgetForeignModels(Project &project, const std::vector<std::shared_ptr<const Model>> &models,
+                         const fs::path &projectFile)
+{
+    const fs::path own = modelFolderOf(projectFile);
+    for (std::size_t index = 0; index < models.size(); ++index) {
+        fs::path &file = project.models[index].file;
+        const fs::path folder = file.parent_path();
+        if (models[index] && folder.extension() == modelFolderEnding && folder != own)
+            file.clear();
+    }
 }
 
 Project saveProject(Project project, const std::vector<std::shared_ptr<const Model>> &models, const fs::path &file,

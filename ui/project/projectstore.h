@@ -26,6 +26,11 @@ OpenedProject openProject(const std::filesystem::path &file, const WeightsStore 
 /// Where the models of a project lie that were not saved elsewhere: "plates.models" beside "plates.spotproj".
 std::filesystem::path modelFolderOf(const std::filesystem::path &projectFile);
 
+/// Takes the file from those of `models` that lie among another project's, so that saving writes them anew: they
+/// would go when that project is deleted.
+void forgetForeignModels(Project &project, const std::vector<std::shared_ptr<const Model>> &models,
+                         const std::filesystem::path &projectFile);
+
 /// Writes `project` to `file`. `models`: one for each of its models, null where only the file is known; those without
 /// a file, or whose file has gone, are written to `modelFolderOf(file)` first. Returns the project with the files
 /// that its models have now. \throws Error(WriteFailed), Cancelled

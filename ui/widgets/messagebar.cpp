@@ -117,6 +117,11 @@ void MessageBar::dismiss()
     emit dismissed();
 }
 
+bool MessageBar::isOffer() const
+{
+    return !isHidden() && m_buttons->count() > 0;
+}
+
 QString MessageBar::text() const
 {
     return m_text->text();

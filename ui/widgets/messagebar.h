@@ -28,6 +28,7 @@ public:
     QPushButton *addButton(const QString &text);
     void dismiss();
 
+    bool isOffer() const; ///< it has buttons: an answer is wanted
     QString text() const;
     Severity severity() const { return m_severity; }
 

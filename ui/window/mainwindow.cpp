@@ -102,7 +102,10 @@ MainWindow::MainWindow(WeightsStore weights, const std::filesystem::path &autosa
     connect(m_jobs, &JobRunner::failed, this, [this](const QString &, const JobFailure &failure) {
         m_messages->showMessage(MessageBar::Severity::Error, failure.message, failure.detail);
     });
-    connect(m_jobs, &JobRunner::started, m_messages, &MessageBar::dismiss);
+    connect(m_jobs, &JobRunner::started, m_messages, [this] {
+        if (!m_messages->isOffer()) // unsaved work of a crash is offered once
+            m_messages->dismiss();
+    });
     updateActions();
 
     // restoreGeometry keeps a window on the screen by itself; the first size has to be made to fit.
@@ -286,9 +289,9 @@ void MainWindow::askToStop()
         close();
         m_stopping = false; // the user may still decide to keep unsaved work
     });
-    // What has ended meanwhile needs no decision.
+    // What has ended meanwhile needs no decision; of a queue the next one runs already.
     connect(m_jobs, &JobRunner::finished, question, [this, question] {
-        if (!m_live->isRunning())
+        if (!m_live->isRunning() && !m_jobs->isBusy())
             question->close();
     });
     question->open();

@@ -81,7 +81,7 @@ void ProjectController::setFile(const QString &file, std::shared_ptr<QLockFile> 
 
 void ProjectController::newProject()
 {
-    leave([this] {
+    endJobsAndLeave([this] {
         m_autosave->discard();
         m_document->clear();
         setFile({});
@@ -90,7 +90,7 @@ void ProjectController::newProject()
 
 void ProjectController::chooseAndOpen()
 {
-    leave([this] {
+    endJobsAndLeave([this] {
         const QString folder = m_file.isEmpty() ? m_preferences.modelFolder() : QFileInfo(m_file).absolutePath();
         const QString file = QFileDialog::getOpenFileName(
             m_window, tr("Open a project"), folder, tr("Spotcheck projects (*%1);;All files (*)").arg(projectEnding));
@@ -101,7 +101,7 @@ void ProjectController::chooseAndOpen()
 
 void ProjectController::open(const QString &file)
 {
-    leave([this, file] { openNow(file); });
+    endJobsAndLeave([this, file] { openNow(file); });
 }
 
 void ProjectController::openNow(const QString &file)
@@ -237,6 +237,7 @@ void ProjectController::saveTo(const QString &file, std::function<void()> procee
         tr("Save %1").arg(QFileInfo(file).fileName()),
         [saved, project = m_document->project(), models, path = toPath(file)](JobMonitor &monitor) mutable {
             bringMasksAlong(project, standardMaskFolder(), path);
+            forgetForeignModels(project, models, path);
             *saved = saveProject(std::move(project), models, path, monitor);
         },
         [this, saved, models, untouched, file, lock, proceed = std::move(proceed)] {
@@ -250,6 +251,35 @@ void ProjectController::saveTo(const QString &file, std::function<void()> procee
         });
     connect(
         m_storage, &JobRunner::finished, this, [watch] { disconnect(*watch); }, Qt::SingleShotConnection);
+}
+
+void ProjectController::endJobsAndLeave(const std::function<void()> &proceed)
+{
+    if (!m_jobs->isBusy()) {
+        leave(proceed);
+        return;
+    }
+    auto *question = new QMessageBox(m_window);
+    question->setObjectName(QStringLiteral("jobOfProject"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Question);
+    question->setText(tr("“%1” is still running.").arg(m_jobs->title()));
+    question->setInformativeText(tr("It belongs to this project. Leaving the project stops it."));
+    QPushButton *stop = question->addButton(tr("Stop and leave"), QMessageBox::AcceptRole);
+    stop->setObjectName(QStringLiteral("stopAndLeave"));
+    question->setDefaultButton(question->addButton(tr("Go on"), QMessageBox::RejectRole));
+    connect(stop, &QPushButton::clicked, this, [this, proceed] {
+        // Queued: whoever waits for the job's end comes first.
+        connect(
+            m_jobs, &JobRunner::finished, this, [this, proceed] { leave(proceed); },
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+        m_jobs->cancel();
+    });
+    connect(m_jobs, &JobRunner::finished, question, [this, question] {
+        if (!m_jobs->isBusy())
+            question->close(); // what has ended meanwhile needs no decision
+    });
+    question->open();
 }
 
 void ProjectController::leave(const std::function<void()> &proceed)

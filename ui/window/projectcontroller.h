@@ -68,6 +68,8 @@ private:
     void setFile(const QString &file, std::shared_ptr<QLockFile> lock = nullptr);
     void saveTo(const QString &file, std::function<void()> proceed);
     void askWhereToSave(const std::function<void()> &proceed);
+    /// `leave`, once the job that works for the project has ended by itself or by the user's word.
+    void endJobsAndLeave(const std::function<void()> &proceed);
     void openNow(const QString &file);
     void load(const std::filesystem::path &file, std::function<void(OpenedProject)> deliver);
     void show(OpenedProject opened);

@@ -51,7 +51,7 @@ private slots:
     void namesTheSetAfterItsFolder();
     void recognisesLayouts();
     void reportsWhatIsNotUsed();
-    void refusesTestWithoutNormals();
+    void needsNoNormals();
     void refusesEmptyNormals();
     void refusesUnreadableNormals();
     void refusesMissingFolder();
@@ -215,6 +215,8 @@ void TestDataset::recognisesLayouts()
     const fs::path picture = m_tree->addFile("test/a.png"); // a folder that happens to be called "test"
     QVERIFY(recogniseLayout(m_tree->root()) == DatasetLayout::Flat);
     QVERIFY(!recogniseLayout(picture));
+    m_tree->addFile("test/batch1/a.png"); // nor are batches of a test kinds of defects
+    QVERIFY(recogniseLayout(m_tree->root()) == DatasetLayout::Flat);
     m_tree->addFile("test/good/a.png");
     QVERIFY(recogniseLayout(m_tree->root()) == DatasetLayout::MvtecAd);
     fs::remove_all(m_tree->path("test"));
@@ -233,16 +235,17 @@ void TestDataset::reportsWhatIsNotUsed()
     QCOMPARE(dataset.problems[1].file, m_tree->path("test/loose.png"));
 }
 
-void TestDataset::refusesTestWithoutNormals()
+/// A set to evaluate with, whose model was trained elsewhere.
+void TestDataset::needsNoNormals()
 {
-    m_tree->addFiles({"test/good/0.png", "test/scratch/0.png", "train/ok/0.png"});
-    const auto error = readError(m_tree->root());
-    QVERIFY(error);
-    QCOMPARE(error->code(), ErrorCode::DatasetInvalid);
-    QCOMPARE(error->file(), m_tree->root());
-    QVERIFY(mentions(*error, m_tree->root().string()));
-    QVERIFY(mentions(*error, "train/good"));
-    QVERIFY(mentions(*error, "ground_truth"));
+    m_tree->addFiles({"test/good/0.png", "test/scratch/0.png", "ground_truth/scratch/0_mask.png", "train/ok/0.png"});
+    const Dataset dataset = read();
+    QVERIFY(dataset.normals.empty());
+    QCOMPARE(dataset.test.size(), std::size_t(2));
+    QCOMPARE(dataset.test[1].mask, m_tree->path("ground_truth/scratch/0_mask.png"));
+    QCOMPARE(dataset.problems.size(), std::size_t(1)); // not trained on, and told
+    QCOMPARE(dataset.problems[0].file, m_tree->path("train/ok"));
+    QVERIFY(dataset.problems[0].reason.find("train/good") != std::string::npos);
 }
 
 void TestDataset::refusesEmptyNormals()

@@ -75,6 +75,7 @@ private slots:
     void saysThatItIsGenerated();
     void keepsTestPicturesWhenCountsChange();
     void overwritesNobodysPictures();
+    void mixesNoTwoSamples();
     void reportsEachPicture();
     void canBeCancelled();
     void refusesOptions();
@@ -168,6 +169,26 @@ void TestSampleDataset::overwritesNobodysPictures()
     QCOMPARE(contentOf(m_tree->path("sample/train/good/000.png")), drawn);
 }
 
+void TestSampleDataset::mixesNoTwoSamples()
+{
+    JobMonitor monitor;
+    writeSampleDataset(m_tree->path("sample"), smallSet(), monitor);
+    const std::string drawn = contentOf(m_tree->path("sample/train/good/000.png"));
+    SampleOptions fewer = smallSet();
+    --fewer.normalCount;
+    SampleOptions other = smallSet();
+    ++other.seed;
+    for (const SampleOptions &options : {fewer, other}) {
+        try {
+            writeSampleDataset(m_tree->path("sample"), options, monitor);
+            QFAIL("pictures of two samples lie in one folder");
+        } catch (const Error &error) {
+            QCOMPARE(error.code(), ErrorCode::FolderNotEmpty);
+        }
+    }
+    QCOMPARE(contentOf(m_tree->path("sample/train/good/000.png")), drawn);
+}
+
 void TestSampleDataset::reportsEachPicture()
 {
     Watcher watcher;
@@ -208,8 +229,9 @@ void TestSampleDataset::failsWhereItCannotWrite()
     JobMonitor monitor;
     const fs::path file = m_tree->addFile("file");
     // A file where the folder should be; a folder where a picture should be.
+    writeSampleDataset(m_tree->path("set"), smallSet(), monitor);
+    fs::remove(m_tree->path("set/test/good/001.png"));
     m_tree->addFolder("set/test/good/001.png/inside");
-    std::ofstream(m_tree->path("set/README.txt")) << "Sample data set of Spotcheck 0\n";
     for (const fs::path &folder : {file / "set", m_tree->path("set")}) {
         std::optional<Error> error;
         try {

@@ -47,6 +47,7 @@ private slots:
     void keepsTheOrderOfTheSamples();
     void measuresImagesAndPixels();
     void leavesOutWhatHasNoMaskOrLabel();
+    void keepsNoPixelsWhereNoneAreWanted();
     void namesUnusableMasks_data();
     void namesUnusableMasks();
     void withoutMapsThereAreNoPixelMetrics();
@@ -129,6 +130,18 @@ void TestEvaluationCollector::leavesOutWhatHasNoMaskOrLabel()
     QCOMPARE(evaluation.pixels->goodPixels, 48 + 44);
     QCOMPARE(evaluation.pixels->auroc, 1.0);
     QCOMPARE(evaluation.scores.good() + evaluation.scores.defective(), 3);
+    QCOMPARE(evaluation.scores.auroc(), 1.0);
+}
+
+void TestEvaluationCollector::keepsNoPixelsWhereNoneAreWanted()
+{
+    EvaluationCollector collector(2, {}, false);
+    // Kept, its pixels would be refused: they are not finite.
+    collector.take(0, scored(sampleOf("a", Label::Good), 1), constantMap(std::numeric_limits<float>::quiet_NaN()));
+    collector.take(1, scored(sampleOf("b", Label::Defective), 2), constantMap(100));
+    const Evaluation evaluation = collector.finish(m_monitor).evaluation;
+    QVERIFY(!evaluation.pixels);
+    QCOMPARE(evaluation.withoutMask, 1);
     QCOMPARE(evaluation.scores.auroc(), 1.0);
 }
 

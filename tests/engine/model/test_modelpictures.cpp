@@ -168,6 +168,26 @@ private slots:
         QVERIFY(preprocessing.find("tiling") == std::string::npos);
     }
 
+    /// Pixel figures of a centre crop are those of the crop, as the published ones: 224 of 256 px here.
+    void outsideACentreCropNothingIsJudged()
+    {
+        TrainingOptions with = options();
+        with.preprocessing.framing = Preprocessing::Framing::CentreCrop;
+        with.preprocessing.inputSize = 224;
+        with.preprocessing.cropResize = 256;
+        const std::shared_ptr<const Model> model = train(with);
+        const cv::Mat judged = model->regionMask(model->inspect(part(30)));
+        cv::Mat expected(pictureSize, CV_8UC1, cv::Scalar(0));
+        expected(cv::Rect(10, 10, 140, 140)).setTo(255); // 160 px * 224 / 256
+        QVERIFY(sameBits(judged, expected));
+        with.preprocessing.region = {{{{0, 0}, {0.5, 0}, {0.5, 1}, {0, 1}}}, {}};
+        const std::shared_ptr<const Model> half = train(with);
+        expected &= with.preprocessing.region.mask(pictureSize);
+        QVERIFY(cv::countNonZero(expected) < 140 * 80);
+        QVERIFY(sameBits(half->regionMask(half->inspect(part(30))), expected));
+        QVERIFY(train(options())->regionMask(model->inspect(part(30))).empty());
+    }
+
     void nothingOutsideTheRegionMatters()
     {
         TrainingOptions with = options();

@@ -252,6 +252,10 @@ private slots:
         const Project before = project;
         bringMasksAlong(project, drawn, file); // saved again: nothing to do
         QVERIFY(project == before);
+        const auto copy = toPath(m_folder->filePath("copy.spotproj")); // under another name: it has its own
+        bringMasksAlong(project, drawn, copy);
+        QCOMPARE(project.tests[0].mask.parent_path(), maskFolderOf(copy));
+        QCOMPARE(cv::countNonZero(readMask(project.tests[0].mask)), 48 * 48);
     }
 
 private:

@@ -190,6 +190,30 @@ private slots:
         QCOMPARE(QSettings().value("files/recentProjects").toStringList(), QStringList{file});
     }
 
+    /// A project saved under another name stands alone: the first one may be deleted.
+    void aCopyTakesItsModelsAlong()
+    {
+        openPlates();
+        document()->setModel(trained());
+        QVERIFY(QDir().mkpath(m_folder.filePath("a")) && QDir().mkpath(m_folder.filePath("b")));
+        for (const char *name : {"a/first.spotproj", "b/second.spotproj"}) {
+            find<QAction>("saveProjectAs")->trigger();
+            auto *dialog = find<QFileDialog>("saveProjectDialog");
+            QSignalSpy saved(projects(), &ProjectController::fileChanged);
+            QSignalSpy gone(dialog, &QObject::destroyed);
+            emit dialog->fileSelected(m_folder.filePath(name));
+            dialog->close();
+            QTRY_COMPARE(saved.count(), 1);
+            QTRY_COMPARE(gone.count(), 1);
+        }
+        const Project copy = readProject(toPath(m_folder.filePath("b/second.spotproj")));
+        QCOMPARE(copy.models.size(), std::size_t{1});
+        QCOMPARE(copy.models[0].file.parent_path(), modelFolderOf(toPath(m_folder.filePath("b/second.spotproj"))));
+        QVERIFY(QDir(m_folder.filePath("a")).removeRecursively());
+        openProjectFile(m_folder.filePath("b/second.spotproj"));
+        QVERIFY(document()->model());
+    }
+
     void whatCannotBeOpenedIsToldAndKept()
     {
         openPlates();

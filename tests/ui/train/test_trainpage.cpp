@@ -170,6 +170,20 @@ private slots:
         QVERIFY(find<QAbstractButton>("trainStart")->isVisible());
     }
 
+    /// What was trained is no news of the next project.
+    void anotherProjectBeginsWithTheSettings()
+    {
+        addNormals(4);
+        find<QSpinBox>("inputSize")->setValue(32);
+        QSignalSpy succeeded(m_jobs.get(), &JobRunner::succeeded);
+        QTest::mouseClick(find<QAbstractButton>("trainStart"), Qt::LeftButton);
+        QVERIFY(succeeded.wait(60'000));
+        QVERIFY(find<QWidget>("trainingResult")->isVisible());
+        m_document->clear();
+        QVERIFY(!find<QWidget>("trainingResult")->isVisible());
+        QVERIFY(find<QAbstractButton>("trainStart")->isVisible());
+    }
+
     void pictureSettingsReachTheModel()
     {
         addNormals(4);

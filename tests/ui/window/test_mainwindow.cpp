@@ -210,6 +210,59 @@ private slots:
         QVERIFY(m_window->isVisible());
     }
 
+    /// Of a queue the next training runs when one has ended: the decision is still wanted.
+    void theQuestionStaysForTheNextOfAQueue()
+    {
+        bool next = true;
+        // As the queue, which is told of the end before the question is.
+        connect(m_window->jobs(), &JobRunner::finished, this, [this, &next] {
+            if (std::exchange(next, false))
+                startEndlessJob();
+        });
+        startEndlessJob();
+        QVERIFY(!m_window->close());
+        QPointer<QMessageBox> question = find<QMessageBox>("stillRunning");
+        QSignalSpy ended(m_window->jobs(), &JobRunner::finished);
+        m_window->jobs()->cancel();
+        QTRY_COMPARE(ended.count(), 1);
+        QVERIFY(question && question->isVisible());
+        m_window->jobs()->cancel();
+        QTRY_COMPARE(ended.count(), 2);
+        m_window->jobs()->disconnect(this);
+    }
+
+    /// A training that goes on would put its model into the next project.
+    void aNewProjectAsksBeforeItEndsTheJob()
+    {
+        startEndlessJob();
+        find<QAction>("newProject")->trigger();
+        QPointer<QMessageBox> question = find<QMessageBox>("jobOfProject");
+        QVERIFY(question->text().contains("Endless"));
+        QTest::keyClick(question, Qt::Key_Return); // the default goes on
+        QTRY_VERIFY(!question);
+        QVERIFY(m_window->jobs()->isBusy());
+
+        QSignalSpy replaced(m_window->document(), &Document::replaced);
+        find<QAction>("newProject")->trigger();
+        QTest::mouseClick(find<QPushButton>("stopAndLeave"), Qt::LeftButton);
+        QTRY_COMPARE(replaced.count(), 1);
+        QVERIFY(m_ended);
+        QVERIFY(!m_window->jobs()->isBusy());
+    }
+
+    void anOfferOutlastsTheNextJob()
+    {
+        auto *messages = find<MessageBar>("windowMessages");
+        messages->showMessage(MessageBar::Severity::Warning, "There is unsaved work.");
+        messages->addButton("Recover it");
+        startEndlessJob();
+        QVERIFY(messages->isVisible());
+        m_window->jobs()->cancelAndWait();
+        messages->showMessage(MessageBar::Severity::Information, "No question.");
+        startEndlessJob();
+        QVERIFY(!messages->isVisible());
+    }
+
     void destructionEndsTheJob()
     {
         startEndlessJob();

@@ -140,6 +140,7 @@ OperatingPointPanel::OperatingPointPanel(QWidget *parent)
 
 void OperatingPointPanel::setPoint(const OperatingPoint &point, qint64 calibrationNormals)
 {
+    m_exactThreshold = point.threshold;
     showValue(m_threshold, point.threshold);
     showValue(m_pixelThreshold, point.pixelThreshold);
     {
@@ -213,7 +214,7 @@ void OperatingPointPanel::setDegreesOfFreedom(const std::vector<int> &degrees)
 
 double OperatingPointPanel::firstReviewThreshold() const
 {
-    const double threshold = m_threshold->value();
+    const double threshold = m_exactThreshold;
     return threshold > m_lowest ? threshold - (threshold - m_lowest) / 3 : threshold;
 }
 

@@ -54,7 +54,8 @@ private:
     QSpinBox *m_minimumArea;
     QDoubleSpinBox *m_minimumSquareMillimetres; ///< in its place, with a scale
     std::optional<PictureScale> m_scale;
-    double m_lowest = 0; ///< score
+    double m_lowest = 0;         ///< score
+    double m_exactThreshold = 0; ///< its field rounds
     Badge *m_origin;
     QLabel *m_areaName = nullptr;
     QLabel *m_explanation;

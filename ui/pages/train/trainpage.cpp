@@ -96,6 +96,10 @@ TrainPage::TrainPage(Document *document, JobRunner *jobs, ModelQueue *queue, Wei
     connect(m_settings, &TrainingSettings::changed, this, &TrainPage::updateEstimates);
     connect(document, &Document::samplesChanged, this, &TrainPage::updateEstimates);
     connect(document, &Document::regionChanged, this, &TrainPage::updateEstimates);
+    connect(document, &Document::replaced, this, [this] { // what was trained belongs to the project before
+        if (m_stack->currentWidget() != m_progress)
+            m_stack->setCurrentWidget(m_settingsCard);
+    });
     connect(jobs, &JobRunner::started, this, &TrainPage::updateEstimates);
     connect(jobs, &JobRunner::finished, this, &TrainPage::leaveProgress);
     connect(jobs, &JobRunner::progressed, this, [this](const JobProgress &progress) {

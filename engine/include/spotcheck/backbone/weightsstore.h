@@ -46,10 +46,10 @@ public:
 
     /// Checks `file` (safetensors, or a state dict that torch.save wrote, of which nothing is ever run) against the
     /// architecture of `id` (or, where `id` is empty, of the backbone whose shapes fit) and keeps it in the user's
-    /// folder: a safetensors file as it is, of a PyTorch file the tensors that the network needs, with `origin` (its
-    /// name) and `origin_sha256` as metadata. A PyTorch file whose name ends in digits of its SHA-256, as official
-    /// ones do, must have them. Returns the entry made.
-    /// \throws Error(FileNotFound, FileUnreadable, WeightsInvalid, UnknownBackbone, WriteFailed), Cancelled
+    /// folder: a safetensors file as it is, of a PyTorch file the tensors that the network needs, with `origin` (an
+    /// official name) and `origin_sha256` as metadata. A PyTorch file whose name ends in digits of its SHA-256, as
+    /// official ones do, must have them. Returns the entry made. \throws Error(FileNotFound, FileUnreadable,
+    /// WeightsInvalid, UnknownBackbone, WriteFailed), Cancelled
     Entry importFile(const std::filesystem::path &file, const std::string &id, JobMonitor &monitor) const;
 
     /// Deletes the user's own file of `id`. One that ships with the program stays, and is found again if it was

@@ -46,7 +46,7 @@ enum class DatasetLayout {
 /// The layout of `folder`, or nothing where it holds no picture.
 std::optional<DatasetLayout> recogniseLayout(const std::filesystem::path &folder);
 
-/// Reads a data set folder in any known layout; a flat folder becomes unlabelled test pictures.
+/// Reads a data set folder in any known layout; a flat folder becomes unlabelled test pictures. No need of normals.
 /// Paths are sorted, so that the same folder gives the same order on every machine. Pixels are not read.
 /// \throws Error(FileNotFound, FileUnreadable, FolderEmpty, DatasetInvalid)
 Dataset readDataset(const std::filesystem::path &folder, JobMonitor &monitor);

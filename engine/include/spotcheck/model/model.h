@@ -136,7 +136,7 @@ public:
 
     /// The raw anomaly map of `prediction`, CV_32FC1 at its image size; empty without a map.
     cv::Mat anomalyMap(const Prediction &prediction) const;
-    /// Which pixels of the picture lie in the region of interest: CV_8UC1, 255 or 0; empty where all do.
+    /// Which pixels are judged, by region of interest and centre crop: CV_8UC1, 255 or 0; empty where all are.
     cv::Mat regionMask(const Prediction &prediction) const;
     /// How `image` lies in respect to the model's reference; nothing where the model does not align pictures.
     std::optional<PictureAlignment> align(const cv::Mat &image) const;
