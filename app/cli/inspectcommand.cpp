@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -8,20 +7,20 @@
 #include <spotcheck/data/dataset.h>
 #include <spotcheck/model/model.h>
 
+#include "ui/report/earlierfiles.h"
 #include "ui/report/reportexport.h"
 
 #include "command.h"
 #include "computeoptions.h"
 #include "offscreenpainting.h"
 #include "output.h"
+#include "picturestoinspect.h"
 #include "text.h"
 #include "thresholdoptions.h"
 
 namespace spotcheck::cli {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 struct Options {
     std::string model;
@@ -41,63 +40,6 @@ struct Options {
     std::string operatorName;
     ComputeOptions compute;
 };
-
-struct Pictures {
-    std::vector<Sample> samples;
-    std::vector<FileProblem> problems;
-};
-
-fs::path realPath(const fs::path &path)
-{
-    std::error_code ignored;
-    return fs::weakly_canonical(path, ignored);
-}
-
-/// Whether `path` is `folder` or lies below it; both canonical.
-bool isWithin(const fs::path &path, const fs::path &folder)
-{
-    const fs::path below = path.lexically_relative(folder);
-    return !below.empty() && *below.begin() != "..";
-}
-
-/// What an earlier run left there is no picture to inspect. `output`: canonical.
-bool isOfARun(const fs::path &image, const fs::path &output)
-{
-    const fs::path place = realPath(image);
-    return std::ranges::any_of(ui::reportFormatNames(), [&](const ui::ReportFormatName &format) {
-        return isWithin(place, output / format.file);
-    });
-}
-
-/// A data set folder in a known layout stands for its labelled test pictures: its masks are no pictures to inspect.
-Pictures findPictures(const Options &options, TerminalMonitor &monitor)
-{
-    Pictures pictures;
-    const fs::path output = realPath(options.output);
-    for (const std::string &path : options.paths) {
-        if (fs::is_directory(path) && recogniseLayout(path).value_or(DatasetLayout::Flat) != DatasetLayout::Flat) {
-            Dataset dataset = readDataset(path, monitor);
-            if (dataset.test.empty() && !dataset.normals.empty())
-                throw CommandError(path +
-                                   ": this data set has pictures to train on and none to test. Name the folder "
-                                   "of pictures itself.");
-            pictures.samples.insert(pictures.samples.end(), dataset.test.begin(), dataset.test.end());
-            pictures.problems.insert(pictures.problems.end(), dataset.problems.begin(), dataset.problems.end());
-            continue;
-        }
-        const bool holdsOutput = isWithin(output, realPath(path));
-        for (fs::path &image : findImages({path}, pictures.problems, monitor)) {
-            if (holdsOutput && isOfARun(image, output))
-                continue;
-            Sample sample;
-            sample.image = std::move(image);
-            pictures.samples.push_back(std::move(sample));
-        }
-    }
-    if (pictures.samples.empty() && pictures.problems.empty())
-        throw Error(ErrorCode::FolderEmpty, options.paths.front());
-    return pictures;
-}
 
 OperatingPoint operatingPoint(const Options &options, const std::optional<PictureScale> &scale, const Model &model)
 {
@@ -211,6 +153,26 @@ std::string unalignedText(const ui::ReportContent &content)
     return counted(static_cast<std::int64_t>(count), "picture") + " could not be aligned: " + names + '\n';
 }
 
+std::string earlierText(const std::string &folder, const std::vector<ui::EarlierFiles> &earlier)
+{
+    std::string names;
+    for (const ui::EarlierFiles &files : earlier)
+        names += (names.empty() ? "" : ", ") +
+                 (files.isFolder ? counted(files.files, "file") + " in " + files.name + "/" : files.name);
+    return folder + " holds what is not of this run: " + names +
+           ". Give an empty folder by --output, or delete what is left of an earlier run there.";
+}
+
+void warnOfExport(const std::string &folder, const ui::ExportedReport &report)
+{
+    for (const ui::LeftOutPicture &picture : report.leftOut)
+        warn("no annotated picture of " + picture.image.string() + ": " + picture.reason.toStdString() +
+             " Run \"inspect\" again once the picture stays as it is.");
+    const std::vector<ui::EarlierFiles> earlier = ui::earlierFiles(folder, report);
+    if (!earlier.empty())
+        warn(earlierText(folder, earlier));
+}
+
 int inspect(const Options &options, TerminalMonitor &monitor)
 {
     applyComputeOptions(options.compute);
@@ -218,7 +180,7 @@ int inspect(const Options &options, TerminalMonitor &monitor)
     ui::ReportContent content;
     content.scale = scaleOf(options);
     content.logo = logoOf(options);
-    const Pictures pictures = findPictures(options, monitor);
+    const PicturesToInspect pictures = findPicturesToInspect(options.paths, options.output, monitor);
     makeWritableFolder(options.output);
 
     content.fields = {QString::fromStdString(options.title), QString::fromStdString(options.company),
@@ -234,10 +196,10 @@ int inspect(const Options &options, TerminalMonitor &monitor)
     content.shown = ui::picturesToShow(content.entries, options.pictures == "all" ? ui::ReportPictures::All
                                                                                   : ui::ReportPictures::Defective);
     addIntervals(content, monitor);
-    {
+    const ui::ExportedReport report = [&] {
         const OffscreenPainting painting;
-        ui::exportReport(content, options.output, formats, monitor);
-    }
+        return ui::exportReport(content, options.output, formats, monitor);
+    }();
 
     monitor.clearBar();
     if (!content.model.hasAnomalyMap)
@@ -246,6 +208,7 @@ int inspect(const Options &options, TerminalMonitor &monitor)
     std::cout << counted(counts.total(), "picture") << ": " << counts.good << " good, " << counts.defective
               << " defective, " << counts.failed << " not inspected; written to " << options.output << '\n'
               << unalignedText(content);
+    warnOfExport(options.output, report);
     if (counts.failed == 0)
         return exitOk;
     for (const ui::ReportEntry &entry : content.entries) {

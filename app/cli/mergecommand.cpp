@@ -1,5 +1,4 @@
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <set>
@@ -15,6 +14,7 @@
 
 #include "command.h"
 #include "output.h"
+#include "resultsfile.h"
 #include "text.h"
 #include "ui/report/figurejson.h"
 
@@ -30,33 +30,6 @@ struct Options {
     std::vector<std::string> inputs;
     std::string output;
 };
-
-/// A results.json, or the folder that holds one.
-Json readResults(const fs::path &input)
-{
-    std::error_code ignored;
-    const fs::path file = fs::is_directory(input, ignored) ? input / "results.json" : input;
-    if (!fs::exists(file, ignored))
-        throw Error(ErrorCode::FileNotFound, file);
-    std::ifstream stream(file);
-    if (!stream)
-        throw Error(ErrorCode::FileUnreadable, file);
-    Json results = Json::parse(stream, nullptr, false);
-    const auto holds = [&results](const char *key, Json::value_t type) {
-        return results.contains(key) && results[key].type() == type;
-    };
-    if (!results.is_object() || results.value("format", "") != "spotcheck-results" ||
-        !holds("images", Json::value_t::array) || !holds("model", Json::value_t::object) ||
-        !holds("operating_point", Json::value_t::object))
-        throw CommandError(file.string() + " holds no results of \"spotcheck-cli inspect\"");
-    return results;
-}
-
-std::string textOf(const Json &object, const char *key)
-{
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 /// Results of one model at one operating point, picture by picture.
 class Merger {
@@ -92,8 +65,7 @@ public:
         BandedConfusion confusion;
         for (const Json &image : m_merged["images"]) {
             const std::string verdict = textOf(image, "verdict");
-            if (counts.contains(verdict))
-                counts[verdict] = counts[verdict].get<int>() + 1;
+            counts[verdict] = counts[verdict].get<int>() + 1;
             count(confusion, textOf(image, "label"), verdict);
         }
         m_merged["counts"] = std::move(counts);

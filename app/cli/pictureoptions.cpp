@@ -1,15 +1,19 @@
 #include "pictureoptions.h"
 
 #include <charconv>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string_view>
+#include <system_error>
 
 #include "command.h"
 
 namespace spotcheck::cli {
 
 namespace {
+
+namespace fs = std::filesystem;
 
 int wholeNumber(std::string_view text, const std::string &option, const std::string &form)
 {
@@ -42,8 +46,11 @@ InputSize inputSizeOf(const std::string &text)
 RegionOfInterest regionFrom(const std::string &file)
 {
     std::ifstream stream(file, std::ios::binary);
-    if (!stream)
-        throw Error(std::filesystem::exists(file) ? ErrorCode::FileUnreadable : ErrorCode::FileNotFound, file);
+    if (!stream) {
+        std::error_code ignored;
+        const bool missing = fs::status(file, ignored).type() == fs::file_type::not_found;
+        throw Error(missing ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable, fs::path(file));
+    }
     const std::string text{std::istreambuf_iterator<char>(stream), {}};
     try {
         return RegionOfInterest::fromJson(text);

@@ -5,7 +5,6 @@
 
 #include <spotcheck/core/availablememory.h>
 #include <spotcheck/core/error.h>
-#include <spotcheck/data/dataset.h>
 #include <spotcheck/detectors/registry.h>
 #include <spotcheck/inspection/inspection.h>
 #include <spotcheck/model/memorycheck.h>
@@ -14,10 +13,12 @@
 
 #include "command.h"
 #include "computeoptions.h"
+#include "normalpictures.h"
 #include "output.h"
 #include "pictureoptions.h"
 #include "seedoption.h"
 #include "text.h"
+#include "ui/report/fittingname.h"
 
 namespace spotcheck::cli {
 
@@ -32,37 +33,6 @@ struct Options {
     PictureOptions picture;
     ComputeOptions compute;
 };
-
-std::vector<Sample> readNormals(const Options &options, TerminalMonitor &monitor)
-{
-    std::vector<Sample> normals;
-    std::vector<FileProblem> problems;
-    if (!options.dataset.empty()) {
-        Dataset dataset = readDataset(options.dataset, monitor);
-        if (dataset.normals.empty()) {
-            throw Error(ErrorCode::DatasetInvalid, options.dataset,
-                        "it names no normal pictures; give a plain folder of good pictures by --normal");
-        }
-        normals = std::move(dataset.normals);
-        problems = std::move(dataset.problems);
-    } else {
-        const std::vector<std::filesystem::path> folders(options.normals.begin(), options.normals.end());
-        for (std::filesystem::path &image : findImages(folders, problems, monitor)) {
-            Sample sample;
-            sample.image = std::move(image);
-            sample.label = Label::Good;
-            normals.push_back(std::move(sample));
-        }
-    }
-    monitor.clearBar();
-    if (normals.empty() && !problems.empty())
-        throw CommandError(problems.front().file.string() + ": " + problems.front().reason);
-    if (normals.empty())
-        throw Error(ErrorCode::FolderEmpty, options.normals.front());
-    for (const FileProblem &problem : problems)
-        warn("left out " + problem.file.string() + ": " + problem.reason);
-    return normals;
-}
 
 /// Passes everything on to the terminal, and says where a training goes on that was cancelled before.
 class ResumeNotice : public JobMonitor {
@@ -99,9 +69,18 @@ std::shared_ptr<const Model> trainOrGoOn(const std::vector<Sample> &normals, Tra
     const auto epochs = values.find("epochs");
     if (epochs == values.end())
         return Model::train(normals, training, WeightsStore::standard(), monitor);
-    training.checkpoint = output + ".part";
+    const std::filesystem::path model(output);
+    training.checkpoint = model.parent_path() / ui::fittingFileName(model.filename().string(), ".part");
     ResumeNotice notice(monitor, std::get<std::int64_t>(epochs->second));
     return Model::train(normals, training, WeightsStore::standard(), notice);
+}
+
+/// A Gaussian a layer is no choice of what was seen, which are whole pictures there.
+std::string storedText(const FitSummary &fit)
+{
+    const std::string kept = fit.levels.empty() ? std::to_string(fit.stored) + " of " + std::to_string(fit.patches)
+                                                : counted(fit.stored, "Gaussian") + ", one a layer";
+    return kept + " (" + bytesText(fit.bankBytes) + ")";
 }
 
 void printSummary(const Model &model, const std::string &output)
@@ -116,8 +95,7 @@ void printSummary(const Model &model, const std::string &output)
                           (model.calibration().folds() > 0
                                ? "calibrated on the same in " + std::to_string(model.calibration().folds()) + " parts"
                                : std::to_string(summary.heldOut) + " held out for calibration")},
-        {"stored", std::to_string(summary.fit.stored) + " of " + std::to_string(summary.fit.patches) + " (" +
-                       bytesText(summary.fit.bankBytes) + ")"},
+        {"stored", storedText(summary.fit)},
         {"threshold", numberText(threshold.threshold) + " for at most 5 % false alarms" +
                           (threshold.supported ? "" : " (too few normals to promise that)")}};
     for (const FittedLevel &level : summary.fit.levels) {
@@ -145,7 +123,7 @@ int train(Options &options, TerminalMonitor &monitor)
     applyPictureOptions(options.picture, training);
     checkFileIsWritable(options.output);
     applyComputeOptions(options.compute);
-    const std::vector<Sample> normals = readNormals(options, monitor);
+    const std::vector<Sample> normals = readNormals(options.dataset, options.normals, monitor);
     if (const auto warning = memoryWarning(training, std::ssize(normals), availableMemoryBytes()))
         warn(warning->english());
     const std::shared_ptr<const Model> model = trainOrGoOn(normals, training, options.output, monitor);

@@ -1,5 +1,7 @@
 #include "model/filecheckpoint.h"
 
+#include <system_error>
+
 #include <spotcheck/core/log.h>
 
 namespace spotcheck {
@@ -20,7 +22,8 @@ void FitCheckpoint::keep(const ModelWriter &) {}
 FileCheckpoint::FileCheckpoint(std::filesystem::path file, std::string fingerprint)
     : m_file(std::move(file)), m_fingerprint(std::move(fingerprint))
 {
-    if (m_file.empty() || !std::filesystem::exists(m_file))
+    std::error_code unreachable; // then there is no checkpoint, and the training begins at its beginning
+    if (m_file.empty() || !std::filesystem::exists(m_file, unreachable))
         return;
     try {
         auto tensors = std::make_shared<const SafetensorsFile>(m_file, ErrorCode::ModelInvalid);

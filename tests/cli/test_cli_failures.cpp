@@ -119,6 +119,36 @@ private slots:
         expectFailure(runCli({"evaluate", m_model, "--dataset", path("absent")}), path("absent"));
     }
 
+    /// Another one that is there must not hide it.
+    void oneOfTheNormalsIsNotThere()
+    {
+        const CliRun run = runCli({"train", "--detector", "patchcore", "--normal", m_set + "/train/good",
+                                   path("absent"), "--output", path("x.spotcheck"), "--input-size", "64"});
+        expectFailure(run, path("absent"));
+        QVERIFY(!QFile::exists(path("x.spotcheck")));
+    }
+
+    void aDataSetIsNoFolderOfNormals_data()
+    {
+        QTest::addColumn<QString>("named");
+        QTest::newRow("data set") << "set";
+        QTest::newRow("masks") << "set/ground_truth";
+        QTest::newRow("data sets side by side") << "unpacked";
+        QTest::newRow("parts of VisA side by side") << "visa";
+    }
+    void aDataSetIsNoFolderOfNormals()
+    {
+        QFETCH(const QString, named);
+        if (!QFile::exists(path("unpacked"))) {
+            QVERIFY(QFile::link(m_set, newFolder("unpacked") + "/plate"));
+            QVERIFY(QFile::link(m_set + "/ground_truth", newFolder("visa/part/Data") + "/Masks"));
+        }
+        const CliRun run = train(path(named));
+        expectFailure(run, path(named));
+        QVERIFY2(run.error.contains("--dataset"), run.error.constData());
+        QVERIFY(!QFile::exists(path("x.spotcheck")));
+    }
+
     void aTextFileNamedPng()
     {
         const QString folder = newFolder("text");
@@ -221,6 +251,27 @@ private slots:
         QVERIFY(QFile::exists(path("mixed_out/report.pdf")));
         QCOMPARE(QDir(path("mixed_out/annotated")).entryList(QDir::Files), QStringList{"fine.png"});
         QCOMPARE(QDir(path("mixed_out/maps")).entryList(QDir::Files), QStringList{"fine.tiff"});
+    }
+
+    void pathsThatCannotBeReachedDoNotStopTheRest()
+    {
+        const QString itself = path("itself");
+        QVERIFY(QFile::link("itself", itself));
+        const QString tooLong = path(QString(300, 'x'));
+        const CliRun run = runCli({"inspect", m_model, itself, m_set + "/test/good", tooLong, "--output",
+                                   path("unreachable"), "--format", "json"});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.error.contains("2 of 5 pictures could not be inspected"), run.error.constData());
+        for (const QString &named : {itself, tooLong})
+            QVERIFY2(run.error.contains((named + ": The ").toUtf8()), run.error.constData());
+        const QJsonObject results = QJsonDocument::fromJson(read(path("unreachable/results.json"))).object();
+        QCOMPARE(results["images"].toArray().size(), 5);
+        expectFailure(runCli({"train", "--detector", "patchcore", "--normal", m_set + "/train/good", "--output",
+                              path("x.spotcheck"), "--align", "ecc", "--align-reference", itself}),
+                      itself);
+        expectFailure(runCli({"train", "--detector", "patchcore", "--normal", m_set + "/train/good", "--output",
+                              path("x.spotcheck"), "--roi", itself}),
+                      itself + ": It cannot be opened");
     }
 };
 

@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -92,6 +94,49 @@ private slots:
         QVERIFY2(unreadable.error.contains("broken.json"), unreadable.error.constData());
         QCOMPARE(runCli({"merge", path("nowhere"), "--output", path("no.json")}).code, 1);
         QCOMPARE(runCli({"merge", "--output", path("no.json")}).code, 2);
+    }
+
+    void hostileFilesAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("reason");
+        const QByteArray head = R"({"format": "spotcheck-results", "model": {}, "operating_point": {}, "images": [)";
+        const QByteArray good = R"({"verdict": "good"}, )";
+        QTest::newRow("deep") << head + QByteArray(200'000, '[') << QByteArray("nested deeper than 32");
+        QTest::newRow("deep to the end") << head + QByteArray(200'000, '[') + QByteArray(200'000, ']') + "]}"
+                                         << QByteArray("nested deeper than 32");
+        QTest::newRow("deep objects") << QByteArray("{\"a\":").repeated(200'000)
+                                      << QByteArray("nested deeper than 32");
+        QTest::newRow("format") << QByteArray(R"({"format": 1})") << QByteArray("holds no results");
+        QTest::newRow("array") << QByteArray("[]") << QByteArray("holds no results");
+        QTest::newRow("no JSON") << QByteArray("{\"images\": 3") << QByteArray("no valid JSON at byte ");
+        QTest::newRow("number") << head + R"({"score": 1e999}]})" << QByteArray("number that is too large");
+        QTest::newRow("no object") << head + good + "3]}" << QByteArray("picture 2 of its \"images\" is no object");
+        QTest::newRow("verdict") << head + R"({"verdict": "images"}]})" << QByteArray("picture 1 of its \"images\"");
+        QTest::newRow("no verdict") << head + good + "{}]}" << QByteArray("has no verdict of");
+    }
+    void hostileFilesAreRefused()
+    {
+        QFETCH(const QByteArray, content);
+        QFETCH(const QByteArray, reason);
+        QFile file(path("hostile.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(content) == content.size());
+        file.close();
+        const CliRun run = runCli({"merge", file.fileName(), "--output", path("no.json")});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.error.startsWith("spotcheck-cli: " + file.fileName().toUtf8() + ": "), run.error.constData());
+        QVERIFY2(run.error.contains(reason), run.error.constData());
+        QVERIFY(!QFile::exists(path("no.json")));
+    }
+
+    /// It would wait for a writer for ever.
+    void aPipeIsRefused()
+    {
+        const QString pipe = path("pipe.json");
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        const CliRun run = runCli({"merge", pipe, "--output", path("no.json")});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.error.contains(pipe.toUtf8() + ": this is no regular file"), run.error.constData());
     }
 };
 

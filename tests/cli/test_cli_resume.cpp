@@ -76,6 +76,19 @@ private slots:
         QCOMPARE(scoresOf(model), scores);
     }
 
+    /// A checkpoint only saves time: one that cannot be reached, or whose name grows too long, is none.
+    void checkpointsThatCannotBeReached()
+    {
+        const QString linked = path("linked.spotcheck");
+        QVERIFY(QFile::link("linked.spotcheck.part", linked + ".part"));
+        const QString longest = path(QString(255, 'x'));
+        for (const QString &model : {linked, longest}) {
+            const CliRun run = runCli(trainArguments(model, "epochs=2"));
+            QVERIFY2(run.code == 0, run.error.constData());
+            QVERIFY(QFile::exists(model));
+        }
+    }
+
     /// What other settings left is not used, and does not stand in the way.
     void otherSettingsStartAnew()
     {

@@ -73,6 +73,16 @@ private slots:
         QVERIFY(run.out.contains("again.spotcheck"));
     }
 
+    /// Levels are no share of the pictures that they were learnt from.
+    void trainingCountsGaussiansAsSuch()
+    {
+        const CliRun run = runCli({"train", "--detector", "mahalanobis", "--normal", m_set + "/train/good",
+                                   "--output", path("mahalanobis.spotcheck"), "--input-size", "64"});
+        QVERIFY2(run.code == 0, run.error.constData());
+        QVERIFY2(QRegularExpression("stored +\\d+ Gaussians, one a layer \\(").match(run.out).hasMatch(),
+                 run.out.constData());
+    }
+
     void inspectWritesEveryFormat()
     {
         const QString output = path("all");
@@ -113,6 +123,61 @@ private slots:
             QCOMPARE(inspected.code, 0);
             QVERIFY2(inspected.out.startsWith("2 pictures: "), inspected.out.constData());
         }
+    }
+
+    /// However often the paths name it; the first mention says where it stands.
+    void aPictureIsInspectedOnce()
+    {
+        const QString good = m_set + "/test/good";
+        QVERIFY(QFile::link(good, path("good-again")));
+        const CliRun run = runCli({"inspect", m_model, good + "/001.png", good, good + "/../good/000.png",
+                                   path("good-again"), m_set, "--output", path("once")});
+        QVERIFY2(run.code == 0, run.error.constData());
+        QVERIFY2(run.out.startsWith("8 pictures: "), run.out.constData());
+        QStringList paths;
+        for (const QJsonValue &image : readJson(path("once/results.json"))["images"].toArray())
+            paths << image.toObject()["path"].toString();
+        QCOMPARE(paths.size(), 8);
+        QCOMPARE(paths.mid(0, 3), (QStringList{good + "/001.png", good + "/000.png", good + "/002.png"}));
+    }
+
+    void filesOfAnEarlierRunAreTold()
+    {
+        const QString output = path("twice");
+        const auto inspect = [&](const QString &pictures, const QString &formats) {
+            return runCli({"inspect", m_model, pictures, "--output", output, "--format", formats});
+        };
+        const CliRun first = inspect(m_set + "/test/good", "json,csv,coco,html,pdf,png,tiff");
+        QVERIFY2(first.code == 0 && first.error.isEmpty(), first.error.constData());
+        QFile note(output + "/annotated/note.txt");
+        QVERIFY(note.open(QIODevice::WriteOnly) && note.write("mine") == 4);
+        note.close();
+        const CliRun same = inspect(m_set + "/test/good", "json,csv,coco,html,pdf,png,tiff");
+        QVERIFY2(same.code == 0 && same.error.isEmpty(), same.error.constData());
+        const CliRun second = inspect(m_set + "/test/good/000.png", "json,png");
+        QCOMPARE(second.code, 0);
+        for (const char *told : {"results.csv", "regions.csv", "results-coco.json", "report.html", "report.pdf",
+                                 "2 files in annotated/", "3 files in maps/", "empty folder"})
+            QVERIFY2(second.error.contains(told), second.error.constData());
+        QVERIFY(!second.error.contains("results.json"));
+        QCOMPARE(second.error.count('\n'), 1);
+        QCOMPARE(filesBelow(output + "/annotated", "*.png"), 3); // what others may need is not removed
+    }
+
+    /// A link to what the run itself writes is another file by then.
+    void aPictureThatChangesMeanwhileIsNotAnnotated()
+    {
+        const QString output = path("meanwhile");
+        QVERIFY(QDir().mkpath(output) && QDir().mkpath(path("changing")));
+        QVERIFY(QFile::copy(m_set + "/test/good/000.png", output + "/results.json"));
+        QVERIFY(QFile::copy(m_set + "/test/good/001.png", path("changing/stays.png")));
+        QVERIFY(QFile::link(output + "/results.json", path("changing/changes.png")));
+        const CliRun run = runCli({"inspect", m_model, path("changing"), "--output", output, "--format", "json,png"});
+        QCOMPARE(run.code, 0);
+        QVERIFY2(run.error.contains("no annotated picture of " + path("changing/changes.png").toUtf8() +
+                                    ": The file has changed"),
+                 run.error.constData());
+        QCOMPARE(QDir(output + "/annotated").entryList(QDir::Files), QStringList{"stays.png"});
     }
 
     void theThresholdDecides()

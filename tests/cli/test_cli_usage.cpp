@@ -80,6 +80,10 @@ private slots:
         QTest::newRow("alignment") << plain + QStringList{"--align", "by-eye"} << "--align" << train;
         QTest::newRow("reference alone") << plain + QStringList{"--align-reference", "z"} << "--align" << train;
         QTest::newRow("seed below zero") << plain + QStringList{"--seed", "-1"} << "--seed" << train;
+        QTest::newRow("seed too large") << plain + QStringList{"--seed", "18446744073709551616"}
+                                        << "18446744073709551616 is above 18446744073709551615" << train;
+        QTest::newRow("hexadecimal seed")
+            << plain + QStringList{"--seed", "0x10"} << "0x10 is no whole number" << train;
         QTest::newRow("all and an unknown one")
             << QStringList{"compare", "--dataset", "x", "--output", "y", "--detectors", "all,nope"} << "nope"
             << "See spotcheck-cli compare --help";
@@ -159,6 +163,22 @@ private slots:
         QVERIFY(run.out.isEmpty());
         QVERIFY2(run.error.contains(named.toUtf8()), run.error.constData());
         QVERIFY2(run.error.contains(hint.toUtf8()), run.error.constData());
+    }
+
+    /// A zero in front makes no octal number of it.
+    void aSeedIsDecimal()
+    {
+        const QTemporaryDir folder;
+        const auto drawnBy = [&](const QString &seed) {
+            const CliRun run = runCli({"sample", folder.filePath(seed), "--normals", "2", "--good", "1",
+                                       "--defective", "5", "--size", "128", "--seed", seed});
+            QFile picture(folder.filePath(seed) + "/train/good/000.png");
+            return run.code == 0 && picture.open(QIODevice::ReadOnly) ? picture.readAll() : QByteArray();
+        };
+        const QByteArray ten = drawnBy("10");
+        QVERIFY(!ten.isEmpty() && ten != drawnBy("8"));
+        QCOMPARE(drawnBy("010"), ten);
+        QVERIFY(!drawnBy("18446744073709551615").isEmpty());
     }
 
     void versionIsTold()

@@ -122,6 +122,7 @@ private slots:
                  {"watch", m_model, folder, "--camera", "0"},
                  {"watch", m_model, folder, "--threshold", "1", "--false-alarm-rate", "0.1"},
                  {"watch", m_model, folder, "--threshold", "1", "--review-threshold", "2"},
+                 {"watch", m_model, folder, "--existing", "--until-idle", "1", "--review-threshold", "nan"},
                  {"watch", m_model, folder, "--false-alarm-rate", "2"},
                  {"watch", m_model, folder, "--until-idle", "-3"},
              }) {

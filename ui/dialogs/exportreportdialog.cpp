@@ -26,6 +26,7 @@
 #include "ui/dialogs/reportfieldsbox.h"
 #include "ui/document/document.h"
 #include "ui/jobs/jobrunner.h"
+#include "ui/report/reporttext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 
@@ -54,7 +55,7 @@ struct Export {
     bool keepModel = true;
 };
 
-std::vector<std::filesystem::path> run(const Export &wanted, JobMonitor &monitor)
+ExportedReport run(const Export &wanted, JobMonitor &monitor)
 {
     ReportContent content;
     if (!wanted.logo.isEmpty())
@@ -321,13 +322,13 @@ void ExportReportDialog::startExport()
     wanted.folder = QFile::encodeName(QFileInfo(m_folder->text().trimmed()).absoluteFilePath()).toStdString();
     wanted.keepModel = m_keepModel->isChecked();
 
-    auto written = std::make_shared<std::vector<std::filesystem::path>>();
+    auto report = std::make_shared<ExportedReport>();
     const QPointer<ExportReportDialog> self(this);
     m_running = m_jobs->start(
-        tr("Export report"), [wanted, written](JobMonitor &monitor) { *written = run(wanted, monitor); },
-        [self, written] {
+        tr("Export report"), [wanted, report](JobMonitor &monitor) { *report = run(wanted, monitor); },
+        [self, report] {
             if (self)
-                self->showWritten(std::move(*written));
+                self->showWritten(*report);
         });
     if (!m_running)
         return updateState();
@@ -350,11 +351,21 @@ void ExportReportDialog::showProgress(const JobProgress &progress)
         m_progress->setValue(static_cast<int>(fineness * progress.step / progress.steps));
 }
 
-void ExportReportDialog::showWritten(std::vector<std::filesystem::path> files)
+void ExportReportDialog::showWritten(const ExportedReport &report)
 {
-    const QFileInfo first(QFile::decodeName(files.front().c_str()));
-    m_written = files.front();
-    endRun(tr("Written to %1").arg(QDir::toNativeSeparators(first.absolutePath())));
+    m_written = report.written.front();
+    const QFileInfo first(QFile::decodeName(m_written.c_str()));
+    QString message = tr("Written to %1").arg(QDir::toNativeSeparators(first.absolutePath()));
+    QStringList reasons;
+    for (const LeftOutPicture &picture : report.leftOut)
+        reasons << printablePath(picture.image) + QStringLiteral(": ") + picture.reason;
+    if (!reasons.isEmpty())
+        message += QLatin1Char('\n') + tr("%n picture(s) could not be annotated, the first is %1", nullptr,
+                                          static_cast<int>(reasons.size()))
+                                           .arg(reasons.constFirst());
+    endRun(message);
+    constexpr qsizetype mostReasons = 20; // a tooltip is no higher than the screen
+    m_message->setToolTip(reasons.mid(0, mostReasons).join(QLatin1Char('\n')));
     m_open->setFocus();
 }
 

@@ -51,7 +51,7 @@ private:
 
     void startExport();
     void showProgress(const JobProgress &progress);
-    void showWritten(std::vector<std::filesystem::path> files);
+    void showWritten(const ExportedReport &report);
     void showFailure(const JobFailure &failure);
     void endRun(const QString &message);
 

@@ -1,8 +1,9 @@
 #include "ui/report/picturefiles.h"
 
 #include <algorithm>
-#include <map>
 #include <ostream>
+#include <unordered_map>
+#include <unordered_set>
 
 #include <QBuffer>
 #include <QPainter>
@@ -38,6 +39,80 @@ std::filesystem::path commonFolder(const std::vector<std::filesystem::path> &fil
     return common;
 }
 
+std::filesystem::path outputName(const std::filesystem::path &picture, bool keepsEnding, const std::string &ending)
+{
+    std::filesystem::path name = keepsEnding ? picture : std::filesystem::path(picture).replace_extension();
+    return name.replace_filename(fittingFileName(name.filename().string(), ending));
+}
+
+std::unordered_set<std::string> foldersOf(const std::vector<std::filesystem::path> &names)
+{
+    std::unordered_set<std::string> folders;
+    for (const std::filesystem::path &name : names) {
+        std::filesystem::path folder = name.parent_path();
+        while (!folder.empty() && folders.insert(folder.native()).second)
+            folder = folder.parent_path();
+    }
+    return folders;
+}
+
+/// How often each name is wanted, folders included: a file cannot stand where another one's folder is.
+std::unordered_map<std::string, int> usesOf(const std::vector<std::filesystem::path> &names)
+{
+    std::unordered_map<std::string, int> uses;
+    for (const std::string &folder : foldersOf(names))
+        ++uses[folder];
+    for (const std::filesystem::path &name : names)
+        ++uses[name.native()];
+    return uses;
+}
+
+/// Pictures whose names would meet keep their old ending. That can lead one to the name of a third, which keeps its
+/// own then: "a.png" and "a.jpg" meet, and "a.png.bmp" with what the first of them becomes.
+std::vector<std::filesystem::path> namesApart(const std::vector<std::filesystem::path> &pictures,
+                                              const std::string &ending)
+{
+    std::vector<std::filesystem::path> names;
+    names.reserve(pictures.size());
+    for (const std::filesystem::path &picture : pictures)
+        names.push_back(outputName(picture, false, ending));
+    std::vector<bool> keepsEnding(pictures.size());
+    for (bool changed = true; changed;) {
+        changed = false;
+        const std::unordered_map<std::string, int> uses = usesOf(names);
+        for (std::size_t index = 0; index < names.size(); ++index) {
+            if (keepsEnding[index] || uses.at(names[index].native()) == 1)
+                continue;
+            keepsEnding[index] = changed = true;
+            names[index] = outputName(pictures[index], true, ending);
+        }
+    }
+    return names;
+}
+
+/// What still meets, such as a picture that is there twice, is numbered.
+std::vector<std::filesystem::path> numbered(std::vector<std::filesystem::path> names, const std::string &ending)
+{
+    std::unordered_set<std::string> taken = foldersOf(names);
+    for (std::filesystem::path &name : names) {
+        const std::string stem = name.stem().string();
+        for (int number = 2; !taken.insert(name.native()).second; ++number)
+            name.replace_filename(fittingFileName(stem + '-' + std::to_string(number), ending));
+    }
+    return names;
+}
+
+bool hasChanged(const ReportEntry &entry)
+{
+    const InspectionResult &result = entry.result;
+    return !result.sha256.empty() && sha256OfFile(result.sample.image) != result.sha256;
+}
+
+QString changedText()
+{
+    return Report::tr("The file has changed since it was inspected.");
+}
+
 } // namespace
 
 ReportPicture readReportPicture(const ReportContent &content, const ReportEntry &entry, int longSide,
@@ -49,8 +124,8 @@ ReportPicture readReportPicture(const ReportContent &content, const ReportEntry 
     const Prediction &prediction = *entry.result.prediction;
     const std::filesystem::path &file = entry.result.sample.image;
     try {
-        if (!entry.result.sha256.empty() && sha256OfFile(file) != entry.result.sha256) {
-            picture.problem = Report::tr("The file has changed since it was inspected.");
+        if (hasChanged(entry)) {
+            picture.problem = changedText();
             return picture;
         }
         const int longest = std::max(prediction.imageSize.width, prediction.imageSize.height);
@@ -68,9 +143,11 @@ ReportPicture readReportPicture(const ReportContent &content, const ReportEntry 
     return picture;
 }
 
-void writeAnnotatedPicture(const ReportContent &content, const ReportEntry &entry, const std::filesystem::path &file,
-                           ColourMap colours)
+QString writeAnnotatedPicture(const ReportContent &content, const ReportEntry &entry,
+                              const std::filesystem::path &file, ColourMap colours)
 {
+    if (hasChanged(entry))
+        return changedText();
     const cv::Mat image = toDisplayDepth(readImage(entry.result.sample.image));
     QImage picture = toQImage(image);
     if (entry.result.prediction) {
@@ -92,6 +169,7 @@ void writeAnnotatedPicture(const ReportContent &content, const ReportEntry &entr
     if (!picture.convertToFormat(QImage::Format_RGB888).save(&buffer, "PNG"))
         throw Error(ErrorCode::WriteFailed, file, "the picture could not be encoded as PNG");
     writeFileAtomically(file, [&](std::ostream &out) { out.write(bytes.constData(), bytes.size()); });
+    return {};
 }
 
 void writeRawMap(const cv::Mat &map, const std::filesystem::path &file)
@@ -110,18 +188,11 @@ std::vector<std::filesystem::path> outputNames(const std::vector<std::filesystem
         absolute.push_back(std::filesystem::absolute(picture).lexically_normal());
     const std::filesystem::path base = commonFolder(absolute);
 
-    std::vector<std::filesystem::path> names;
-    std::map<std::filesystem::path, int> uses;
-    for (const std::filesystem::path &picture : absolute) {
-        names.push_back(picture.lexically_relative(base));
-        ++uses[std::filesystem::path(names.back()).replace_extension()];
-    }
-    for (std::filesystem::path &name : names) {
-        const std::filesystem::path bare = std::filesystem::path(name).replace_extension();
-        name = uses[bare] > 1 ? name : bare;
-        name.replace_filename(fittingFileName(name.filename().string(), ending));
-    }
-    return names;
+    std::vector<std::filesystem::path> below;
+    below.reserve(pictures.size());
+    for (const std::filesystem::path &picture : absolute)
+        below.push_back(picture.lexically_relative(base));
+    return numbered(namesApart(below, ending), ending);
 }
 
 } // namespace spotcheck::ui

@@ -9,6 +9,7 @@
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
 
+#include "ui/report/enginetext.h"
 #include "ui/report/htmlreport.h"
 #include "ui/report/pdfreport.h"
 #include "ui/report/picturefiles.h"
@@ -31,9 +32,12 @@ const fs::path &makeFolder(const fs::path &folder)
     return folder;
 }
 
+/// Writes one file; says, translated, why there is none where that is the picture's own fault.
+using WritePicture = std::function<QString(const ReportEntry &, const fs::path &)>;
+
 /// One file for each inspected picture, on all threads: encoding takes longer than anything else here.
 void writePictures(const ReportContent &content, const fs::path &folder, const std::string &ending,
-                   JobMonitor &monitor, const std::function<void(const ReportEntry &, const fs::path &)> &write)
+                   JobMonitor &monitor, const WritePicture &write, ExportedReport &report)
 {
     std::vector<const ReportEntry *> entries;
     std::vector<fs::path> images;
@@ -47,43 +51,88 @@ void writePictures(const ReportContent &content, const fs::path &folder, const s
     removeAbandonedFiles(folder);
     const auto count = static_cast<std::int64_t>(names.size());
     std::atomic<std::int64_t> done{0};
+    std::vector<QString> problems(names.size());
     parallelFor(count, monitor, [&](std::int64_t position) {
         const auto index = static_cast<std::size_t>(position);
         const fs::path file = folder / names[index];
         makeFolder(file.parent_path());
-        write(*entries[index], file);
+        problems[index] = write(*entries[index], file);
         monitor.report({.stage = Stage::Writing, .step = ++done, .steps = count});
     });
-}
-
-void writeAnnotated(const ReportContent &content, const ReportEntry &entry, const fs::path &file)
-{
-    try {
-        writeAnnotatedPicture(content, entry, file);
-    } catch (const Error &error) {
-        if (error.file() != entry.result.sample.image)
-            throw; // not the picture's own fault: the disk may be full
+    for (std::size_t index = 0; index < names.size(); ++index) {
+        if (problems[index].isEmpty())
+            report.files.push_back(folder / names[index]);
+        else
+            report.leftOut.push_back({images[index], problems[index]});
     }
 }
 
-void writeMap(const ReportContent &content, const ReportEntry &entry, const fs::path &file)
+QString writeAnnotated(const ReportContent &content, const ReportEntry &entry, const fs::path &file)
+{
+    try {
+        return writeAnnotatedPicture(content, entry, file);
+    } catch (const Error &error) {
+        if (error.file() != entry.result.sample.image)
+            throw; // not the picture's own fault: the disk may be full
+        return engineText(errorSentence(error.code()));
+    }
+}
+
+QString writeMap(const ReportContent &content, const ReportEntry &entry, const fs::path &file)
 {
     const Prediction &prediction = *entry.result.prediction;
     if (const cv::Mat map = anomalyMapAt(content.model, prediction, prediction.imageSize); !map.empty())
         writeRawMap(map, file);
+    return {};
+}
+
+void writeFile(const ReportContent &content, ReportFormat format, const fs::path &file, JobMonitor &monitor)
+{
+    switch (format) {
+    case ReportFormat::Json:
+        return writeResultsJson(content, file, monitor);
+    case ReportFormat::Csv:
+        return writeResultsCsv(content, file, monitor);
+    case ReportFormat::Coco:
+        return writeResultsCoco(content, file, monitor);
+    case ReportFormat::Html:
+        return writeHtmlReport(content, file, monitor);
+    case ReportFormat::Pdf:
+        return writePdfReport(content, file, monitor);
+    case ReportFormat::Annotated:
+    case ReportFormat::RawMaps:
+        break; // folders of files
+    }
+}
+
+void writeFormat(const ReportContent &content, const ReportFormatName &name, const fs::path &folder,
+                 JobMonitor &monitor, ExportedReport &report)
+{
+    const fs::path target = folder / name.file;
+    if (name.format == ReportFormat::Annotated || name.format == ReportFormat::RawMaps) {
+        const auto write = name.format == ReportFormat::Annotated ? writeAnnotated : writeMap;
+        writePictures(
+            content, target, name.ending, monitor,
+            [&](const ReportEntry &entry, const fs::path &file) { return write(content, entry, file); }, report);
+        return;
+    }
+    writeFile(content, name.format, target, monitor);
+    report.files.push_back(target);
+    if (name.format == ReportFormat::Csv && content.model.hasAnomalyMap) {
+        writeRegionsCsv(content, folder / regionsFile, monitor);
+        report.files.push_back(folder / regionsFile);
+    }
 }
 
 } // namespace
 
 const std::vector<ReportFormatName> &reportFormatNames()
 {
-    static const std::vector<ReportFormatName> names{{ReportFormat::Json, "json", "results.json"},
-                                                     {ReportFormat::Csv, "csv", "results.csv"},
-                                                     {ReportFormat::Coco, "coco", "results-coco.json"},
-                                                     {ReportFormat::Html, "html", "report.html"},
-                                                     {ReportFormat::Pdf, "pdf", "report.pdf"},
-                                                     {ReportFormat::Annotated, "png", "annotated"},
-                                                     {ReportFormat::RawMaps, "tiff", "maps"}};
+    static const std::vector<ReportFormatName> names{
+        {ReportFormat::Json, "json", "results.json", ""},      {ReportFormat::Csv, "csv", "results.csv", ""},
+        {ReportFormat::Coco, "coco", "results-coco.json", ""}, {ReportFormat::Html, "html", "report.html", ""},
+        {ReportFormat::Pdf, "pdf", "report.pdf", ""},          {ReportFormat::Annotated, "png", "annotated", ".png"},
+        {ReportFormat::RawMaps, "tiff", "maps", ".tiff"}};
     return names;
 }
 
@@ -95,49 +144,22 @@ bool drawsMaps(const std::vector<ReportFormat> &formats)
     });
 }
 
-std::vector<fs::path> exportReport(const ReportContent &content, const fs::path &folder,
-                                   const std::vector<ReportFormat> &formats, JobMonitor &monitor)
+ExportedReport exportReport(const ReportContent &content, const fs::path &folder,
+                            const std::vector<ReportFormat> &formats, JobMonitor &monitor)
 {
     removeAbandonedFiles(makeFolder(folder));
-    std::vector<fs::path> written;
+    ExportedReport report;
+    std::vector<fs::path> &written = report.written;
     for (const ReportFormatName &name : reportFormatNames()) {
         if (std::find(formats.begin(), formats.end(), name.format) == formats.end())
             continue;
         if (name.format == ReportFormat::RawMaps && !content.model.hasAnomalyMap)
             continue; // there are none, and an empty folder would look like a failure
-        const fs::path target = folder / name.file;
-        switch (name.format) {
-        case ReportFormat::Json:
-            writeResultsJson(content, target, monitor);
-            break;
-        case ReportFormat::Csv:
-            writeResultsCsv(content, target, monitor);
-            if (content.model.hasAnomalyMap)
-                writeRegionsCsv(content, folder / "regions.csv", monitor);
-            break;
-        case ReportFormat::Coco:
-            writeResultsCoco(content, target, monitor);
-            break;
-        case ReportFormat::Html:
-            writeHtmlReport(content, target, monitor);
-            break;
-        case ReportFormat::Pdf:
-            writePdfReport(content, target, monitor);
-            break;
-        case ReportFormat::Annotated:
-            writePictures(content, target, ".png", monitor, [&](const ReportEntry &entry, const fs::path &file) {
-                writeAnnotated(content, entry, file);
-            });
-            break;
-        case ReportFormat::RawMaps:
-            writePictures(content, target, ".tiff", monitor,
-                          [&](const ReportEntry &entry, const fs::path &file) { writeMap(content, entry, file); });
-            break;
-        }
+        writeFormat(content, name, folder, monitor, report);
         const bool document = name.format == ReportFormat::Html || name.format == ReportFormat::Pdf;
-        written.insert(document ? written.begin() : written.end(), target);
+        written.insert(document ? written.begin() : written.end(), folder / name.file);
     }
-    return written;
+    return report;
 }
 
 } // namespace spotcheck::ui

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include <QString>
+
 #include <spotcheck/core/jobmonitor.h>
 
 #include "ui/report/reportcontent.h"
@@ -25,17 +27,32 @@ enum class ReportFormat {
 struct ReportFormatName {
     ReportFormat format;
     const char *id;
-    const char *file; ///< below the folder of the report
+    const char *file;   ///< below the folder of the report; a folder itself for files of every picture
+    const char *ending; ///< of the files in that folder
 };
 const std::vector<ReportFormatName> &reportFormatNames();
+
+constexpr const char *regionsFile = "regions.csv"; ///< beside results.csv
 
 /// Whether one of them draws maps, which are made again from the patches' scores.
 bool drawsMaps(const std::vector<ReportFormat> &formats);
 
-/// Writes the wanted formats into `folder`, which is made if need be, and returns what was written: the two
-/// documents for people first. A picture that has vanished since the inspection is left out of the annotated ones;
-/// the documents say so. \throws Error(WriteFailed, OutOfMemory), Cancelled
-std::vector<std::filesystem::path> exportReport(const ReportContent &content, const std::filesystem::path &folder,
-                                                const std::vector<ReportFormat> &formats, JobMonitor &monitor);
+/// A picture that has no annotated one.
+struct LeftOutPicture {
+    std::filesystem::path image;
+    QString reason; ///< translated
+};
+
+struct ExportedReport {
+    std::vector<std::filesystem::path> written; ///< a file or folder a format; the two documents for people first
+    std::vector<std::filesystem::path> files;   ///< every file, those in the folders too
+    std::vector<LeftOutPicture> leftOut;
+};
+
+/// Writes the wanted formats into `folder`, which is made if need be. A picture that has vanished or changed since
+/// the inspection is left out of the annotated ones; the documents say so. \throws Error(WriteFailed, OutOfMemory),
+/// Cancelled
+ExportedReport exportReport(const ReportContent &content, const std::filesystem::path &folder,
+                            const std::vector<ReportFormat> &formats, JobMonitor &monitor);
 
 } // namespace spotcheck::ui

@@ -98,7 +98,7 @@ void writeRegion(std::ostream &out, const ReportEntry &entry, std::size_t index,
 {
     const Region &region = entry.regions[index];
     const std::array box{region.box.x, region.box.y, region.box.width, region.box.height};
-    out << csvField(entry.result.sample.image.string()) << ',' << index + 1;
+    out << csvPath(entry.result.sample.image) << ',' << index + 1;
     for (const int pixels : box)
         out << ',' << pixels;
     out << ',' << region.area << ',' << numberText(region.perimeter) << ',' << numberText(region.peak) << ','

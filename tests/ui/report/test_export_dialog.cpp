@@ -112,6 +112,24 @@ private slots:
         QCOMPARE(page.count("<article"), 7); // all are above the threshold
     }
 
+    void picturesThatAreGoneAreTold()
+    {
+        const QString first = QFile::decodeName(m_evaluation->results.front().sample.image.c_str());
+        QVERIFY(QFile::rename(first, first + ".away"));
+        JobRunner jobs;
+        ExportReportDialog dialog(&m_document, &jobs);
+        find<QLineEdit>(dialog, "folder")->setText(m_folder.filePath("gone"));
+        find<QCheckBox>(dialog, "formatPdf")->setChecked(false);
+        find<QCheckBox>(dialog, "formatAnnotated")->setChecked(true);
+        QSignalSpy finished(&jobs, &JobRunner::finished);
+        find<QPushButton>(dialog, "export")->click();
+        QVERIFY(finished.wait(120'000));
+        QVERIFY(QFile::rename(first + ".away", first));
+        QVERIFY2(message(dialog).contains(m_folder.filePath("gone")) && message(dialog).contains(first),
+                 qPrintable(message(dialog)));
+        QVERIFY(find<QLabel>(dialog, "message")->toolTip().startsWith(first + ": "));
+    }
+
     void theSelectionCanBeChosenOnlyIfThereIsOne()
     {
         JobRunner jobs;

@@ -50,9 +50,9 @@ private slots:
         QVERIFY(!named("Pixel threshold") && named("Heat map"));
 
         JobMonitor monitor;
-        const auto written =
+        const ExportedReport report =
             exportReport(content, fixture.file("out"), {ReportFormat::Json, ReportFormat::RawMaps}, monitor);
-        QCOMPARE(written.size(), std::size_t{1});
+        QCOMPARE(report.written.size(), std::size_t{1});
         QVERIFY(!std::filesystem::exists(fixture.file("out") / "maps"));
     }
 

@@ -290,6 +290,23 @@ private slots:
         QTEST(lines[1][lines[0].indexOf("threshold_uses_test_labels")], "csv");
     }
 
+    /// Lines of both files are brought together by the path.
+    void bothCsvFilesNameAPictureAlike()
+    {
+        const ReportFixture fixture;
+        std::filesystem::create_directory(fixture.file("+line"));
+        InspectionResult result = fixture.result("+line/a.png", 8);
+        result.sample.image = "+line/a.png";
+        const ReportContent content = ReportFixture::content({result});
+        JobMonitor monitor;
+        writeResultsCsv(content, fixture.file("results.csv"), monitor);
+        writeRegionsCsv(content, fixture.file("regions.csv"), monitor);
+        const auto regions = parseCsv(read(fixture.file("regions.csv")));
+        QVERIFY(regions.size() > 1);
+        QCOMPARE(regions[1].first(), QByteArray("./+line/a.png"));
+        QCOMPARE(parseCsv(read(fixture.file("results.csv")))[1].first(), regions[1].first());
+    }
+
     void csvHasOneLineAPicture()
     {
         const ReportFixture fixture;

@@ -9,6 +9,7 @@
 
 #include "ui/report/heatmapimage.h"
 #include "ui/report/picturefiles.h"
+#include "ui/report/reportexport.h"
 
 #include "reportfixture.h"
 
@@ -163,6 +164,37 @@ private slots:
         QVERIFY(!std::filesystem::exists(fixture.file("annotated.png")));
     }
 
+    /// Its regions are those of the other content.
+    void noAnnotatedPictureOfAChangedFile()
+    {
+        const ReportFixture fixture;
+        const ReportContent content = ReportFixture::content({fixture.result("part.png", 8)});
+        fixture.result("part.png", 8, Label::Unlabelled, {50, 50});
+        const QString problem =
+            writeAnnotatedPicture(content, content.entries.front(), fixture.file("annotated.png"));
+        QVERIFY2(problem.contains(QStringLiteral("changed")), qPrintable(problem));
+        QVERIFY(!std::filesystem::exists(fixture.file("annotated.png")));
+    }
+
+    void exportNamesWhatHasNoAnnotatedPicture()
+    {
+        const ReportFixture fixture;
+        const ReportContent content = ReportFixture::content(
+            {fixture.result("changed.png", 8), fixture.result("gone.png", 8), fixture.result("stays.png", 8)});
+        fixture.result("changed.png", 8, Label::Unlabelled, {50, 50});
+        std::filesystem::remove(fixture.file("gone.png"));
+        JobMonitor monitor;
+        const ExportedReport report = exportReport(content, fixture.file("out"), {ReportFormat::Annotated}, monitor);
+        QCOMPARE(report.leftOut.size(), std::size_t{2});
+        QCOMPARE(report.leftOut[0].image, fixture.file("changed.png"));
+        QVERIFY(report.leftOut[0].reason.contains(QStringLiteral("has changed")));
+        QCOMPARE(report.leftOut[1].image, fixture.file("gone.png"));
+        QVERIFY(report.leftOut[1].reason.contains(QStringLiteral("no such file")));
+        QCOMPARE(report.files, std::vector{fixture.file("out") / "annotated" / "stays.png"});
+        QVERIFY(std::filesystem::exists(report.files.front()));
+        QVERIFY(!std::filesystem::exists(fixture.file("out") / "annotated" / "changed.png"));
+    }
+
     void rawMapReadsBackBitByBit()
     {
         const ReportFixture fixture;
@@ -207,6 +239,28 @@ private slots:
                  (Paths{"a.png.tiff", "a.jpg.tiff", "b.tiff"}));
         QCOMPARE(outputNames({"/set/x/../y/a.png"}, ".png"), (Paths{"a.png"}));
         QVERIFY(outputNames({}, ".png").empty());
+    }
+
+    void outputNamesAreThereOnce_data()
+    {
+        using Paths = std::vector<std::filesystem::path>;
+        QTest::addColumn<Paths>("pictures");
+        QTest::addColumn<Paths>("names");
+        QTest::newRow("an ending within a name") << Paths{"/set/a.png", "/set/a.jpg", "/set/a.png.bmp"}
+                                                 << Paths{"a.png.png", "a.jpg.png", "a.png.bmp.png"};
+        QTest::newRow("one after the other")
+            << Paths{"/set/a.png.bmp.bmp", "/set/a.png.bmp", "/set/a.png", "/set/a.jpg"}
+            << Paths{"a.png.bmp.bmp.png", "a.png.bmp.png", "a.png.png", "a.jpg.png"};
+        QTest::newRow("the same picture")
+            << Paths{"/set/a.png", "/set/b.png", "/set/a.png"} << Paths{"a.png.png", "b.png", "a.png-2.png"};
+        QTest::newRow("a folder of that name")
+            << Paths{"/set/a.jpg", "/set/a.png/b.jpg"} << Paths{"a.jpg.png", "a.png/b.png"};
+    }
+    void outputNamesAreThereOnce()
+    {
+        QFETCH(const std::vector<std::filesystem::path>, pictures);
+        QFETCH(const std::vector<std::filesystem::path>, names);
+        QCOMPARE(outputNames(pictures, ".png"), names);
     }
 
     /// A name may have 255 bytes, 85 Korean letters: a longer ending must not make it longer.
