@@ -18,6 +18,7 @@
 #include <spotcheck/detectors/registry.h>
 #include <spotcheck/image/imagereader.h>
 
+#include "core/errorfile.h"
 #include "core/matrixmemory.h"
 #include "core/orderedpipeline.h"
 #include "core/random.h"
@@ -138,10 +139,21 @@ public:
     }
 
 private:
+    PictureFeatures featuresOf(const std::filesystem::path &file) const
+    {
+        const cv::Mat image = readImage(file);
+        try {
+            return pictureFeatures(image, m_preprocessing, m_aligner, m_backbone);
+        } catch (const Error &error) {
+            if (error.code() != ErrorCode::ImageTooLarge)
+                throw;
+            throw withFile(error, file);
+        }
+    }
+
     FeatureMaps mapsOf(std::int64_t index) const
     {
-        const cv::Mat image = readImage(m_files[static_cast<std::size_t>(index)]);
-        PictureFeatures features = pictureFeatures(image, m_preprocessing, m_aligner, m_backbone);
+        PictureFeatures features = featuresOf(m_files[static_cast<std::size_t>(index)]);
         if (features.alignment && !features.alignment->aligned) {
             const std::scoped_lock lock(m_mutex);
             m_unaligned.insert(index); // a detector may ask for a picture more than once
