@@ -1,5 +1,7 @@
 #include "model/filecheckpoint.h"
 
+#include <system_error>
+
 #include <spotcheck/core/log.h>
 
 namespace spotcheck {
@@ -20,7 +22,8 @@ void FitCheckpoint::keep(const ModelWriter &) {}
 FileCheckpoint::FileCheckpoint(std::filesystem::path file, std::string fingerprint)
     : m_file(std::move(file)), m_fingerprint(std::move(fingerprint))
 {
-    if (m_file.empty() || !std::filesystem::exists(m_file))
+    std::error_code ignored; // what cannot be asked for, such as a name that is too long, is not there
+    if (m_file.empty() || !std::filesystem::exists(m_file, ignored))
         return;
     try {
         auto tensors = std::make_shared<const SafetensorsFile>(m_file, ErrorCode::ModelInvalid);
@@ -36,8 +39,18 @@ FileCheckpoint::FileCheckpoint(std::filesystem::path file, std::string fingerpri
 
 void FileCheckpoint::keep(const ModelWriter &state)
 {
-    if (!m_file.empty())
+    if (m_file.empty())
+        return;
+    try {
         state.write(m_file, {{"format", "spotcheck-checkpoint"}, {fingerprintKey, m_fingerprint}});
+    } catch (const Error &error) {
+        if (error.code() != ErrorCode::WriteFailed)
+            throw;
+        if (m_problem.empty()) {
+            m_problem = error.what();
+            logWarning("the training goes on without a checkpoint: " + m_problem);
+        }
+    }
 }
 
 void FileCheckpoint::remove()
