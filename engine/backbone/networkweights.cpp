@@ -44,6 +44,22 @@ std::size_t stagesIn(const TensorFile &file, const NetworkPlan &plan)
     return count;
 }
 
+double likeness(const TensorFile &file, const NetworkPlan &plan)
+{
+    std::size_t alike = 0;
+    std::size_t either = 0;
+    for (const ConvolutionPlan &convolution : plan.convolutions(std::max<std::size_t>(1, stagesIn(file, plan)))) {
+        for (const auto &[name, shape] : convolution.tensors()) {
+            const bool same = file.has(name) && file.tensor(name).shape == shape;
+            alike += same ? 1 : 0;
+            either += same ? 0 : 1; // the others are counted with the file's
+        }
+    }
+    for (const auto &[name, tensor] : file.tensors())
+        either += !name.ends_with(".num_batches_tracked") ? 1 : 0;
+    return either == 0 ? 0 : static_cast<double>(alike) / static_cast<double>(either);
+}
+
 std::string misfit(const TensorFile &file, const NetworkPlan &plan)
 {
     std::set<std::string> expected;

@@ -21,6 +21,10 @@ struct FoldedConvolution {
 /// does not fit, or nothing. Classifier and `num_batches_tracked` are ignored.
 std::string misfit(const TensorFile &file, const NetworkPlan &plan);
 
+/// How much of the plan `file` holds and how little else: shares of tensors that both have in the same shape among
+/// those that either has, in [0, 1]. To name the network that a file comes nearest to.
+double likeness(const TensorFile &file, const NetworkPlan &plan);
+
 /// Number of stages `file` has tensors of, counted to the last one.
 std::size_t stagesIn(const TensorFile &file, const NetworkPlan &plan);
 

@@ -1,6 +1,7 @@
 #include "backbone/pytorchfile.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <map>
 #include <optional>
@@ -17,9 +18,15 @@ namespace spotcheck {
 
 namespace {
 
+using namespace std::string_view_literals;
+
 constexpr std::string_view zipMagic = "PK\x03\x04";
-/// A pickle of the number 0x1950a86a20f9469cfc6c.
-constexpr std::string_view legacyMagic = "\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19.";
+/// What a pickle of the number below begins with, by protocol; torch.save takes 2 where nobody asks for another.
+constexpr std::array legacyBeginnings{"\x80\x02\x8a\x0a"sv, "\x80\x03\x8a\x0a"sv,
+                                      "\x80\x04\x95\x0d\0\0\0\0\0\0\0\x8a\x0a"sv,
+                                      "\x80\x05\x95\x0d\0\0\0\0\0\0\0\x8a\x0a"sv};
+/// 0x1950a86a20f9469cfc6c and the pickle's end.
+constexpr std::string_view legacyNumber = "\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19.";
 constexpr std::int64_t legacyVersion = 1001;
 constexpr std::string_view parallelPrefix = "module.";
 
@@ -32,12 +39,24 @@ const Value &expect(const PickledValue *value, const char *meaning)
     return *found;
 }
 
-/// The dict whose values are the tensors: the whole, or what a training script kept under "state_dict".
+/// The one that `text` begins with; empty if there is none.
+std::string_view legacyBeginning(std::string_view text)
+{
+    const auto begins = [text](std::string_view beginning) { return text.starts_with(beginning); };
+    const auto found = std::ranges::find_if(legacyBeginnings, begins);
+    return found == legacyBeginnings.end() ? std::string_view() : *found;
+}
+
+/// The dict whose values are the tensors: the whole, or what a training script kept under "state_dict" or, as
+/// torchvision's do, under "model".
 const PickledDict &stateDict(const StatePickle &pickle)
 {
     const PickledDict &whole = expect<PickledDict>(&pickle.root(), "state dict: it holds something else");
-    const PickledValue *inner = pickle.find(whole, "state_dict");
-    return inner ? expect<PickledDict>(inner, "dict under \"state_dict\"") : whole;
+    if (const PickledValue *inner = pickle.find(whole, "state_dict"))
+        return expect<PickledDict>(inner, "dict under \"state_dict\"");
+    const PickledValue *model = pickle.find(whole, "model"); // or a tensor of that name
+    const PickledDict *inner = model ? std::get_if<PickledDict>(model) : nullptr;
+    return inner ? *inner : whole;
 }
 
 /// Number of bytes of `count` elements. \throws Refusal where it leaves 63 bits or `count` is negative
@@ -118,7 +137,7 @@ bool PyTorchFile::is(const std::filesystem::path &file)
     const MappedFile mapped(file);
     const std::span<const std::byte> bytes = mapped.bytes();
     const std::string_view text(reinterpret_cast<const char *>(bytes.data()), bytes.size());
-    return text.starts_with(zipMagic) || text.starts_with(legacyMagic.substr(0, 4));
+    return text.starts_with(zipMagic) || !legacyBeginning(text).empty();
 }
 
 PyTorchFile::PyTorchFile(const std::filesystem::path &file, ErrorCode failure)
@@ -166,9 +185,11 @@ void PyTorchFile::readZip()
 void PyTorchFile::readLegacy()
 {
     const BoundedBytes bytes(m_mapped.bytes());
-    if (bytes.text(0, std::min<std::uint64_t>(legacyMagic.size(), bytes.size())) != legacyMagic)
+    const std::string_view text = bytes.text(0, bytes.size());
+    const std::string_view beginning = legacyBeginning(text);
+    if (beginning.empty() || !text.substr(beginning.size()).starts_with(legacyNumber))
         throw Refusal("torch.save does not write files that begin like this one");
-    std::uint64_t at = legacyMagic.size();
+    std::uint64_t at = beginning.size() + legacyNumber.size();
     const auto nextPickle = [&] {
         StatePickle pickle(bytes.part(at, bytes.size() - at));
         at += pickle.length();

@@ -47,12 +47,17 @@ enum Operation : std::uint8_t {
     EmptyTuple = ')',
     SetItems = 'u',
     Proto = 0x80,
+    NewObject = 0x81,
     Tuple1 = 0x85,
     Tuple2 = 0x86,
     Tuple3 = 0x87,
     NewTrue = 0x88,
     NewFalse = 0x89,
     Long1 = 0x8A,
+    ShortBinUnicode = 0x8C, // this and the next ones since protocol 4
+    StackGlobal = 0x93,
+    Memoize = 0x94,
+    Frame = 0x95,
 };
 
 struct KnownGlobal {
@@ -62,8 +67,9 @@ struct KnownGlobal {
 
 using Kind = PickledGlobal::Kind;
 
-constexpr std::array<KnownGlobal, 10> knownGlobals{{
+constexpr std::array<KnownGlobal, 11> knownGlobals{{
     {"collections.OrderedDict", {Kind::OrderedDict, {}}},
+    {"argparse.Namespace", {Kind::Namespace, {}}},
     {"torch._utils._rebuild_tensor_v2", {Kind::RebuildTensor, {}}},
     {"torch._utils._rebuild_parameter", {Kind::RebuildParameter, {}}},
     {"torch.DoubleStorage", {Kind::Storage, TensorType::Float64}},
@@ -203,8 +209,11 @@ private:
     {
         switch (operation) {
         case Proto:
-            if (const auto protocol = next<std::uint8_t>(); protocol != 2 && protocol != 3)
-                refuse("is of protocol " + std::to_string(protocol) + ", PyTorch's is 2");
+            if (const auto protocol = next<std::uint8_t>(); protocol < 2 || protocol > 5)
+                refuse("is of protocol " + std::to_string(protocol) + ", PyTorch's is 2, and up to 5 are read");
+            return true;
+        case Frame: // says how far to read ahead
+            next<std::uint64_t>();
             return true;
         case None:
             return push(std::monostate());
@@ -226,6 +235,7 @@ private:
         case BinString:
             return push(nextText(next<std::uint32_t>()));
         case ShortBinString:
+        case ShortBinUnicode:
             return push(nextText(next<std::uint8_t>()));
         default:
             return false;
@@ -294,6 +304,9 @@ private:
         case LongBinPut:
             m_memo[next<std::uint32_t>()] = top();
             return true;
+        case Memoize:
+            m_memo.insert_or_assign(static_cast<std::uint32_t>(m_memo.size()), top());
+            return true;
         case BinGet:
             return recall(next<std::uint8_t>());
         case LongBinGet:
@@ -317,12 +330,17 @@ private:
         switch (operation) {
         case Global:
             return push(nextGlobal());
+        case StackGlobal:
+            return push(globalOnStack());
+        case NewObject:
+            return makeNamespace();
         case BinPersId:
             return push(storage(as<PickledSequence>(pop(), "a storage's description").items));
         case Reduce:
             return reduce();
         case Build:
-            // Modules leave their versions on the dict. Only dicts may be given attributes; they are dropped.
+            // Modules leave their versions on the dict, and a namespace has nothing else. Only dicts may be given
+            // attributes; they are dropped.
             as<PickledDict>(pop(), "a dict of attributes");
             as<PickledDict>(top(), "a dict");
             return true;
@@ -336,12 +354,34 @@ private:
         std::string name(nextLine());
         name += '.';
         name += nextLine();
+        return knownGlobal(name);
+    }
+
+    PickledGlobal globalOnStack()
+    {
+        const std::string name(as<std::string_view>(pop(), "a name"));
+        const std::string module(as<std::string_view>(pop(), "a module's name"));
+        return knownGlobal(module + '.' + name);
+    }
+
+    PickledGlobal knownGlobal(const std::string &name)
+    {
         const auto known = std::ranges::find(knownGlobals, name, &KnownGlobal::name);
         if (known == knownGlobals.end())
             refuse("wants to use " + quotedName(name) +
                    ": only tensors are read, and no code is ever run. Where the file is a whole module, save its "
                    "state_dict() instead");
         return known->global;
+    }
+
+    /// The options that training scripts keep beside the tensors: an empty dict, whose attributes are dropped.
+    bool makeNamespace()
+    {
+        const std::vector<PickleIndex> arguments = fewItems(pop(), "a call's arguments");
+        const PickledGlobal callee = as<PickledGlobal>(pop(), "a known name");
+        if (callee.kind != Kind::Namespace || !arguments.empty())
+            refuse("makes an object, which no state dict needs");
+        return push(PickledDict());
     }
 
     /// ("storage", type, key, device, elements) and, in old files, a view, which has to be None.
@@ -378,9 +418,10 @@ private:
             m_stack.push_back(arguments.front());
             return true;
         case Kind::Storage:
+        case Kind::Namespace:
             break;
         }
-        refuse("calls a storage's type");
+        refuse("calls a storage's type or a namespace");
     }
 
     /// (storage, offset, shape, strides, requires_grad, hooks) and, since PyTorch 2, metadata.

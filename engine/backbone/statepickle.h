@@ -29,7 +29,7 @@ struct PickledTensor {
 
 /// What a pickle may name: nothing else is known, and nothing is ever called.
 struct PickledGlobal {
-    enum class Kind { OrderedDict, RebuildTensor, RebuildParameter, Storage };
+    enum class Kind { OrderedDict, Namespace, RebuildTensor, RebuildParameter, Storage };
     Kind kind = Kind::OrderedDict;
     TensorType type = TensorType::Float32; ///< of a storage
 };
@@ -52,7 +52,7 @@ using PickledValue = std::variant<std::monostate, bool, std::int64_t, double, st
 class StatePickle {
 public:
     /// Reads one pickle from the beginning of `bytes`. Only the operations and names that state dicts consist of
-    /// are known (protocols 2 and 3; torch._utils._rebuild_tensor_v2 and its like are recognised, not called).
+    /// are known (protocols 2 to 5; torch._utils._rebuild_tensor_v2 and its like are recognised, not called).
     /// \throws Refusal that says what is wrong or not allowed
     explicit StatePickle(std::span<const std::byte> bytes);
 

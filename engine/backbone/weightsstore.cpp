@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <regex>
 #include <system_error>
@@ -91,13 +92,36 @@ std::string originOf(const BackboneInfo &info, const std::string &sha256)
     return !digits.empty() && sha256.starts_with(digits) ? info.officialFile : "a PyTorch file";
 }
 
+/// Why `file` is not of this network; nothing where it is.
+std::string problemWith(const TensorFile &file, const NetworkPlan &plan)
+{
+    if (std::string problem = misfit(file, plan); !problem.empty())
+        return problem;
+    return stagesIn(file, plan) < fewestStages ? "the file holds no layer of " + plan.architecture : std::string();
+}
+
 void checkFits(const TensorFile &file, const BackboneInfo &info)
 {
-    const NetworkPlan plan = networkPlan(info.architecture);
-    if (const std::string problem = misfit(file, plan); !problem.empty())
+    if (const std::string problem = problemWith(file, networkPlan(info.architecture)); !problem.empty())
         file.fail(problem);
-    if (stagesIn(file, plan) < fewestStages)
-        file.fail("the file holds no layer of " + info.architecture);
+}
+
+/// What to add where no network fits: the one that comes nearest, and what keeps it from fitting.
+std::string nearestMiss(const TensorFile &file)
+{
+    constexpr double leastLikeness = 0.5;
+    double most = 0;
+    std::optional<NetworkPlan> nearest;
+    for (const BackboneInfo &info : backboneRegistry()) {
+        NetworkPlan plan = networkPlan(info.architecture);
+        if (const double share = likeness(file, plan); share > most) {
+            most = share;
+            nearest = std::move(plan);
+        }
+    }
+    if (most < leastLikeness)
+        return ". Import it with --as and the network's name to be told what is missing";
+    return ". It comes nearest to " + nearest->architecture + ", but " + problemWith(file, *nearest);
 }
 
 /// The backbone whose shapes fit; not the embedded one, which is never imported.
@@ -109,15 +133,14 @@ const BackboneInfo &fittingBackbone(const TensorFile &file)
         if (info.id != info.architecture)
             continue;
         architectures += (architectures.empty() ? "" : ", ") + info.architecture;
-        const NetworkPlan plan = networkPlan(info.architecture);
-        if (stagesIn(file, plan) < fewestStages || !misfit(file, plan).empty())
+        if (!problemWith(file, networkPlan(info.architecture)).empty())
             continue;
         if (fitting)
             file.fail("the file fits " + fitting->id + " and " + info.id + ": say which of them it is");
         fitting = &info;
     }
     if (!fitting)
-        file.fail("the file fits none of the known networks: " + architectures);
+        file.fail("the file fits none of the known networks: " + architectures + nearestMiss(file));
     return *fitting;
 }
 

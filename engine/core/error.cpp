@@ -38,8 +38,8 @@ constexpr std::array errorTexts{
               "white."},
     ErrorText{
         ErrorCode::NotEnoughNormals, "not_enough_normals",
-        "There are too few good pictures. At least 2 are needed, one to learn from and one to calibrate with; 20 "
-        "or more are recommended. Add pictures of good parts."},
+        "There are too few different good pictures: some are needed to learn from, and others to set the threshold "
+        "by. 20 or more are recommended. Add pictures of good parts."},
     ErrorText{ErrorCode::NotEnoughLabels, "not_enough_labels",
               "The test needs pictures of good and of defective parts. Add or label them."},
     ErrorText{ErrorCode::InvalidParameter, "invalid_parameter", "A setting is out of its range. Correct it."},

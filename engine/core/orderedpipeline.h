@@ -14,14 +14,17 @@
 #include <spotcheck/core/jobmonitor.h>
 #include <spotcheck/core/runtime.h>
 
+#include "core/workerthreads.h"
+
 namespace spotcheck {
 
 /// `produce(index)` for 0 <= index < count on `runtimeThreads()` threads, `consume(index, result)` on the calling
 /// thread in order of index. At most two results a thread wait to be consumed, so that memory stays bounded
-/// however many indices there are. The first exception of either side stops the rest and is rethrown.
+/// however many indices there are. The first exception of either side stops the rest and is rethrown. Where the
+/// system gives fewer threads, these do the work, and the calling thread does all of it where it gives none.
 template <class Result>
 void orderedPipeline(std::int64_t count, JobMonitor &monitor, const std::function<Result(std::int64_t)> &produce,
-                     const std::function<void(std::int64_t, Result)> &consume)
+                     const std::function<void(std::int64_t, Result)> &consume, const ThreadStart &start = startThread)
 {
     std::mutex mutex;
     std::condition_variable changed;
@@ -39,7 +42,7 @@ void orderedPipeline(std::int64_t count, JobMonitor &monitor, const std::functio
             failure = std::move(exception);
         changed.notify_all();
     };
-    const auto work = [&] {
+    const std::function<void(int)> work = [&](int) {
         useOneThreadBelow();
         try {
             for (;;) {
@@ -63,11 +66,12 @@ void orderedPipeline(std::int64_t count, JobMonitor &monitor, const std::functio
     };
 
     {
-        std::vector<std::jthread> workers;
-        workers.reserve(static_cast<std::size_t>(threads));
-        for (int worker = 0; worker < threads; ++worker)
-            workers.emplace_back(work);
+        const std::vector<std::jthread> workers = startThreads(threads, work, start);
         try {
+            for (; workers.empty() && consumed < count; ++consumed) {
+                monitor.throwIfCancelled();
+                consume(consumed, produce(consumed));
+            }
             while (consumed < count) {
                 std::optional<Result> result;
                 {

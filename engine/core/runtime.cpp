@@ -3,11 +3,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdlib>
-#include <exception>
-#include <mutex>
 #include <string_view>
 #include <thread>
-#include <vector>
 
 #include <malloc.h>
 #include <omp.h>
@@ -15,6 +12,8 @@
 #include <opencv2/core/utils/logger.hpp>
 #include <sys/resource.h>
 #include <unistd.h>
+
+#include "core/workerthreads.h"
 
 // Present where the BLAS is OpenBLAS, which has a thread pool of its own.
 extern "C" void openblas_set_num_threads(int threads) __attribute__((weak));
@@ -33,31 +32,6 @@ int detectedProcessors()
 // libraries below keep theirs per process too.
 std::atomic<int> threadCount{0};
 std::atomic<Device> networkDevice{Device::Processor};
-
-/// Runs `body(worker)` on `count` threads (the calling one included) and rethrows the first exception.
-void onThreads(int count, const std::function<void(int)> &body)
-{
-    std::mutex mutex;
-    std::exception_ptr first;
-    const auto guarded = [&](int worker) {
-        useOneThreadBelow();
-        try {
-            body(worker);
-        } catch (...) {
-            const std::scoped_lock lock(mutex);
-            if (!first)
-                first = std::current_exception();
-        }
-    };
-    {
-        std::vector<std::jthread> threads;
-        for (int worker = 1; worker < count; ++worker)
-            threads.emplace_back(guarded, worker);
-        guarded(0);
-    }
-    if (first)
-        std::rethrow_exception(first);
-}
 
 /// Pictures and features of a few megabytes come and go; given back to the system each time, their pages would have
 /// to be cleared again for the next picture, which takes 3 % of an inspection. What is larger goes back at once.

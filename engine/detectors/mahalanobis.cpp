@@ -39,7 +39,8 @@ public:
     {
         if (normals.size() < 2) {
             throw Error(ErrorCode::NotEnoughNormals,
-                        "Mahalanobis AD needs two pictures to learn from, better 50 or more");
+                        "Mahalanobis AD learns from at least two different pictures, and one more is held out to set "
+                        "the threshold by: at least three are needed, better 50 or more");
         }
         std::vector<std::string> layers;
         std::vector<std::vector<double>> samples; // a level's features of all pictures

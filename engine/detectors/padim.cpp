@@ -41,7 +41,9 @@ public:
     FitSummary fit(const NormalFeatures &normals, JobMonitor &monitor, FitCheckpoint &) override
     {
         if (normals.size() < 2)
-            throw Error(ErrorCode::NotEnoughNormals, "PaDiM needs two pictures to learn from, better 50 or more");
+            throw Error(ErrorCode::NotEnoughNormals, "PaDiM learns from at least two different pictures, and one "
+                                                     "more is held out to set the threshold by: at least three are "
+                                                     "needed, better 50 or more");
         std::optional<PositionMoments> moments;
         normals.forEachMaps(monitor, [&](std::int64_t, const FeatureMaps &maps) {
             if (!m_subset)

@@ -43,6 +43,18 @@ double kappaValue(const Confusion &confusion)
            ((hits + alarms) * (alarms + rest) + (hits + misses) * (misses + rest));
 }
 
+/// Whether the standard error is 0. Told by the counts: computed, the square root of a rounding error may be 5e-7.
+/// So it is where all verdicts are alike or all are right, or where all are wrong and both classes equally large.
+bool isWithoutVariance(const Confusion &confusion)
+{
+    const std::int64_t called = confusion.truePositives + confusion.falsePositives;
+    const std::int64_t passed = confusion.trueNegatives + confusion.falseNegatives;
+    const std::int64_t right = confusion.truePositives + confusion.trueNegatives;
+    const std::int64_t wrong = confusion.falsePositives + confusion.falseNegatives;
+    return called == 0 || passed == 0 || wrong == 0 ||
+           (right == 0 && confusion.falsePositives == confusion.falseNegatives);
+}
+
 Kappa kappaOf(const Confusion &confusion, const Rate &effectiveness)
 {
     Kappa kappa;
@@ -54,14 +66,13 @@ Kappa kappaOf(const Confusion &confusion, const Rate &effectiveness)
     const double chance = defective * called + (1 - defective) * (1 - called);
     const auto beyondChance = [chance](double agreement) { return (agreement - chance) / (1 - chance); };
     kappa.value = kappaValue(confusion);
-    kappa.standardError = kappaStandardError(confusion, effectiveness.value, chance, count);
-    constexpr double nothing = 1e-9; // rounding alone
-    if (kappa.standardError < nothing) {
+    if (isWithoutVariance(confusion)) {
         kappa.standardError = 0;
         kappa.interval = {std::clamp(beyondChance(effectiveness.low), -1.0, kappa.value),
                           std::clamp(beyondChance(effectiveness.high), kappa.value, 1.0)};
         return kappa;
     }
+    kappa.standardError = kappaStandardError(confusion, effectiveness.value, chance, count);
     const double reach = -normalQuantile((1 - shownConfidence) / 2) * kappa.standardError;
     kappa.interval = {std::max(-1.0, kappa.value - reach), std::min(1.0, kappa.value + reach)};
     return kappa;

@@ -70,15 +70,16 @@ ScoreIntervals bootstrapScores(const ScoreTable &scores, const BootstrapOptions 
     ScoreIntervals intervals;
     if (options.replicates == 0 || scores.good() < 2 || scores.defective() < 2)
         return intervals;
+    // Replicates of classes that are fully apart, or that nothing tells apart, are all alike: that says nothing.
+    const std::vector<ScoredLabel> entries = scores.entries();
     const ScoreTable::BestF1 best = scores.bestF1();
-    if (best.f1 == 1) {
+    if (best.f1 == 1 || entries.front().score == entries.back().score) {
         const Rate exact = f1WithInterval(scores.confusionAt(best.threshold), options.confidence);
         intervals.bestF1 = {exact.low, exact.high};
         return intervals;
     }
 
     // Good pictures first among the draws, so that each class is drawn from itself alone.
-    const std::vector<ScoredLabel> entries = scores.entries();
     std::vector<std::size_t> goods;
     std::vector<std::size_t> defectives;
     for (std::size_t index = 0; index < entries.size(); ++index)

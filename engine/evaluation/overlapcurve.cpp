@@ -33,7 +33,8 @@ void OverlapCurve::add(double falsePositiveRate, double meanOverlap, double thre
 
 double OverlapCurve::area() const
 {
-    return std::min(1.0, m_area / m_limit);
+    const double share = m_area / m_limit;
+    return share > 1 ? 1 : share; // what is not a number stays so, which std::min would make a 1
 }
 
 std::vector<CurvePoint> OverlapCurve::takePoints()

@@ -200,6 +200,10 @@ PixelFigures PixelResampling::figuresOf(const std::vector<std::int32_t> &counts,
             addRow(sums.recall, &m_defective[row], static_cast<float>(weight / m_defectivePixels[index]));
     }
 
+    if (regions == 0 || goodTotal == 0) {
+        constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+        return {unknown, unknown, unknown, unknown};
+    }
     PixelFigures figures;
     OverlapCurve curve(m_limit);
     curve.add(0, 0, 0);
@@ -261,7 +265,7 @@ PixelIntervals PixelResampling::intervals(const PixelFigures &exact, const Boots
     const auto around = [&](double PixelFigures::*figure) -> Interval {
         std::vector<double> values;
         for (const PixelFigures &replicate : replicates) {
-            if (std::isfinite(replicate.*figure)) // one without any defective pixel tells nothing
+            if (std::isfinite(replicate.*figure)) // one without defective or without good pixels tells nothing
                 values.push_back(replicate.*figure);
         }
         const Interval drawn = middleOf(values, options.confidence);

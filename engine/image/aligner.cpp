@@ -190,36 +190,48 @@ Aligner::Aligner(AlignmentMode mode, AlignmentReference reference) : m_mode(mode
 
 PictureAlignment Aligner::align(const cv::Mat &image) const
 {
+    PictureAlignment alignment{cv::Matx33d::eye(), image.size(), image.size(), 0, false};
     try {
         const cv::Mat &reference = m_reference.grey;
         const cv::Mat grey = reducedGrey(image, longerSide(reference.size()));
-        const double asItIs = correlation(reference, grey, cv::Matx33d::eye());
+        alignment.quality = correlation(reference, grey, cv::Matx33d::eye());
         const std::optional<cv::Matx33d> found = m_mode == AlignmentMode::Features
                                                      ? featuresTransform(reference, grey)
                                                      : std::optional(eccTransform(reference, grey));
-        PictureAlignment alignment{cv::Matx33d::eye(), image.size(), image.size(), asItIs, false};
         if (!found || !isPlausible(*found, reference.size()))
             return alignment;
         const double quality = correlation(reference, grey, *found);
-        if (quality < std::max(leastQuality, asItIs - qualityTolerance))
+        if (quality < std::max(leastQuality, alignment.quality - qualityTolerance))
             return alignment;
-        alignment.quality = quality;
-        alignment.aligned = true;
         // A picture of another resolution keeps its own.
-        alignment.frame = withLongerSide(m_reference.imageSize, longerSide(image.size()));
-        alignment.toPicture =
-            sizeChange(grey.size(), image.size()) * *found * sizeChange(alignment.frame, reference.size());
-        return alignment;
+        const cv::Size frame = withLongerSide(m_reference.imageSize, longerSide(image.size()));
+        return {sizeChange(grey.size(), image.size()) * *found * sizeChange(frame, reference.size()), frame,
+                image.size(), quality, true};
     } catch (const cv::Exception &exception) {
-        throw Error(exception.code == cv::Error::StsNoMem ? ErrorCode::OutOfMemory : ErrorCode::Internal,
-                    std::string(exception.what()));
+        if (exception.code == cv::Error::StsNoMem)
+            throw Error(ErrorCode::OutOfMemory, exception.err);
+        return alignment; // the picture's proportions or content are nothing OpenCV can compare
     }
 }
+
+namespace {
+
+void checkWarpable(cv::Size size)
+{
+    if (longerSide(size) > longestWarpedSide)
+        throw Error(ErrorCode::ImageTooLarge, "it has " + std::to_string(size.width) + " x " +
+                                                  std::to_string(size.height) + " pixels, and a picture that is " +
+                                                  "aligned may have " + std::to_string(longestWarpedSide) +
+                                                  " a side; train without alignment to use it as it is");
+}
+
+} // namespace
 
 cv::Mat warpToReference(const cv::Mat &image, const PictureAlignment &alignment)
 {
     if (!alignment.aligned)
         return image;
+    checkWarpable(image.size());
     cv::Mat warped;
     cv::warpPerspective(image, warped, alignment.toPicture, alignment.frame, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
                         cv::BORDER_REFLECT_101);
@@ -230,6 +242,7 @@ cv::Mat warpToPicture(const cv::Mat &map, const PictureAlignment &alignment, dou
 {
     if (!alignment.aligned)
         return map;
+    checkWarpable(alignment.imageSize);
     cv::Mat warped;
     cv::warpPerspective(map, warped, alignment.toPicture, alignment.imageSize,
                         map.depth() == CV_8U ? cv::INTER_NEAREST : cv::INTER_LINEAR, cv::BORDER_CONSTANT,

@@ -9,6 +9,7 @@
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/image/imagereader.h>
 
+#include "core/errorfile.h"
 #include "core/orderedpipeline.h"
 #include "inspection/picturefault.h"
 
@@ -34,7 +35,8 @@ Inspected inspectOne(const Model &model, const Sample &sample, const InspectionO
     } catch (const Error &error) {
         if (!isPicturesOwnFault(error.code()))
             throw;
-        result.failure = error.what();
+        result.prediction.reset();
+        result.failure = withFile(error, sample.image).what();
         logWarning(result.failure);
         return inspected;
     } catch (const std::bad_alloc &) {

@@ -4,10 +4,12 @@
 #include <charconv>
 
 #include <opencv2/core/utils/logger.hpp>
-#include <opencv2/imgproc.hpp>
 #include <opencv2/videoio.hpp>
 
 #include <spotcheck/core/error.h>
+
+#include "core/errorfile.h"
+#include "live/cameraframe.h"
 
 namespace spotcheck {
 
@@ -105,6 +107,15 @@ bool CameraSource::grabNewest()
     }
 }
 
+bool CameraSource::decode(cv::Mat &frame)
+{
+    try {
+        return m_capture->video.retrieve(frame) && !frame.empty();
+    } catch (const cv::Exception &) {
+        return false;
+    }
+}
+
 void CameraSource::lose(std::vector<LiveNotice> &notices)
 {
     m_capture->video.release();
@@ -124,14 +135,12 @@ std::optional<LivePicture> CameraSource::next(std::vector<LiveNotice> &notices, 
     monitor.throwIfCancelled();
     if (m_finished || m_options.clock() < m_due)
         return std::nullopt;
-    cv::VideoCapture &video = m_capture->video;
     cv::Mat frame;
-    const bool wasOpen = video.isOpened();
-    if (!wasOpen && !open()) {
+    if (!m_capture->video.isOpened() && !open()) {
         lose(notices);
         return std::nullopt;
     }
-    if (!grabNewest() || !video.retrieve(frame) || frame.empty()) {
+    if (!grabNewest() || !decode(frame)) {
         if (m_isFile && m_frames > 0)
             m_finished = true;
         else
@@ -148,8 +157,13 @@ std::optional<LivePicture> CameraSource::next(std::vector<LiveNotice> &notices, 
     LivePicture picture;
     picture.complete = now;
     picture.name = "frame " + std::to_string(++m_frames);
-    // OpenCV gives BGR; some industrial cameras give grey.
-    cv::cvtColor(frame, picture.image, frame.channels() == 1 ? cv::COLOR_GRAY2RGB : cv::COLOR_BGR2RGB);
+    try {
+        picture.image = rgbOfFrame(frame);
+    } catch (const Error &error) {
+        if (error.code() == ErrorCode::OutOfMemory)
+            throw;
+        picture.failure = withFile(error, m_options.address + ", " + picture.name).what();
+    }
     return picture;
 }
 

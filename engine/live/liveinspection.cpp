@@ -13,6 +13,7 @@
 #include <spotcheck/core/log.h>
 #include <spotcheck/core/runtime.h>
 
+#include "core/errorfile.h"
 #include "inspection/picturefault.h"
 
 namespace spotcheck {
@@ -119,8 +120,8 @@ void LiveInspection::run(LiveObserver &observer, JobMonitor &monitor)
                 break;
             wait(m_source->pause(), monitor);
         }
-    } catch (const Cancelled &) {
-        finishLog(observer);
+    } catch (...) {
+        finishLog(observer); // on a failure above all: rows that are lost then must be said to be
         throw;
     }
     finishLog(observer);
@@ -142,7 +143,7 @@ void LiveInspection::inspect(LivePicture picture, LiveObserver &observer)
             if (!isPicturesOwnFault(error.code()) && error.code() != ErrorCode::InvalidParameter)
                 throw;
             result.result.prediction.reset();
-            result.result.failure = error.what();
+            result.result.failure = withFile(error, result.result.sample.image).what();
         } catch (const std::bad_alloc &) {
             throw Error(ErrorCode::OutOfMemory, result.result.sample.image);
         }

@@ -39,8 +39,18 @@ FileCheckpoint::FileCheckpoint(std::filesystem::path file, std::string fingerpri
 
 void FileCheckpoint::keep(const ModelWriter &state)
 {
-    if (!m_file.empty())
+    if (m_file.empty())
+        return;
+    try {
         state.write(m_file, {{"format", "spotcheck-checkpoint"}, {fingerprintKey, m_fingerprint}});
+    } catch (const Error &error) {
+        if (error.code() != ErrorCode::WriteFailed)
+            throw;
+        if (m_problem.empty()) {
+            m_problem = error.what();
+            logWarning("the training goes on without a checkpoint: " + m_problem);
+        }
+    }
 }
 
 void FileCheckpoint::remove()

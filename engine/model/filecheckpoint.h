@@ -18,13 +18,17 @@ public:
     FileCheckpoint(std::filesystem::path file, std::string fingerprint);
 
     const ModelReader *saved() const override { return m_saved ? &*m_saved : nullptr; }
+    /// A file that cannot be written costs no training: it is told once, and tried anew the next time.
     void keep(const ModelWriter &state) override;
+    /// Why a state was not kept, for the first one that was not; empty where all were.
+    const std::string &problem() const { return m_problem; }
     /// The training has succeeded.
     void remove();
 
 private:
     std::filesystem::path m_file;
     std::string m_fingerprint;
+    std::string m_problem;
     std::optional<ModelReader> m_saved;
 };
 

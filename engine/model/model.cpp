@@ -159,6 +159,10 @@ Prediction Model::inspect(const cv::Mat &image) const
         prediction.alignment = features.alignment;
     } catch (const std::bad_alloc &) {
         throw Error(ErrorCode::OutOfMemory, "while scoring a picture");
+    } catch (const cv::Exception &exception) {
+        // What a picture leads OpenCV to refuse is that picture's own fault: the others go on.
+        const bool memory = exception.code == cv::Error::StsNoMem;
+        throw Error(memory ? ErrorCode::OutOfMemory : ErrorCode::NotAnImage, exception.err);
     } catch (const Error &error) {
         const bool misfit = error.code() == ErrorCode::ModelInvalid || error.code() == ErrorCode::InvalidParameter;
         if (!misfit || m_parts->origin.empty())

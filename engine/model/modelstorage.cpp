@@ -192,6 +192,25 @@ private:
     std::map<std::string, std::string> m_left;
 };
 
+/// Looked at before anything else of the file: what a newer program writes may look damaged to this one.
+void refuseNewerFormat(const std::filesystem::path &file, const SafetensorsFile::Metadata &metadata)
+{
+    const auto textOf = [&metadata](const char *key) {
+        const auto found = metadata.find(key);
+        return found == metadata.end() ? std::string() : found->second;
+    };
+    const std::string text = textOf("format_version");
+    int version = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), version);
+    const bool isNumber = problem == std::errc() && end == text.data() + text.size();
+    if (textOf("format") != formatName || !isNumber || version <= newestFormat)
+        return;
+    const std::string software = textOf("software_version");
+    throw Error(ErrorCode::ModelTooNew, file,
+                "format " + text + ", written by Spotcheck " + (software.empty() ? "of a later version" : software) +
+                    "; this version reads up to format " + std::to_string(newestFormat));
+}
+
 } // namespace
 
 std::map<std::string, std::string> Model::Parts::metadata() const
@@ -245,18 +264,14 @@ std::uint64_t Model::fileBytes() const
 
 std::shared_ptr<const Model> Model::load(const std::filesystem::path &file, const WeightsStore &weights)
 {
-    const auto mapped = std::make_shared<const SafetensorsFile>(file, ErrorCode::ModelInvalid);
+    const auto mapped = std::make_shared<const SafetensorsFile>(
+        file, ErrorCode::ModelInvalid,
+        [&file](const SafetensorsFile::Metadata &metadata) { refuseNewerFormat(file, metadata); });
     const SafetensorsFile &tensors = *mapped;
     Metadata metadata(tensors);
     if (tensors.metadata().find("format") == tensors.metadata().end() || metadata.take("format") != formatName)
         tensors.fail("this is not a Spotcheck model");
-    const int version = metadata.takeInteger<int>("format_version");
-    if (version > newestFormat)
-        throw Error(ErrorCode::ModelTooNew, file,
-                    "format " + std::to_string(version) + ", written by Spotcheck " +
-                        metadata.take("software_version") + "; this version reads up to format " +
-                        std::to_string(newestFormat));
-    if (version < 1)
+    if (const int version = metadata.takeInteger<int>("format_version"); version < 1)
         tensors.fail("format version " + std::to_string(version) + " does not exist");
 
     auto parts = std::make_unique<Parts>();

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <string>
 
 #include <opencv2/core/mat.hpp>
 
@@ -10,6 +11,10 @@
 #include <spotcheck/model/normalcheck.h>
 
 namespace spotcheck {
+
+/// `different`: normals of different content. Every fold's model needs one to learn from and one to calibrate with.
+/// \throws Error(NotEnoughNormals) that says what `purpose` ("a check") would need
+void checkEnoughForFolds(std::size_t different, int folds, const std::string &purpose);
 
 /// Scores every normal by a model trained without it: the normals are split into `folds` parts by chance (by
 /// `options.seed`; copies, by SHA-256, stay together), and each part is scored by a model of `options` that was

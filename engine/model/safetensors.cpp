@@ -46,12 +46,13 @@ std::uint64_t checkedEnd(const TensorFile &file, const SafetensorsHeader::Tensor
 
 } // namespace
 
-SafetensorsFile::SafetensorsFile(const std::filesystem::path &file, ErrorCode failure)
+SafetensorsFile::SafetensorsFile(const std::filesystem::path &file, ErrorCode failure,
+                                 const std::function<void(const Metadata &)> &checkMetadata)
     : TensorFile(file, failure), m_mapped(file)
 {
     if (m_mapped.bytes().size() < lengthBytes)
         fail("the file is too short to be a safetensors file");
-    readTensors();
+    readTensors(checkMetadata);
 }
 
 std::string_view SafetensorsFile::headerText() const
@@ -67,13 +68,17 @@ std::string_view SafetensorsFile::headerText() const
     return {reinterpret_cast<const char *>(bytes.data()) + lengthBytes, static_cast<std::size_t>(length)};
 }
 
-void SafetensorsFile::readTensors()
+void SafetensorsFile::readTensors(const std::function<void(const Metadata &)> &checkMetadata)
 {
     const std::string_view text = headerText();
     std::string reason;
     std::optional<SafetensorsHeader> header = parseSafetensorsHeader(text, reason);
     if (!header)
         fail(reason);
+    if (checkMetadata)
+        checkMetadata(header->metadata);
+    if (!header->unsupported.empty())
+        fail(header->unsupported);
     const std::span<const std::byte> data = m_mapped.bytes().subspan(lengthBytes + text.size());
     // Header entries may come in any order; their bytes must lie one behind the other.
     std::ranges::sort(header->tensors, {}, [](const auto &tensor) { return std::pair(tensor.begin, tensor.end); });

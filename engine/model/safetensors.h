@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -18,12 +19,16 @@ namespace spotcheck {
 /// The file must not be changed in place while it is open (replacing it, as `writeSafetensors` does, is safe).
 class SafetensorsFile : public TensorFile {
 public:
+    using Metadata = std::map<std::string, std::string>;
+
+    /// `checkMetadata` may refuse the file for what it says of itself, before its tensors are looked at.
     /// \throws Error(FileNotFound, FileUnreadable, failure)
-    SafetensorsFile(const std::filesystem::path &file, ErrorCode failure);
+    SafetensorsFile(const std::filesystem::path &file, ErrorCode failure,
+                    const std::function<void(const Metadata &)> &checkMetadata = {});
 
 private:
     std::string_view headerText() const;
-    void readTensors();
+    void readTensors(const std::function<void(const Metadata &)> &checkMetadata);
 
     MappedFile m_mapped;
 };

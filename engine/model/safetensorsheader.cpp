@@ -78,9 +78,11 @@ public:
                     return true;
                 }
             }
-            reason = "tensor " + quotedName(m_tensor.name) + " has the type " + quotedName(value) +
-                     ", which is not supported";
-            return false;
+            // Read on: the metadata may say that a newer program is needed, whichever comes first.
+            if (header.unsupported.empty())
+                header.unsupported = "tensor " + quotedName(m_tensor.name) + " has the type " + quotedName(value) +
+                                     ", which is not supported";
+            return true;
         }
         return refuse("a text");
     }

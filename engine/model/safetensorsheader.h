@@ -23,6 +23,7 @@ struct SafetensorsHeader {
 
     std::map<std::string, std::string> metadata;
     std::vector<Tensor> tensors;
+    std::string unsupported; ///< what is said of the first tensor of an unknown type; empty where all are known
 };
 
 /// Reads the header text token by token and refuses the first one that does not belong there, so that a hostile

@@ -18,6 +18,7 @@
 #include <spotcheck/detectors/registry.h>
 #include <spotcheck/image/imagereader.h>
 
+#include "core/errorfile.h"
 #include "core/matrixmemory.h"
 #include "core/orderedpipeline.h"
 #include "core/random.h"
@@ -138,10 +139,21 @@ public:
     }
 
 private:
+    PictureFeatures featuresOf(const std::filesystem::path &file) const
+    {
+        const cv::Mat image = readImage(file);
+        try {
+            return pictureFeatures(image, m_preprocessing, m_aligner, m_backbone);
+        } catch (const Error &error) {
+            if (error.code() != ErrorCode::ImageTooLarge)
+                throw;
+            throw withFile(error, file);
+        }
+    }
+
     FeatureMaps mapsOf(std::int64_t index) const
     {
-        const cv::Mat image = readImage(m_files[static_cast<std::size_t>(index)]);
-        PictureFeatures features = pictureFeatures(image, m_preprocessing, m_aligner, m_backbone);
+        PictureFeatures features = featuresOf(m_files[static_cast<std::size_t>(index)]);
         if (features.alignment && !features.alignment->aligned) {
             const std::scoped_lock lock(m_mutex);
             m_unaligned.insert(index); // a detector may ask for a picture more than once
@@ -271,6 +283,14 @@ Message copiesWarning(std::int64_t copies, std::size_t normals)
         {std::to_string(copies), std::to_string(normals)}};
 }
 
+Message checkpointWarning(const std::string &problem)
+{
+    return {
+        "The training's intermediate state could not be kept (%1): had it been stopped, it would have begun anew. "
+        "The model is complete.",
+        {problem}};
+}
+
 Message unalignedWarning(std::int64_t unaligned, std::int64_t fitted)
 {
     return {
@@ -332,7 +352,8 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
     if (normals.size() < 2)
         throw Error(ErrorCode::NotEnoughNormals,
                     normals.size() == 1 ? normals.front().image : std::filesystem::path(),
-                    std::to_string(normals.size()) + (normals.size() == 1 ? " picture" : " pictures"));
+                    std::to_string(normals.size()) + (normals.size() == 1 ? " picture" : " pictures") +
+                        "; at least two are needed, one to learn from and one held out to set the threshold by");
 
     try {
         reserveMatrixMemory();
@@ -340,15 +361,18 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
                                          parts->info->layers(parts->parameters, backbone), options.precision);
         std::vector<cv::Size> sizes;
         parts->manifest = manifestOf(normals, sizes, monitor);
+        const std::vector<bool> copies = copiesIn(parts->manifest);
         if (options.calibrationFolds == 0)
             holdOut(parts->manifest, options.calibrationShare, options.seed);
+        else // now, and not after the whole training
+            checkEnoughForFolds(static_cast<std::size_t>(std::ranges::count(copies, false)), options.calibrationFolds,
+                                "a threshold set");
         for (std::size_t index = 0; index < normals.size(); ++index) {
             if (!parts->manifest[index].heldOut)
                 parts->fitted.push_back(index);
         }
 
         TrainingSummary summary;
-        const std::vector<bool> copies = copiesIn(parts->manifest);
         const std::vector<std::filesystem::path> fittedFiles = filesOf(normals, parts->fitted);
         if (parts->preprocessing.alignment != AlignmentMode::None)
             parts->alignTo(options.alignmentReference);
@@ -363,6 +387,8 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
         FileCheckpoint checkpoint(options.checkpoint, parts->fingerprint());
         summary.fit = parts->detector->fit(features, monitor, checkpoint);
         summary.secondsFitting = secondsSince(fitting);
+        if (!checkpoint.problem().empty())
+            summary.warnings.push_back(checkpointWarning(checkpoint.problem()));
         if (const std::int64_t unaligned = features.unaligned(); unaligned > 0)
             summary.warnings.push_back(unalignedWarning(unaligned, features.size()));
 

@@ -84,6 +84,8 @@ private slots:
     void readsAModulesState();
     void readsACheckpoint_data();
     void readsACheckpoint();
+    void readsWhatTrainingScriptsKeep_data();
+    void readsWhatTrainingScriptsKeep();
     void refusesWholeModules();
     void readsWhatTheTestWrites();
     void refusesHostilePickles_data();
@@ -154,6 +156,24 @@ void TestPyTorchFile::readsACheckpoint()
     QCOMPARE(file.integers("byte", {2}), (std::vector<std::int32_t>{6, 255}));
 }
 
+void TestPyTorchFile::readsWhatTrainingScriptsKeep_data()
+{
+    QTest::addColumn<QString>("form");
+    for (const char *form : {"zip", "zip4", "legacy3", "legacy4", "legacy5"})
+        QTest::newRow(form) << form;
+}
+
+/// The state dict under "model", with the optimizer's and the options beside it, in every protocol of pickle.
+void TestPyTorchFile::readsWhatTrainingScriptsKeep()
+{
+    QFETCH(QString, form);
+    QVERIFY(PyTorchFile::is(stored("training_" + form)));
+    const PyTorchFile file(stored("training_" + form), ErrorCode::WeightsInvalid);
+    QCOMPARE(file.tensors().size(), std::size_t(6));
+    QCOMPARE(file.floats("0.weight", {3, 2, 1, 1}), quarters(6));
+    QCOMPARE(file.floats("1.running_var", {3}), quarters(3));
+}
+
 void TestPyTorchFile::refusesWholeModules()
 {
     const std::string reason = refusal(contentOf(stored("module_zip")));
@@ -166,6 +186,8 @@ void TestPyTorchFile::readsWhatTheTestWrites()
 {
     const std::string pickle = pickledDict(pickledText("a") + pickledTensor("0", 4, 1, {3}, {1}));
     const std::string numbers(16, '\0');
+    const std::string named = pickledDict(pickledText("model") + pickledTensor("0", 4, 1, {3}, {1}));
+    QVERIFY(PyTorchFile(write(archiveWith(named)), ErrorCode::WeightsInvalid).has("model")); // a tensor of that name
     const std::string wide =
         zipArchive({{"a/data.pkl", pickle, 0, 0, 0, true}, {"a/data/0", numbers, 0, 0, 0, true}});
     for (const std::string &content : {archiveWith(pickle), wide}) {
@@ -204,9 +226,24 @@ void TestPyTorchFile::refusesHostilePickles_data()
     row("new object",
         "\x80\x02"
         "ccollections\nOrderedDict\n)\x81.",
-        "operation 129");
+        "makes an object");
+    row("new object with arguments",
+        "\x80\x02"
+        "cargparse\nNamespace\n" +
+            pickledText("a") + "\x85\x81.",
+        "makes an object");
+    row("called namespace",
+        "\x80\x02"
+        "cargparse\nNamespace\n)R.",
+        "or a namespace");
     row("extension", "\x80\x02\x82\x01.", "operation 130");
-    row("named at run time", bytes("\x80\x04\x95\0\0\0\0\0\0\0\0", 11), "protocol 4");
+    row("code of protocol 4",
+        bytes("\x80\x04\x95\0\0\0\0\0\0\0\0", 11) + "\x8c\x02os\x94\x8c\x06system\x94\x93" + pickledText("true") +
+            "\x85R.",
+        "\"os.system\"");
+    row("named by something else", "\x80\x04}\x8c\x06system\x93.", "a module's name");
+    row("frame cut off", "\x80\x04\x95", "truncated");
+    row("unknown protocol", "\x80\x06}.", "protocol 6");
     row("endless name",
         "\x80\x02"
         "cos",

@@ -271,11 +271,17 @@ void TestWeightsStore::refusesWrongFiles()
     weights.write(source);
     refused(source, {}, ErrorCode::WeightsInvalid, "\"layer1.1.conv2.weight\" holds values that are not finite");
 
+    weights.tensors.erase("layer1.1.bn1.bias");
+    weights.write(source);
+    refused(source, {}, ErrorCode::WeightsInvalid,
+            "It comes nearest to resnet18, but the file has no tensor \"layer1.1.bn1.bias\"");
+
     FormulaWeights("resnet18", 0).write(source); // a stem alone is of no use
     refused(source, {}, ErrorCode::WeightsInvalid, "fits none of the known networks");
     refused(source, "resnet18", ErrorCode::WeightsInvalid, "no layer of resnet18");
     writeSafetensors(source, {}, {});
     refused(source, {}, ErrorCode::WeightsInvalid, "fits none of the known networks: resnet18, resnet34");
+    refused(source, {}, ErrorCode::WeightsInvalid, "--as");
     refused(source, "resnet18", ErrorCode::WeightsInvalid, "no tensor \"conv1.weight\"");
 }
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
+#include <system_error>
 #include <thread>
 
 #include <QDir>
@@ -19,6 +20,7 @@
 
 #include "core/orderedpipeline.h"
 #include "core/random.h"
+#include "core/workerthreads.h"
 
 using namespace spotcheck;
 
@@ -137,6 +139,64 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(orderedPipeline<int>(
                                      100, cancelling, [](std::int64_t) { return 0; }, [](std::int64_t, int) {}),
                                  Cancelled);
+    }
+
+    void worksWithAsManyThreadsAsTheSystemGives_data()
+    {
+        QTest::addColumn<int>("given");
+        for (const int given : {0, 1, 2, 100})
+            QTest::addRow("%d", given) << given;
+    }
+
+    void worksWithAsManyThreadsAsTheSystemGives()
+    {
+        QFETCH(const int, given);
+        int started = 0;
+        const ThreadStart start = [&](std::function<void()> work) {
+            if (started++ == given)
+                throw std::system_error(EAGAIN, std::generic_category());
+            return startThread(std::move(work));
+        };
+        JobMonitor monitor;
+        std::vector<std::int64_t> squares;
+        orderedPipeline<std::int64_t>(
+            100, monitor, [](std::int64_t index) { return index * index; },
+            [&](std::int64_t index, std::int64_t square) {
+                QCOMPARE(square, index * index);
+                squares.push_back(square);
+            },
+            start);
+        QCOMPARE(squares.size(), std::size_t{100});
+
+        started = 0;
+        std::vector<std::atomic<int>> visits(7);
+        onThreads(
+            7, [&](int worker) { ++visits[static_cast<std::size_t>(worker)]; }, start);
+        for (const auto &visited : visits)
+            QCOMPARE(visited.load(), 1);
+    }
+
+    void aFailureIsToldWithoutAnyThread()
+    {
+        const ThreadStart none = [](std::function<void()>) -> std::jthread {
+            throw std::system_error(EAGAIN, std::generic_category());
+        };
+        JobMonitor monitor;
+        QVERIFY_EXCEPTION_THROWN(orderedPipeline<int>(
+                                     9, monitor,
+                                     [](std::int64_t) -> int { throw Error(ErrorCode::Internal, "produce"); },
+                                     [](std::int64_t, int) {}, none),
+                                 Error);
+        int asked = 0;
+        QVERIFY_EXCEPTION_THROWN(onThreads(
+                                     3,
+                                     [&](int) {
+                                         ++asked;
+                                         throw Error(ErrorCode::Internal, "body");
+                                     },
+                                     none),
+                                 Error);
+        QCOMPARE(asked, 3);
     }
 
     void randomIsTheSameEverywhere()

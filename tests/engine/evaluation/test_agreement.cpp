@@ -11,6 +11,28 @@
 
 using namespace spotcheck;
 
+namespace {
+
+/// Fleiss' variance of kappa in whole numbers: its numerator times count^6, so that 0 is exactly 0.
+std::int64_t varianceNumerator(const Confusion &confusion)
+{
+    const std::int64_t count = confusion.defective() + confusion.good();
+    const std::int64_t right = confusion.truePositives + confusion.trueNegatives;
+    const std::int64_t wrong = count - right;
+    const std::int64_t defective = confusion.defective();
+    const std::int64_t called = confusion.truePositives + confusion.falsePositives;
+    const std::int64_t chance = defective * called + (count - defective) * (count - called); // times count^2
+    const auto square = [](std::int64_t value) { return value * value; };
+    const std::int64_t agreeing =
+        confusion.truePositives * square(count * count - chance - (defective + called) * wrong) +
+        confusion.trueNegatives * square(count * count - chance - (2 * count - defective - called) * wrong);
+    const std::int64_t differing = square(wrong) * (confusion.falseNegatives * square(called + count - defective) +
+                                                    confusion.falsePositives * square(count - called + defective));
+    return count * (agreeing + differing) - square(right * chance - 2 * chance * count + right * count * count);
+}
+
+} // namespace
+
 class TestAgreement : public QObject {
     Q_OBJECT
 
@@ -52,6 +74,29 @@ private slots:
         const double chance = 0.7 * 0.7 + 0.3 * 0.3;
         QCOMPARE(agreement.kappa.interval.low, (rateWithInterval(10, 10).low - chance) / (1 - chance));
         QVERIFY(agreement.kappa.interval.low < 0.5);
+    }
+
+    /// Over all tables of 1 to 20 good and defective pictures: rounding neither makes an interval of a billionth nor
+    /// hides one.
+    void theIntervalIsEffectivenessesWhereKappaHasNoVariance()
+    {
+        int without = 0;
+        for (std::int64_t defective = 1; defective <= 20; ++defective)
+            for (std::int64_t good = 1; good <= 20; ++good)
+                for (std::int64_t hits = 0; hits <= defective; ++hits)
+                    for (std::int64_t alarms = 0; alarms <= good; ++alarms) {
+                        const Confusion confusion{hits, defective - hits, alarms, good - alarms};
+                        const Kappa kappa = agreementOf(confusion).kappa;
+                        const bool none = varianceNumerator(confusion) == 0;
+                        without += none ? 1 : 0;
+                        const QByteArray where = QByteArray::number(qlonglong(hits)) + " of " +
+                                                 QByteArray::number(qlonglong(defective)) + " found, " +
+                                                 QByteArray::number(qlonglong(alarms)) + " of " +
+                                                 QByteArray::number(qlonglong(good)) + " false alarms";
+                        QVERIFY2((kappa.standardError == 0) == none, where);
+                        QVERIFY2(kappa.interval.high - kappa.interval.low > 0.01, where);
+                    }
+        QCOMPARE(without, 3 * 400 + 20); // nothing called, all called, all right; all wrong of equal classes
     }
 
     void whatCannotBeKnownIsNotANumber()

@@ -130,6 +130,17 @@ private slots:
         QCOMPARE(intervals.bestF1, (Interval{exact.low, 1}));
     }
 
+    void nothingTellsEqualScoresApart()
+    {
+        JobMonitor monitor;
+        const ScoreTable table({{7, false}, {7, true}, {7, false}, {7, true}, {7, true}});
+        const ScoreIntervals intervals = bootstrapScores(table, {}, monitor);
+        QVERIFY(!intervals.averagePrecision.isKnown());
+        const Rate exact = f1WithInterval(table.confusionAt(6));
+        QCOMPARE(intervals.bestF1, (Interval{exact.low, exact.high}));
+        QVERIFY(intervals.bestF1.low < 0.75 && intervals.bestF1.high > 0.75); // 2 x 3 / (2 x 3 + 2)
+    }
+
     void withoutEnoughPictures()
     {
         JobMonitor monitor;

@@ -187,6 +187,37 @@ private slots:
         QVERIFY(metrics.aurocInterval.low < metrics.auroc && metrics.auroc < metrics.aurocInterval.high);
     }
 
+    /// A defective picture without a marked pixel: replicates of such pictures alone have no region to overlap.
+    void replicatesWithoutARegionAreLeftOut()
+    {
+        std::vector<Picture> all = pictures(4, 3, 64);
+        all[5].mask.setTo(0);
+        all[6].mask.setTo(0);
+        const BootstrapOptions options{200, 0.9, 3};
+        const PixelMetrics metrics = computed(all, options);
+        std::vector<double> overlaps;
+        int empty = 0;
+        for (int replicate = 0; replicate < options.replicates; ++replicate) {
+            Random random = replicateRandom(options.seed, replicate);
+            std::vector<std::int32_t> counts(7);
+            drawWithReplacement(random, 4, 0, counts);
+            drawWithReplacement(random, 3, 4, counts);
+            std::vector<Picture> drawn;
+            for (std::size_t index = 0; index < all.size(); ++index)
+                drawn.insert(drawn.end(), static_cast<std::size_t>(counts[index]), all[index]);
+            if (counts[4] == 0)
+                ++empty;
+            else
+                overlaps.push_back(computed(drawn, {.replicates = 0}).aupro30);
+        }
+        QVERIFY(empty > 30); // (2/3)^3 of them
+        const Interval exact = middleOf(overlaps, 0.9);
+        QVERIFY2(std::abs(metrics.aupro30Interval.low - exact.low) < 0.003 &&
+                     std::abs(metrics.aupro30Interval.high - exact.high) < 0.003,
+                 qPrintable(QString("%1 to %2").arg(metrics.aupro30Interval.low).arg(metrics.aupro30Interval.high)));
+        QVERIFY(metrics.aupro30Interval.high < 0.99);
+    }
+
     void theSeedAloneDecides()
     {
         const std::vector<Picture> all = pictures(5, 5, 64);

@@ -1,11 +1,13 @@
 #include <cmath>
 #include <cstring>
+#include <functional>
 #include <thread>
 
 #include <QTest>
 
 #include <opencv2/imgproc.hpp>
 
+#include <spotcheck/core/error.h>
 #include <spotcheck/data/samplegenerator.h>
 #include <spotcheck/image/resize.h>
 
@@ -164,6 +166,48 @@ private slots:
         // Nothing can be aligned to a picture without content.
         const Aligner blank(mode, AlignmentReference::of(cv::Mat(90, 90, CV_8UC3, cv::Scalar::all(40)), mode));
         QVERIFY(!blank.align(m_reference).aligned);
+    }
+
+    void whatOpenCvCannotCompareIsUsedAsItIs_data() { addModes(); }
+
+    /// Strips, of which nothing is left at the size of the reference.
+    void whatOpenCvCannotCompareIsUsedAsItIs()
+    {
+        QFETCH(AlignmentMode, mode);
+        for (const cv::Size size : {cv::Size(6000, 4), cv::Size(4, 6000), cv::Size(40'000, 2)}) {
+            cv::Mat strip(size, CV_8UC3);
+            cv::RNG(6).fill(strip, cv::RNG::UNIFORM, 0, 255);
+            const PictureAlignment alignment = aligner(mode).align(strip);
+            QVERIFY(!alignment.aligned);
+            QVERIFY(alignment.frame == size && alignment.imageSize == size);
+            QVERIFY(warpToReference(strip, alignment).data == strip.data);
+        }
+    }
+
+    void whatIsTooLargeToWarpIsThePicturesOwnFault()
+    {
+        for (const int side : {longestWarpedSide, longestWarpedSide + 1}) {
+            const cv::Size size(side, 8);
+            const PictureAlignment alignment{cv::Matx33d::eye(), size, size, 1, true};
+            const cv::Mat image(size, CV_8UC3, cv::Scalar(1, 2, 3));
+            const cv::Mat map(size, CV_32FC1, cv::Scalar(4));
+            if (side == longestWarpedSide) {
+                QCOMPARE(warpToReference(image, alignment).size(), size);
+                QCOMPARE(warpToPicture(map, alignment, 0).size(), size);
+                continue;
+            }
+            const std::vector<std::function<void()>> warps{[&] { warpToReference(image, alignment); },
+                                                           [&] { warpToPicture(map, alignment, 0); }};
+            for (const std::function<void()> &warp : warps) {
+                try {
+                    warp();
+                    QFAIL("nothing was thrown");
+                } catch (const Error &error) {
+                    QCOMPARE(error.code(), ErrorCode::ImageTooLarge);
+                    QVERIFY2(error.detail().find("32766") != std::string::npos, error.what());
+                }
+            }
+        }
     }
 
     void sameBitsInEveryThread_data() { addModes(); }

@@ -3,12 +3,14 @@
 #include <QTest>
 
 #include <opencv2/core.hpp>
+#include <opencv2/imgcodecs.hpp>
 #include <opencv2/videoio.hpp>
 
 #include <spotcheck/core/error.h>
 #include <spotcheck/live/camerasource.h>
 
 #include "data/temporarytree.h"
+#include "live/cameraframe.h"
 
 using namespace spotcheck;
 namespace fs = std::filesystem;
@@ -112,6 +114,44 @@ private slots:
         QCOMPARE(picture->name, "frame " + std::to_string(frames + 1));
         QCOMPARE(m_notices.size(), std::size_t(2));
         QCOMPARE(m_notices[1].kind, LiveNotice::Kind::SourceBack);
+    }
+
+    void framesBecomeRgb()
+    {
+        const cv::Scalar colour(10, 20, 30, 40); // blue first
+        QCOMPARE(rgbOfFrame(cv::Mat(4, 5, CV_8UC3, colour)).at<cv::Vec3b>(1, 1), cv::Vec3b(30, 20, 10));
+        QCOMPARE(rgbOfFrame(cv::Mat(4, 5, CV_8UC4, colour)).at<cv::Vec3b>(1, 1), cv::Vec3b(30, 20, 10));
+        QCOMPARE(rgbOfFrame(cv::Mat(4, 5, CV_16UC1, colour)).at<cv::Vec3w>(1, 1), cv::Vec3w(10, 10, 10));
+        for (const int type : {CV_8UC2, CV_64FC1, CV_32FC3, CV_8UC(5)}) {
+            try {
+                rgbOfFrame(cv::Mat(4, 5, type, cv::Scalar(0)));
+                QFAIL("nothing was thrown");
+            } catch (const Error &error) {
+                QCOMPARE(error.code(), ErrorCode::NotAnImage);
+            }
+        }
+        QVERIFY_EXCEPTION_THROWN(rgbOfFrame(cv::Mat()), Error);
+    }
+
+    /// A row of pictures with numbers stands for the camera, one of them of numbers with 64 bits.
+    void aFrameThatCannotBeUsedIsUnreadableAndTheNextOneComes()
+    {
+        const fs::path folder = m_tree.addFolder("frames");
+        const std::vector<int> depths{CV_8U, CV_64F, CV_8U};
+        for (std::size_t i = 0; i < depths.size(); ++i) {
+            const fs::path file = folder / ("f" + std::to_string(i) + ".tiff");
+            QVERIFY(cv::imwrite(file.string(), cv::Mat(32, 40, depths[i], cv::Scalar(50))));
+            fs::rename(file,
+                       fs::path(file).replace_extension(".frame")); // FFmpeg goes by the ending and would take it
+        }
+        CameraSource source(options((folder / "f%d.frame").string()));
+        for (std::size_t i = 0; i < depths.size(); ++i) {
+            const auto picture = nextAfter(source, std::chrono::milliseconds(1));
+            QVERIFY2(picture, std::to_string(i).c_str());
+            QCOMPARE(picture->image.empty(), depths[i] == CV_64F);
+            QCOMPARE(picture->failure.find("frame 2") != std::string::npos, depths[i] == CV_64F);
+        }
+        QVERIFY(!source.isLost() && m_notices.empty());
     }
 
     void whatIsNoCameraIsSaidOnce()

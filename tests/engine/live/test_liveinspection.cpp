@@ -302,6 +302,29 @@ private slots:
         QVERIFY(recorder.noticed(LiveNotice::Kind::RowsLost)); // the end came first
         QCOMPARE(recorder.last.rowsWaiting, std::size_t(3));
     }
+
+    void aFailureTellsWhichRowsAreLost()
+    {
+        const fs::path folder = m_tree.addFolder("failing");
+        LiveOptions options;
+        options.log = folder / "log.csv";
+        auto source = std::make_unique<ListedSource>();
+        for (std::size_t i = 0; i < 3; ++i)
+            source->pictures.push_back(picture(i));
+        const ListedSource &listed = *source;
+        source->beforeEach = [&] {
+            fs::remove_all(folder);
+            if (listed.pictures.size() == 1)
+                throw Error(ErrorCode::OutOfMemory, "while reading a picture");
+        };
+        LiveInspection live(m_model, std::move(source), options);
+        Recorder recorder;
+        JobMonitor monitor;
+        QVERIFY_EXCEPTION_THROWN(live.run(recorder, monitor), Error);
+        QCOMPARE(recorder.results.size(), std::size_t(2));
+        QVERIFY(recorder.noticed(LiveNotice::Kind::RowsLost));
+        QCOMPARE(recorder.last.rowsWaiting, std::size_t(2));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLiveInspection)

@@ -295,6 +295,55 @@ private slots:
                     [&] { Model::train(m_trained.normals, options, m_trained.store(), monitor); });
     }
 
+    /// Before the training, which may take an hour, and not after it.
+    void tooFewPicturesForTheFoldsAreToldAtOnce()
+    {
+        class Watch : public JobMonitor {
+        public:
+            void report(const Progress &progress) override
+            {
+                if (progress.stage != Stage::Reading)
+                    m_trained = true;
+            }
+            bool m_trained = false;
+        } watch;
+        TrainingOptions options = m_trained.options;
+        options.calibrationFolds = 6;
+        std::vector<Sample> normals = m_trained.normals;
+        fs::copy_file(normals[0].image, m_trained.path("twin.png"), fs::copy_options::overwrite_existing);
+        normals.back().image = m_trained.path("twin.png"); // twelve pictures, eleven different ones
+        try {
+            Model::train(normals, options, m_trained.store(), watch);
+            QFAIL("nothing was thrown");
+        } catch (const Error &error) {
+            QCOMPARE(error.code(), ErrorCode::NotEnoughNormals);
+            for (const char *told : {"6 parts", "12 different", "there are 11", "at most 5 parts"})
+                QVERIFY2(error.detail().find(told) != std::string::npos, error.what());
+        }
+        QVERIFY(!watch.m_trained);
+    }
+
+    /// A checkpoint only saves time: a full disk must not cost the training.
+    void aCheckpointThatCannotBeWrittenIsAWarning()
+    {
+        TrainingOptions options = m_trained.options;
+        options.detector = "cfa";
+        options.parameters = {{"epochs", std::int64_t{2}}};
+        JobMonitor monitor;
+        for (const fs::path &file :
+             {m_trained.path("no folder/model.part"), m_trained.path(QString(251, 'm') + ".part")}) {
+            options.checkpoint = file;
+            const auto model = Model::train(m_trained.normals, options, m_trained.store(), monitor);
+            const std::vector<Message> &warnings = model->summary().warnings;
+            QCOMPARE(std::ranges::count_if(warnings,
+                                           [&](const Message &warning) {
+                                               return warning.english().find(file.filename().string().substr(0, 9)) !=
+                                                      std::string::npos;
+                                           }),
+                     1);
+        }
+    }
+
     void copiesOfOnePictureStayOnOneSide()
     {
         std::vector<Sample> normals = m_trained.normals;

@@ -139,6 +139,21 @@ private slots:
         }
     }
 
+    /// What a newer format may hold looks damaged to this version; the version it needs is told all the same.
+    void aNewerFormatIsToldBeforeWhatItHolds()
+    {
+        for (const auto &[what, by] :
+             {std::pair("\"F32\"", "\"F08\""), std::pair("\"data_offsets\":[0,", "\"data_offsets\":[7,")}) {
+            const std::string content = contentOf(m_trained.path("model.spotcheck"));
+            const fs::path changed = editedModel("changed.spotcheck", what, by);
+            expectError(ErrorCode::ModelInvalid, changed, [&] { Model::load(changed, m_trained.store()); });
+            std::string newer = contentOf(changed);
+            newer[newer.find("\"format_version\":\"1\"") + 18] = '7';
+            std::ofstream(changed, std::ios::binary) << newer;
+            expectError(ErrorCode::ModelTooNew, changed, [&] { Model::load(changed, m_trained.store()); });
+        }
+    }
+
     void refusesWhatDoesNotFitTogether()
     {
         const fs::path unknown = editedModel("unknown.spotcheck", "\"patchcore\"", "\"patchfore\"");

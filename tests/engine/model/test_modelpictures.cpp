@@ -11,6 +11,7 @@
 #include <spotcheck/data/samplegenerator.h>
 #include <spotcheck/evaluation/evaluation.h>
 #include <spotcheck/image/imagereader.h>
+#include <spotcheck/inspection/inspection.h>
 #include <spotcheck/model/model.h>
 
 #include "model/misalignment.h"
@@ -293,6 +294,39 @@ private slots:
         } catch (const Error &error) {
             QCOMPARE(error.code(), ErrorCode::FileNotFound);
             QVERIFY(std::string(error.what()).find("missing.png") != std::string::npos);
+        }
+    }
+
+    /// A strip, in which OpenCV finds no key points but an error, is used as it is.
+    void aPictureThatCannotBeAlignedSparesTheOthers()
+    {
+        TrainingOptions with = options();
+        with.preprocessing.alignment = AlignmentMode::Features;
+        const std::shared_ptr<const Model> model = train(with);
+        cv::Mat strip;
+        cv::resize(part(30), strip, {6000, 4}, 0, 0, cv::INTER_LINEAR);
+        const std::vector<Sample> samples{{written("strip.png", strip), Label::Unlabelled, {}, {}},
+                                          {written("usual.png", part(31)), Label::Unlabelled, {}, {}}};
+        std::vector<InspectionResult> results;
+        JobMonitor monitor;
+        inspectSamples(*model, samples, {}, monitor,
+                       [&](std::size_t, InspectionResult result, const cv::Mat &) { results.push_back(result); });
+        QCOMPARE(results.size(), std::size_t{2});
+        QVERIFY(results[0].prediction && !results[0].prediction->alignment->aligned);
+        QVERIFY(results[1].prediction.has_value());
+    }
+
+    void whatOpenCvRefusesIsThePicturesOwnFault()
+    {
+        TrainingOptions with = options();
+        with.preprocessing.region = {{{{0, 0}, {0.5, 0}, {0.5, 1}, {0, 1}}}, {}};
+        const std::shared_ptr<const Model> model = train(with);
+        try {
+            model->inspect(cv::Mat(pictureSize, CV_8UC(5), cv::Scalar(0))); // more channels than a colour fills
+            QFAIL("nothing was thrown");
+        } catch (const Error &error) {
+            QCOMPARE(error.code(), ErrorCode::NotAnImage);
+            QVERIFY(!error.detail().empty());
         }
     }
 

@@ -34,6 +34,7 @@ public:
 private:
     bool open();
     bool grabNewest();
+    bool decode(cv::Mat &frame);
     void lose(std::vector<LiveNotice> &notices);
 
     struct Capture; ///< keeps OpenCV's header out of this one

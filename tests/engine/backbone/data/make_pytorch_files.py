@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """Writes small files with torch.save, as a zip archive and in the form before PyTorch 1.6. Needs python3-torch."""
+import argparse
 import collections
 import pathlib
 
@@ -42,11 +43,26 @@ def checkpoint():
     return {"epoch": 300, "best": 0.5, "name": "x", "state_dict": state, "optimizer": optimizer.state_dict()}
 
 
+def training():
+    """As torchvision's training scripts keep it."""
+    model = module()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
+    scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=30)
+    args = argparse.Namespace(lr=0.1, epochs=90, output_dir=".", norm_weight_decay=None, sync_bn=False)
+    return {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "lr_scheduler": scheduler.state_dict(),
+            "epoch": 89, "args": args}
+
+
 def main():
     folder = pathlib.Path(__file__).parent
     for name, thing in [("plain", module().state_dict()), ("checkpoint", checkpoint())]:
         torch.save(thing, folder / f"{name}_zip.pth")
         torch.save(thing, folder / f"{name}_legacy.pth", _use_new_zipfile_serialization=False)
+    torch.save(training(), folder / "training_zip.pth")
+    for protocol in (3, 4, 5):
+        torch.save(training(), folder / f"training_legacy{protocol}.pth", pickle_protocol=protocol,
+                   _use_new_zipfile_serialization=False)
+    torch.save(training(), folder / "training_zip4.pth", pickle_protocol=4)
     # In the old form it would hold PyTorch's source text.
     torch.save(module(), folder / "module_zip.pth")
 
