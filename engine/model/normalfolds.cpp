@@ -73,7 +73,7 @@ std::vector<int> foldsOf(const std::vector<Sample> &normals, int folds, std::uin
         copies[sha256OfFile(normals[index].image)].push_back(index);
     }
     if (copies.size() < static_cast<std::size_t>(2 * folds)) // every model needs one to learn and one to calibrate
-        throw Error(ErrorCode::NotEnoughNormals, "a check in " + std::to_string(folds) + " parts needs " +
+        throw Error(ErrorCode::NotEnoughNormals, "a check in " + std::to_string(folds) + " rounds needs " +
                                                      std::to_string(2 * folds) + " different pictures, there are " +
                                                      std::to_string(copies.size()));
     std::vector<const std::vector<std::size_t> *> groups;
