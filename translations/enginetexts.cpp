@@ -9,6 +9,7 @@ static const char *const engineTexts[] = {
     QT_TRANSLATE_NOOP("spotcheck", "%1 of %2 normal pictures are copies of others. A copy is no further evidence: towards the threshold each picture counts once."),
     QT_TRANSLATE_NOOP("spotcheck", "%1 of %2 normal pictures could not be aligned to the reference and were used as they are; choose another reference, or train without alignment."),
     QT_TRANSLATE_NOOP("spotcheck", "%1 parts in a row are not OK. Check camera, light and position of the parts first."),
+    QT_TRANSLATE_NOOP("spotcheck", "%1 parts in a row were not OK; the row is over."),
     QT_TRANSLATE_NOOP("spotcheck", "%1 rows of the log %2 could not be written before the end, and are lost."),
     QT_TRANSLATE_NOOP("spotcheck", "(H × W) / γc × D / γd"),
     QT_TRANSLATE_NOOP("spotcheck", "16-bit pictures among 8-bit ones: %1. They are read without stretching, so they may look darker than the others."),

@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>%1 defect regions</source>
-        <translation>%1 Fehlerregione</translation>
+        <translation>%1 Fehlerregionen</translation>
     </message>
     <message>
         <source>AUPIMO, 0.001 to 0.01 % false positive pixels</source>
@@ -753,7 +753,7 @@
     </message>
     <message>
         <source>Attribute agreement: %1</source>
-        <translation>Attributive Prüfereignung: %1</translation>
+        <translation>Attributive Übereinstimmung: %1</translation>
     </message>
     <message>
         <source>Labels of the test pictures</source>
@@ -2023,7 +2023,7 @@
     </message>
     <message>
         <source>The worst of the four; not known while one of them is not. Limits: AIAG, Measurement Systems Analysis, 4th edition. Pictures for review are left out.</source>
-        <translation>Das schlechteste der vier; nicht bekannt, solange eines nicht bekannt ist. Grenzen: AIAG, Measurement Systems Analysis, 4. Auflage. Bilder zur Prüfung zählen nicht mit.</translation>
+        <translation>Das schlechteste der vier; nicht bekannt, solange eines nicht bekannt ist. Grenzen: AIAG, Measurement Systems Analysis, 4. Auflage. Bilder zur Nachprüfung zählen nicht mit.</translation>
     </message>
 </context>
 <context>
@@ -3137,7 +3137,7 @@ geändert: erneut prüfen</translation>
     </message>
     <message>
         <source>Largest recall less false alarm rate.</source>
-        <translation>Größte Differenz aus Trefferquote und Fehlalarmquote.</translation>
+        <translation>Größte Differenz aus Trefferquote und Fehlalarmrate.</translation>
     </message>
     <message>
         <source>False alarms of the chi-square limit</source>
@@ -3513,7 +3513,7 @@ geändert: erneut prüfen</translation>
     </message>
     <message>
         <source>Add picture files to this lane</source>
-        <translation>Diesem Bereich Bilddateien hinzufügen</translation>
+        <translation>Dieser Spalte Bilddateien hinzufügen</translation>
     </message>
     <message>
         <source>Folder…</source>
@@ -3521,7 +3521,7 @@ geändert: erneut prüfen</translation>
     </message>
     <message>
         <source>Add every picture below a folder to this lane</source>
-        <translation>Alle Bilder unter einem Ordner diesem Bereich hinzufügen</translation>
+        <translation>Alle Bilder unter einem Ordner dieser Spalte hinzufügen</translation>
     </message>
     <message>
         <source>Defect type</source>
@@ -4025,7 +4025,7 @@ geändert: erneut prüfen</translation>
     </message>
     <message>
         <source>Add pictures to a lane</source>
-        <translation>Einem Bereich Bilder hinzufügen</translation>
+        <translation>Einer Spalte Bilder hinzufügen</translation>
     </message>
     <message>
         <source>Spotcheck[*]</source>
@@ -4500,7 +4500,7 @@ geändert: erneut prüfen</translation>
     </message>
     <message>
         <source>Smaller defect regions are left out; a pixel is %1 mm²</source>
-        <translation>Kleinere Fehlerregione bleiben weg; ein Pixel ist %1 mm² groß</translation>
+        <translation>Kleinere Fehlerregionen bleiben weg; ein Pixel ist %1 mm² groß</translation>
     </message>
     <message>
         <source>&amp;Review above</source>
@@ -4998,7 +4998,7 @@ geändert: erneut prüfen</translation>
     <name>spotcheck::ui::RegionTable</name>
     <message>
         <source>Defect regions of the picture</source>
-        <translation>Fehlerregione des Bildes</translation>
+        <translation>Fehlerregionen des Bildes</translation>
     </message>
 </context>
 <context>
@@ -5865,7 +5865,7 @@ geändert: erneut prüfen</translation>
     </message>
     <message>
         <source>List the defect regions with box, area, perimeter, peak and mean (L)</source>
-        <translation>Fehlerregione mit Box, Fläche, Umfang, Spitze und Mittel auflisten (L)</translation>
+        <translation>Fehlerregionen mit Box, Fläche, Umfang, Spitze und Mittel auflisten (L)</translation>
     </message>
     <message>
         <source>Set how large a pixel is on the part, so that regions are given in mm</source>

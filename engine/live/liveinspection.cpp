@@ -88,6 +88,7 @@ LiveStatus LiveInspection::status() const
     status.latencyPercentile95 = m_latency.percentile95();
     status.waiting = m_source->waiting();
     status.rowsWaiting = m_log ? m_log->waiting() : 0;
+    status.rejectsInARow = m_rejectsInARow;
     status.drift = m_chart.drift();
     status.sourceLost = m_source->isLost();
     return status;
@@ -185,12 +186,7 @@ void LiveInspection::judge(LiveResult &result, std::vector<LiveNotice> &notices)
     m_latency.add(result.latency);
 
     const bool rejected = result.verdict == Verdict::Defective;
-    m_rejectsInARow = rejected ? m_rejectsInARow + 1 : 0;
-    if (m_options.rejectsInARow > 0 && m_rejectsInARow == m_options.rejectsInARow)
-        notices.push_back(
-            {LiveNotice::Kind::RejectsInARow,
-             Message{"%1 parts in a row are not OK. Check camera, light and position of the parts first.",
-                     {std::to_string(m_rejectsInARow)}}});
+    countRow(rejected, notices);
     const Drift before = m_chart.drift();
     result.point = m_chart.add(result.result.prediction->score, !rejected);
     const Drift now = m_chart.drift();
@@ -208,6 +204,21 @@ void LiveInspection::judge(LiveResult &result, std::vector<LiveNotice> &notices)
             {LiveNotice::Kind::Drift,
              Message{"The scores drift downwards: defects may be missed. Check that the camera sees the "
                      "parts, and light and focus."}});
+}
+
+void LiveInspection::countRow(bool rejected, std::vector<LiveNotice> &notices)
+{
+    const std::int64_t before = std::exchange(m_rejectsInARow, rejected ? m_rejectsInARow + 1 : 0);
+    if (m_options.rejectsInARow <= 0)
+        return;
+    if (m_rejectsInARow == m_options.rejectsInARow)
+        notices.push_back(
+            {LiveNotice::Kind::RejectsInARow,
+             Message{"%1 parts in a row are not OK. Check camera, light and position of the parts first.",
+                     {std::to_string(m_rejectsInARow)}}});
+    else if (!rejected && before >= m_options.rejectsInARow)
+        notices.push_back({LiveNotice::Kind::RejectsOver,
+                           Message{"%1 parts in a row were not OK; the row is over.", {std::to_string(before)}}});
 }
 
 void LiveInspection::tell(const std::vector<LiveNotice> &notices, LiveObserver &observer) const

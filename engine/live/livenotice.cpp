@@ -8,6 +8,7 @@ bool LiveNotice::isTrouble() const
     case Kind::SourceBack:
     case Kind::LogCaughtUp:
     case Kind::DriftOver:
+    case Kind::RejectsOver:
         return false;
     default:
         return true;

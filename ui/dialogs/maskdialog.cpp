@@ -116,10 +116,13 @@ MaskDialog::MaskDialog(std::vector<Sample> pictures, std::filesystem::path folde
         updateButtons();
     });
     connect(m_jobs, &JobRunner::failed, this, [this](const QString &, const JobFailure &failure) {
-        m_hint->setText(failure.message);
         if (m_editor->hasPicture()) { // it could not be kept
             m_hint->setText(failure.message + QLatin1Char(' ') + tr("Closing again gives this mask up."));
             m_givenUp = true;
+        } else {
+            m_editor->setPictureMissing(m_pictures.size() > 1
+                                            ? failure.message + QLatin1Char('\n') + tr("Go on to another picture.")
+                                            : failure.message);
         }
     });
     connect(m_jobs, &JobRunner::finished, this, &MaskDialog::updateButtons);

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
@@ -21,10 +23,9 @@
 
 #include "ui/document/document.h"
 #include "ui/jobs/jobrunner.h"
-#include "ui/report/annotation.h"
-#include "ui/report/heatmapimage.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
+#include "ui/viewer/pictureviewer.h"
 #include "ui/widgets/format.h"
 
 namespace spotcheck::ui {
@@ -32,8 +33,9 @@ namespace spotcheck::ui {
 namespace {
 
 constexpr int defaultFolds = 5;
-constexpr int pictureSide = 400; // px
+constexpr int leastPictureWidth = 400; // px
 constexpr int placeRole = Qt::UserRole;
+constexpr RegionOptions noRegions{std::numeric_limits<float>::infinity(), 1};
 
 // Four digits of the largest score, and as many places for all, so that they stand below one another.
 int scoreDecimals(double largest)
@@ -48,7 +50,7 @@ NormalsDialog::NormalsDialog(Document *document, JobRunner *jobs, WeightsStore w
     : QDialog(parent), m_document(document), m_jobs(jobs), m_reading(new JobRunner(this)),
       m_weights(std::move(weights)), m_options(std::move(options)), m_folds(new QSpinBox(this)),
       m_start(new QPushButton(tr("Check"), this)), m_words(new QLabel(this)), m_bar(new QProgressBar(this)),
-      m_list(new QTreeWidget(this)), m_picture(new QLabel(this)), m_remove(new QPushButton(this)),
+      m_list(new QTreeWidget(this)), m_picture(new PictureViewer(this)), m_remove(new QPushButton(this)),
       m_train(new QPushButton(tr("Train again"), this))
 {
     setObjectName(QStringLiteral("normalsDialog"));
@@ -62,7 +64,7 @@ NormalsDialog::NormalsDialog(Document *document, JobRunner *jobs, WeightsStore w
     m_words->setWordWrap(true);
     m_words->setText(
         tr("Every normal picture is scored by %1 as trained without it. A defective part that slipped in "
-           "among the normals comes to the top of the list. Each part takes about as long as a training.")
+           "among the normals comes to the top of the list. Each round takes about as long as a training.")
             .arg(engineText(detectorInfo(m_options.detector).title)));
     m_bar->setObjectName(QStringLiteral("normalsProgress"));
     m_bar->setRange(0, 1000);
@@ -75,26 +77,27 @@ NormalsDialog::NormalsDialog(Document *document, JobRunner *jobs, WeightsStore w
     m_list->setAccessibleName(tr("Normal pictures, those that stand out most first"));
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_picture->setObjectName(QStringLiteral("normalsPicture"));
-    m_picture->setFixedSize(pictureSide, pictureSide);
-    m_picture->setAlignment(Qt::AlignCenter);
-    m_picture->setWordWrap(true);
-    setTextRole(m_picture, TextRole::Muted);
+    m_picture->setMinimumWidth(leastPictureWidth);
+    m_picture->setRegionsShown(false); // there is no threshold yet
+    m_list->installEventFilter(this);
+    auto *hint = new QLabel(tr("Hold Space to see the bare picture; the wheel zooms."), this);
+    setTextRole(hint, TextRole::Muted);
     m_remove->setObjectName(QStringLiteral("normalsRemove"));
     m_train->setObjectName(QStringLiteral("normalsTrain"));
 
-    auto *parts = new QLabel(tr("&Parts"), this);
-    parts->setBuddy(m_folds);
+    auto *rounds = new QLabel(tr("&Rounds"), this);
+    rounds->setBuddy(m_folds);
     auto *top = new QHBoxLayout;
     top->setSpacing(spacing::small);
     top->addWidget(m_words, 1);
     top->addSpacing(spacing::medium);
-    top->addWidget(parts);
+    top->addWidget(rounds);
     top->addWidget(m_folds);
     top->addWidget(m_start);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(spacing::medium);
     middle->addWidget(m_list, 1);
-    middle->addWidget(m_picture);
+    middle->addWidget(m_picture, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->addButton(m_remove, QDialogButtonBox::ActionRole);
     buttons->addButton(m_train, QDialogButtonBox::ActionRole);
@@ -104,6 +107,7 @@ NormalsDialog::NormalsDialog(Document *document, JobRunner *jobs, WeightsStore w
     column->addLayout(top);
     column->addWidget(m_bar);
     column->addLayout(middle, 1);
+    column->addWidget(hint);
     column->addWidget(buttons);
     resize(980, 640);
 
@@ -130,7 +134,7 @@ NormalsDialog::NormalsDialog(Document *document, JobRunner *jobs, WeightsStore w
     });
     connect(m_jobs, &JobRunner::started, this, &NormalsDialog::updateButtons);
     connect(m_reading, &JobRunner::failed, this,
-            [this](const QString &, const JobFailure &failure) { m_picture->setText(failure.message); });
+            [this](const QString &, const JobFailure &failure) { showProblem(failure.message); });
     connect(m_reading, &JobRunner::finished, this, &NormalsDialog::showPicture);
     updateButtons();
 }
@@ -160,6 +164,7 @@ void NormalsDialog::showCheck(std::shared_ptr<const NormalCheck> check)
 {
     m_check = std::move(check);
     m_list->clear();
+    m_picture->setScale(m_check->scale);
     const QLocale locale;
     const int decimals = m_check->normals.empty() ? 0 : scoreDecimals(m_check->normals.front().prediction.score);
     for (std::size_t place = 0; place < m_check->normals.size(); ++place) {
@@ -189,26 +194,38 @@ void NormalsDialog::showPicture()
         m_picture->clear();
         return;
     }
-    auto shown = std::make_shared<QImage>();
+    auto shown = std::make_shared<LoadedPicture>();
+    m_picture->setPending();
     m_reading->start(
         tr("Read the picture"),
         [shown, check = m_check, place,
-         file = m_normals[m_check->normals[static_cast<std::size_t>(place)].index].image,
-         side = qRound(pictureSide * devicePixelRatioF())](JobMonitor &) {
-            cv::Mat picture = readImage(file);
-            if (picture.depth() == CV_16U)
-                picture.convertTo(picture, CV_8U, 1.0 / 257);
+         file = m_normals[m_check->normals[static_cast<std::size_t>(place)].index].image](JobMonitor &) {
             const Prediction &prediction = check->normals[static_cast<std::size_t>(place)].prediction;
-            const QImage overlay = heatMapImage(expandAnomalyMap(prediction.patches, check->preprocessing,
-                                                                 prediction.imageSize, prediction.alignment),
-                                                check->scale);
-            *shown = withOverlay(toQImage(picture), overlay)
-                         .scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+            *shown = loadedPicture(readImage(file),
+                                   expandAnomalyMap(prediction.patches, check->preprocessing, prediction.imageSize,
+                                                    prediction.alignment),
+                                   noRegions);
+            shown->row = place;
         },
-        [this, shown] {
-            shown->setDevicePixelRatio(devicePixelRatioF());
-            m_picture->setPixmap(QPixmap::fromImage(*shown));
-        });
+        [this, shown] { m_picture->setPicture(shown); });
+}
+
+void NormalsDialog::showProblem(const QString &text)
+{
+    auto none = std::make_shared<LoadedPicture>();
+    none->row = m_wanted;
+    none->failure = text;
+    m_picture->setPicture(none);
+}
+
+bool NormalsDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease;
+    if (watched != m_list || !isKey || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Space)
+        return QDialog::eventFilter(watched, event);
+    if (!static_cast<QKeyEvent *>(event)->isAutoRepeat())
+        m_picture->setBare(event->type() == QEvent::KeyPress);
+    return true;
 }
 
 std::vector<int> NormalsDialog::chosen() const
@@ -232,7 +249,13 @@ void NormalsDialog::removeChosen()
             rows.push_back(static_cast<int>(row));
     }
     m_document->removeSamples(Lane::Normal, rows);
-    qDeleteAll(m_list->selectedItems());
+    const QList<QTreeWidgetItem *> removed = m_list->selectedItems();
+    int next = m_list->topLevelItemCount();
+    for (QTreeWidgetItem *row : removed)
+        next = std::min(next, m_list->indexOfTopLevelItem(row));
+    qDeleteAll(removed);
+    m_list->setCurrentItem(m_list->topLevelItem(std::min(next, m_list->topLevelItemCount() - 1)));
+    m_list->setFocus();
     m_words->setText(tr("%n picture(s) removed from the normals. Undo in the window takes it back.", nullptr,
                         static_cast<int>(rows.size())));
     updateButtons();

@@ -18,6 +18,7 @@ namespace spotcheck::ui {
 
 class Document;
 class JobRunner;
+class PictureViewer;
 
 /// Check my normals: ranks the normal pictures by how much they stand out to models that have not seen them, shows
 /// where, and takes those out that do not belong there.
@@ -30,6 +31,8 @@ public:
                   QWidget *parent = nullptr);
     ~NormalsDialog() override; ///< ends what is running
 
+    bool eventFilter(QObject *watched, QEvent *event) override; ///< Space in the list shows the bare picture
+
 signals:
     void trainRequested(); ///< again, with the pictures that are left
 
@@ -37,6 +40,7 @@ private:
     void start();
     void showCheck(std::shared_ptr<const NormalCheck> check);
     void showPicture();
+    void showProblem(const QString &text);
     void removeChosen();
     void updateButtons();
     std::vector<int> chosen() const; ///< places in `m_check`
@@ -53,7 +57,7 @@ private:
     QLabel *m_words;
     QProgressBar *m_bar;
     QTreeWidget *m_list;
-    QLabel *m_picture;
+    PictureViewer *m_picture;
     QPushButton *m_remove;
     QPushButton *m_train;
     bool m_checking = false;

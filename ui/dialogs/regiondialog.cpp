@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -33,7 +34,7 @@ constexpr int largestShownSide = 1600; // px: no screen's part of this dialog is
 
 RegionDialog::RegionDialog(const RegionOfInterest &region, std::vector<std::filesystem::path> pictures,
                            QWidget *parent)
-    : QDialog(parent), m_pictures(std::move(pictures)), m_reading(new JobRunner(this)),
+    : QDialog(parent), m_before(region), m_pictures(std::move(pictures)), m_reading(new JobRunner(this)),
       m_editor(new RegionEditor(this)), m_picture(new QComboBox(this)), m_hint(new QLabel(this)),
       m_undo(new QPushButton(tr("Undo"), this)), m_redo(new QPushButton(tr("Redo"), this)),
       m_remove(new QPushButton(tr("Remove"), this)), m_clear(new QPushButton(tr("Whole picture"), this))
@@ -48,8 +49,9 @@ RegionDialog::RegionDialog(const RegionOfInterest &region, std::vector<std::file
         m_picture->addItem(fromPath(picture.filename()));
     m_hint->setWordWrap(true);
     m_hint->setText(tr("Click corner by corner, and close the polygon with a double click or Enter. Drag a corner to "
-                       "move it; a right click on a line sets a corner, on a corner it takes it away. What lies in "
-                       "the shade is not looked at; models trained from now on follow it."));
+                       "move it; a right click on a line sets a corner, on a corner it takes it away. A click into "
+                       "a polygon of the chosen kind selects it; with Shift it draws another one inside. What lies "
+                       "in the shade is not looked at; models trained from now on follow it."));
     setTextRole(m_hint, TextRole::Muted);
     m_undo->setObjectName(QStringLiteral("regionUndo"));
     m_redo->setObjectName(QStringLiteral("regionRedo"));
@@ -85,7 +87,7 @@ RegionDialog::RegionDialog(const RegionOfInterest &region, std::vector<std::file
     connect(m_editor, &RegionEditor::changed, this, &RegionDialog::updateButtons);
     connect(m_picture, &QComboBox::currentIndexChanged, this, &RegionDialog::showPicture);
     connect(m_reading, &JobRunner::failed, this,
-            [this](const QString &, const JobFailure &failure) { m_hint->setText(failure.message); });
+            [this](const QString &, const JobFailure &failure) { showPictureMissing(failure.message); });
     connect(m_reading, &JobRunner::finished, this, [this] { m_picture->setEnabled(true); });
 
     auto *tools = new QHBoxLayout;
@@ -140,6 +142,31 @@ void RegionDialog::showPicture(int index)
         [this, shown] { m_editor->setPicture(*shown); });
 }
 
+void RegionDialog::showPictureMissing(const QString &reason)
+{
+    m_editor->setPictureMissing(
+        m_pictures.size() > 1 ? reason + QLatin1Char('\n') + tr("Choose another picture to draw over.") : reason);
+}
+
+void RegionDialog::reject()
+{
+    if (!m_editor->isDrawing() && m_editor->region() == m_before) {
+        QDialog::reject();
+        return;
+    }
+    auto *question = new QMessageBox(this);
+    question->setObjectName(QStringLiteral("regionQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Question);
+    question->setWindowTitle(tr("Region of interest"));
+    question->setText(tr("Drop the changed polygons?"));
+    question->setInformativeText(tr("The region of interest stays as it was before."));
+    QPushButton *drop = question->addButton(tr("Drop"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(question->addButton(tr("Go on drawing"), QMessageBox::RejectRole));
+    connect(drop, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    question->open();
+}
+
 void RegionDialog::updateButtons()
 {
     m_undo->setEnabled(m_editor->canUndo());
@@ -160,8 +187,11 @@ void RegionDialog::updateButtons()
 
 void RegionDialog::keyPressEvent(QKeyEvent *event)
 {
-    // Enter belongs to the polygons; the button or its key closes the dialog.
-    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+    // Enter belongs to the polygons; the button or its key closes the dialog. Escape gives up half a polygon wherever
+    // the focus is.
+    if (event->key() == Qt::Key_Escape && m_editor->isDrawing())
+        m_editor->dropDrawn();
+    else if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
         QDialog::keyPressEvent(event);
 }
 

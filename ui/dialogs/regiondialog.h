@@ -28,13 +28,17 @@ public:
 
     const RegionOfInterest &region() const;
 
+    void reject() override; ///< asks first where polygons would be lost
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void showPicture(int index);
+    void showPictureMissing(const QString &reason);
     void updateButtons();
 
+    RegionOfInterest m_before; ///< as the dialog was opened
     std::vector<std::filesystem::path> m_pictures;
     JobRunner *m_reading;
     RegionEditor *m_editor;

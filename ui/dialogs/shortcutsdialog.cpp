@@ -21,7 +21,82 @@ QString plainText(const QAction &command)
     return command.iconText().remove(QChar(0x2026));
 }
 
-QTreeWidgetItem *addGroup(QTreeWidget *tree, const QString &title)
+using Keys = QList<std::pair<QString, QString>>; ///< what is done, and by which keys
+
+Keys keysOf(const QList<QAction *> &commands)
+{
+    Keys keys;
+    for (const QAction *command : commands) {
+        const QString text = plainText(*command);
+        const QString shortcut = command->shortcut().toString(QKeySequence::NativeText);
+        if (text.isEmpty() || shortcut.isEmpty())
+            continue;
+        // Both lanes have the same commands, and two ways to move a picture.
+        const auto known = std::ranges::find(keys, shortcut, &std::pair<QString, QString>::second);
+        if (known == keys.end())
+            keys << std::pair(text, shortcut);
+        else if (!known->first.split(QStringLiteral(", ")).contains(text))
+            known->first += QStringLiteral(", ") + text;
+    }
+    return keys;
+}
+
+QString key(const QKeySequence &sequence)
+{
+    return sequence.toString(QKeySequence::NativeText);
+}
+
+QString one(const QKeySequence &first, const QKeySequence &second)
+{
+    return ShortcutsDialog::tr("%1 or %2").arg(key(first), key(second));
+}
+
+QString both(const QKeySequence &first, const QKeySequence &second)
+{
+    return ShortcutsDialog::tr("%1, %2").arg(key(first), key(second));
+}
+
+Keys windowKeys()
+{
+    QStringList pages;
+    for (const Qt::Key page : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5})
+        pages << key(Qt::CTRL | page);
+    return {{ShortcutsDialog::tr("The pages, from Images to Live"), pages.join(QStringLiteral(", "))},
+            {ShortcutsDialog::tr("Cancel the running job"), key(Qt::CTRL | Qt::Key_Period)}};
+}
+
+Keys inspectKeys()
+{
+    return {{ShortcutsDialog::tr("Inspect the test pictures"), key(Qt::CTRL | Qt::Key_I)},
+            {ShortcutsDialog::tr("Next, previous picture"), both(Qt::Key_Down, Qt::Key_Up)},
+            {ShortcutsDialog::tr("Bare picture while held"), one(Qt::Key_Space, Qt::Key_B)},
+            {ShortcutsDialog::tr("Heat map on or off"), key(Qt::Key_H)},
+            {ShortcutsDialog::tr("Regions on or off"), key(Qt::Key_R)},
+            {ShortcutsDialog::tr("Ground truth on or off"), key(Qt::Key_T)},
+            {ShortcutsDialog::tr("List the regions with their sizes"), key(Qt::Key_L)},
+            {ShortcutsDialog::tr("Why: the nearest normal patch"), key(Qt::Key_W)},
+            {ShortcutsDialog::tr("Fit into the view"), key(Qt::Key_F)},
+            {ShortcutsDialog::tr("One to one"), key(Qt::Key_1)},
+            {ShortcutsDialog::tr("Nearer, farther"), both(Qt::Key_Plus, Qt::Key_Minus)},
+            {ShortcutsDialog::tr("Threshold, when the histogram has the focus"), both(Qt::Key_Left, Qt::Key_Right)}};
+}
+
+Keys maskKeys()
+{
+    return {{ShortcutsDialog::tr("Brush"), key(Qt::Key_B)},
+            {ShortcutsDialog::tr("Polygon"), key(Qt::Key_P)},
+            {ShortcutsDialog::tr("Eraser"), key(Qt::Key_E)},
+            {ShortcutsDialog::tr("Narrower, wider brush"), both(Qt::Key_BracketLeft, Qt::Key_BracketRight)},
+            {ShortcutsDialog::tr("Close the polygon"), key(Qt::Key_Return)},
+            {ShortcutsDialog::tr("Give the polygon up"), key(Qt::Key_Escape)},
+            {ShortcutsDialog::tr("Undo, redo"), both(QKeySequence::Undo, QKeySequence::Redo)},
+            {ShortcutsDialog::tr("Next, previous picture"), both(Qt::Key_PageDown, Qt::Key_PageUp)},
+            {ShortcutsDialog::tr("Fit into the view"), key(Qt::Key_F)},
+            {ShortcutsDialog::tr("One to one"), key(Qt::Key_1)},
+            {ShortcutsDialog::tr("Nearer, farther"), both(Qt::Key_Plus, Qt::Key_Minus)}};
+}
+
+void addGroup(QTreeWidget *tree, const QString &title, const Keys &keys)
 {
     auto *group = new QTreeWidgetItem(tree, {title});
     group->setFirstColumnSpanned(true);
@@ -29,13 +104,16 @@ QTreeWidgetItem *addGroup(QTreeWidget *tree, const QString &title)
     font.setBold(true);
     group->setFont(0, font);
     group->setFlags(Qt::ItemIsEnabled);
+    for (const auto &[text, shortcut] : keys)
+        new QTreeWidgetItem(group, {text, shortcut});
     group->setExpanded(true);
-    return group;
 }
 
 } // namespace
 
-ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &commands, QWidget *parent) : QDialog(parent)
+ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &window, const QList<QAction *> &images,
+                                 const QList<QAction *> &inspect, QWidget *parent)
+    : QDialog(parent)
 {
     setObjectName(QStringLiteral("shortcutsDialog"));
     setWindowTitle(tr("Keys"));
@@ -45,33 +123,11 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &commands, QWidget *pare
     tree->setRootIsDecorated(false);
     tree->setAlternatingRowColors(true);
 
-    QTreeWidgetItem *everywhere = addGroup(tree, tr("Commands"));
-    QStringList seen; // both lanes have the same commands
-    for (const QAction *command : commands) {
-        const QString key = command->shortcut().toString(QKeySequence::NativeText);
-        const QString text = plainText(*command);
-        if (key.isEmpty() || text.isEmpty() || seen.contains(text + key))
-            continue;
-        seen << text + key;
-        new QTreeWidgetItem(everywhere, {text, key});
-    }
-    QTreeWidgetItem *inspect = addGroup(tree, tr("On the Inspect page"));
-    const auto key = [](Qt::Key code) { return QKeySequence(code).toString(QKeySequence::NativeText); };
-    const QList<std::pair<QString, QString>> keys{
-        {tr("Next, previous picture"), tr("%1, %2").arg(key(Qt::Key_Down), key(Qt::Key_Up))},
-        {tr("Bare picture while held"), tr("%1 or %2").arg(key(Qt::Key_Space), key(Qt::Key_B))},
-        {tr("Heat map on or off"), key(Qt::Key_H)},
-        {tr("Regions on or off"), key(Qt::Key_R)},
-        {tr("Ground truth on or off"), key(Qt::Key_T)},
-        {tr("List the regions with their sizes"), key(Qt::Key_L)},
-        {tr("Why: the nearest normal patch"), key(Qt::Key_W)},
-        {tr("Fit into the view"), key(Qt::Key_F)},
-        {tr("One to one"), key(Qt::Key_1)},
-        {tr("Nearer, farther"), tr("%1, %2").arg(key(Qt::Key_Plus), key(Qt::Key_Minus))},
-        {tr("Threshold, when the histogram has the focus"), tr("%1, %2").arg(key(Qt::Key_Left), key(Qt::Key_Right))},
-    };
-    for (const auto &[text, shortcut] : keys)
-        new QTreeWidgetItem(inspect, {text, shortcut});
+    addGroup(tree, tr("In the whole window"), keysOf(window) + windowKeys());
+    addGroup(tree, tr("On the Images page"), keysOf(images));
+    addGroup(tree, tr("In the mask editor"), maskKeys());
+    addGroup(tree, tr("On the Inspect page"), keysOf(inspect) + inspectKeys());
+    addGroup(tree, tr("On the Compare page"), {{tr("Take the selected model out"), key(QKeySequence::Delete)}});
     tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     tree->header()->setSectionResizeMode(1, QHeaderView::Stretch);
 

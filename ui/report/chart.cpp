@@ -226,7 +226,7 @@ ChartScene rocChart(const ReportContent &content)
     scene.shapes.push_back(ChartDot{point, ChartInk::Threshold});
     const double labelY = plane.area.bottom() - 20;
     scene.shapes.push_back(ChartLabel{{plane.area.right() - 4, labelY},
-                                      Report::tr("AUROC %1").arg(table.auroc(), 0, 'f', 4),
+                                      Report::tr("AUROC %1").arg(reportMetric(table.auroc())),
                                       ChartLabel::Anchor::End,
                                       true});
     scene.shapes.push_back(ChartLabel{

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/report/errortext.h"
 #include "ui/report/reporttext.h"
 
 namespace spotcheck::ui {
@@ -198,7 +199,7 @@ QString rowNote(const ComparisonRow &row)
 {
     QStringList notes;
     if (!row.failure.empty())
-        notes << printableText(QString::fromStdString(row.failure));
+        notes << printableText(reasonText(row.failure));
     if (row.failedPictures > 0)
         notes << Report::tr("%1 test pictures could not be read and are in no figure.").arg(row.failedPictures);
     if (row.leakedPictures > 0)

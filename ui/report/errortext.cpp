@@ -25,4 +25,16 @@ QString errorText(const std::exception &exception)
     return text;
 }
 
+QString reasonText(const std::string &english)
+{
+    const QString text = QString::fromStdString(english);
+    for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code) {
+        const std::string sentence = errorSentence(static_cast<ErrorCode>(code));
+        const QString known = QString::fromStdString(sentence);
+        if (const qsizetype place = text.indexOf(known); place >= 0)
+            return QString(text).replace(place, known.size(), engineText(sentence));
+    }
+    return text;
+}
+
 } // namespace spotcheck::ui

@@ -1,7 +1,5 @@
 #include "ui/report/reportsections.h"
 
-#include <cmath>
-
 #include <spotcheck/evaluation/auroc.h>
 
 #include "ui/report/reporttext.h"
@@ -18,16 +16,10 @@ QStringList rateRow(const QString &name, const Rate &rate)
             Report::tr("%1 of %2").arg(rate.count).arg(rate.total)};
 }
 
-QString metricText(double value)
-{
-    // Rounded first and a zero added: "-0.0000" is nobody's number.
-    return std::isfinite(value) ? QString::number(std::round(1e4 * value) / 1e4 + 0.0, 'f', 4) : QStringLiteral("–");
-}
-
 QStringList metricRow(const QString &name, double value, const Interval &interval, const QString &from)
 {
-    return {name, metricText(value),
-            interval.isKnown() ? Report::tr("%1 to %2").arg(metricText(interval.low), metricText(interval.high))
+    return {name, reportMetric(value),
+            interval.isKnown() ? Report::tr("%1 to %2").arg(reportMetric(interval.low), reportMetric(interval.high))
                                : QStringLiteral("–"),
             from};
 }

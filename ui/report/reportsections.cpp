@@ -9,6 +9,7 @@
 
 #include "ui/report/annotation.h"
 #include "ui/report/enginetext.h"
+#include "ui/report/errortext.h"
 #include "ui/report/outcome.h"
 #include "ui/report/reporttext.h"
 
@@ -290,7 +291,7 @@ QString entryFacts(const ReportContent &content, const ReportEntry &entry)
 {
     const InspectionResult &result = entry.result;
     if (!result.prediction)
-        return text(result.failure);
+        return printableText(reasonText(result.failure));
     QString facts = Report::tr("score %1 (threshold %2), p = %3")
                         .arg(reportScore(result.prediction->score), reportScore(content.operatingPoint.threshold))
                         .arg(result.prediction->pValue, 0, 'g', 3);
@@ -313,7 +314,7 @@ QString entryFacts(const ReportContent &content, const ReportEntry &entry)
 
 QString listRemark(const ReportEntry &entry)
 {
-    return isUnaligned(entry) ? Report::tr("not aligned") : text(entry.result.failure);
+    return isUnaligned(entry) ? Report::tr("not aligned") : printableText(reasonText(entry.result.failure));
 }
 
 QString colourScaleText(const ReportContent &content)

@@ -78,6 +78,12 @@ QString reportScore(double score)
     return std::isfinite(score) ? QString::number(score, 'g', 6) : QStringLiteral("–");
 }
 
+QString reportMetric(double value)
+{
+    // Rounded first and a zero added: "-0.0000" is nobody's number.
+    return std::isfinite(value) ? QString::number(std::round(1e4 * value) / 1e4 + 0.0, 'f', 4) : QStringLiteral("–");
+}
+
 QString reportMeasure(double value, double resolution)
 {
     if (!std::isfinite(value))

@@ -28,6 +28,9 @@ QString printableFileName(const std::filesystem::path &path);
 /// Raw scores and map values: six significant digits, the same in every language, so that they can be compared
 /// with results.json. "–" for what is not a number.
 QString reportScore(double score);
+/// A figure in [0, 1] with four decimals, rounded the same way wherever a report gives it; "–" for what is not a
+/// number.
+QString reportMetric(double value);
 /// A length or an area with as many decimals as `resolution`, that of a pixel, is worth, but none beyond six digits;
 /// the same in every language.
 QString reportMeasure(double value, double resolution);

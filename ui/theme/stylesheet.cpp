@@ -50,6 +50,7 @@ QToolButton:pressed { background: @pressed@; }
 QToolButton:checked { background: @selectionTint@; }
 QToolButton:focus { border: 2px solid @selection@; padding: 3px 5px; }
 QToolButton:disabled { color: @disabled@; }
+QToolButton[statement="true"]:disabled { color: @muted@; }
 QToolButton[popupMode="2"] { padding-right: 24px; }
 QToolButton::menu-indicator {
     image: url(:/icons/plain-chevron-down.svg); width: 14px; height: 14px;

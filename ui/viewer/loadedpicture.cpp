@@ -6,11 +6,13 @@
 #include <opencv2/imgproc.hpp>
 
 #include <spotcheck/core/error.h>
+#include <spotcheck/core/runtime.h>
 #include <spotcheck/image/imagereader.h>
 #include <spotcheck/inspection/inspection.h>
 
 #include "ui/report/errortext.h"
 #include "ui/report/heatmapimage.h"
+#include "ui/report/reporttext.h"
 
 namespace spotcheck::ui {
 
@@ -72,9 +74,12 @@ void fill(LoadedPicture &picture, const cv::Mat &values)
 
 void fillMap(LoadedPicture &picture, const cv::Mat &map)
 {
-    // The file may have been replaced by one of another size since it was inspected.
-    if (map.empty() || map.size() != picture.values.size())
+    if (map.empty())
         return;
+    if (map.size() != picture.values.size()) {
+        picture.remark = changedFileText();
+        return;
+    }
     picture.map = map;
     picture.paintedMap = paintedMapOf(map);
     picture.regions = findRegions(map, picture.regionOptions);
@@ -83,7 +88,9 @@ void fillMap(LoadedPicture &picture, const cv::Mat &map)
 void load(LoadedPicture &picture, const InspectionResult &result, const MapSource &source)
 {
     fill(picture, readImage(result.sample.image));
-    if (result.prediction && source.anomalyMap)
+    if (!result.sha256.empty() && sha256OfFile(result.sample.image) != result.sha256)
+        picture.remark = changedFileText();
+    else if (result.prediction && source.anomalyMap)
         fillMap(picture, source.anomalyMap(*result.prediction));
     if (!result.sample.mask.empty()) {
         const cv::Mat mask = readMask(result.sample.mask);
@@ -113,9 +120,14 @@ LoadedPicture loadPicture(int row, const InspectionResult &result, const MapSour
     } catch (const std::exception &error) {
         // A missing mask still leaves a picture to look at; without pixels there is only the reason.
         if (picture.levels.empty())
-            picture.failure = result.failure.empty() ? errorText(error) : QString::fromStdString(result.failure);
+            picture.failure = result.failure.empty() ? errorText(error) : reasonText(result.failure);
     }
     return picture;
+}
+
+QString changedFileText()
+{
+    return Report::tr("The file has changed since it was inspected.");
 }
 
 LoadedPicture loadedPicture(const cv::Mat &values, const cv::Mat &map, const RegionOptions &options)

@@ -23,6 +23,7 @@ namespace spotcheck::ui {
 struct LoadedPicture {
     int row = -1;    ///< in the evaluation
     QString failure; ///< why there is no picture; empty when there is one
+    QString remark;  ///< why there is a picture and not what was found on it; empty otherwise
 
     std::vector<QImage> levels;   ///< RGB32; full size first, then each half as large: smooth at any zoom
     cv::Mat values;               ///< as in the file, CV_8UC3 or CV_16UC3, for the read-out
@@ -44,6 +45,9 @@ constexpr int largestPaintedMap = 1024;
 /// Reads the picture and its mask, and expands the map. Never throws: a failure is part of the result.
 LoadedPicture loadPicture(int row, const InspectionResult &result, const MapSource &source,
                           const RegionOptions &options);
+
+/// Says that the file is not the one any more that was inspected: what was found there is not on it.
+QString changedFileText();
 
 /// A picture that was read already, and its raw map (or none), without a ground truth.
 LoadedPicture loadedPicture(const cv::Mat &values, const cv::Mat &map, const RegionOptions &options);

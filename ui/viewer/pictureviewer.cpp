@@ -44,6 +44,7 @@ void PictureViewer::setPicture(const PicturePointer &picture)
     m_pendingTimer.stop();
     m_pending = false;
     m_picture = picture;
+    setAccessibleDescription(!picture ? QString() : picture->levels.empty() ? picture->failure : picture->remark);
     if (otherMap)
         updateHeatMap();
     if (otherRow)
@@ -252,6 +253,23 @@ void PictureViewer::paintRuler(QPainter &painter)
     }
 }
 
+void PictureViewer::paintRemark(QPainter &painter)
+{
+    // On a plate of its own: the picture may have any colour.
+    const ThemeColours colours = themeColours(palette());
+    const QRect room = rect().adjusted(spacing::medium, spacing::medium, -spacing::medium, -spacing::medium);
+    constexpr int flags = Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap;
+    const QRect text = painter.fontMetrics().boundingRect(
+        room.adjusted(spacing::medium, spacing::small, -spacing::medium, 0), flags, m_picture->remark);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(colours.border);
+    painter.setBrush(colours.surface);
+    painter.drawRoundedRect(text.adjusted(-spacing::medium, -spacing::small, spacing::medium, spacing::small),
+                            spacing::small, spacing::small);
+    painter.setPen(colours.text);
+    painter.drawText(text, flags, m_picture->remark);
+}
+
 void PictureViewer::paintMessage(QPainter &painter, const QString &text)
 {
     painter.setPen(themeColours(palette()).mutedText);
@@ -287,6 +305,8 @@ void PictureViewer::paintEvent(QPaintEvent *)
             painter.fillRect(QRectF(line - 2, 0, 4, height()), Qt::black);
             painter.fillRect(QRectF(line - 1, 0, 2, height()), Qt::white);
         }
+        if (!m_picture->remark.isEmpty())
+            paintRemark(painter);
     }
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);

@@ -88,6 +88,7 @@ private:
     void layoutView();
     void paintPane(QPainter &painter, const QRectF &pane, const QRectF &clip, bool overlay);
     void paintRuler(QPainter &painter);
+    void paintRemark(QPainter &painter);
     void paintMessage(QPainter &painter, const QString &text);
     void updateHeatMap();
 

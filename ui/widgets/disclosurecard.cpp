@@ -22,6 +22,7 @@ DisclosureCard::DisclosureCard(QWidget *parent)
 {
     column()->setContentsMargins(spacing::medium, spacing::small, spacing::small, spacing::small);
     m_summary->setCheckable(true);
+    m_summary->setProperty("statement", true); // to be read also where there is nothing to open
     m_summary->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_summary->setFocusPolicy(Qt::StrongFocus);
     m_line->addWidget(m_sign);

@@ -68,6 +68,7 @@ void MaskEditor::setPicture(const QImage &picture, cv::Mat mask)
 void MaskEditor::clearPicture()
 {
     m_picture = {};
+    setPictureMissing({});
     m_overlay = {};
     m_mask.release();
     m_before.release();
@@ -77,6 +78,13 @@ void MaskEditor::clearPicture()
     m_corners.clear();
     update();
     emit changed();
+}
+
+void MaskEditor::setPictureMissing(const QString &reason)
+{
+    m_missing = reason;
+    setAccessibleDescription(reason);
+    update();
 }
 
 bool MaskEditor::isMaskEmpty() const
@@ -344,7 +352,9 @@ void MaskEditor::paintEvent(QPaintEvent *)
     const ThemeColours colours = themeColours(palette());
     if (m_picture.isNull()) {
         painter.setPen(colours.mutedText);
-        painter.drawText(rect(), Qt::AlignCenter, tr("The picture is being read…"));
+        const QRect area = rect().adjusted(spacing::large, spacing::large, -spacing::large, -spacing::large);
+        painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap,
+                         m_missing.isEmpty() ? tr("The picture is being read…") : m_missing);
         return;
     }
     // Only what is in sight is drawn; enlarged pixels stay sharp, because masks are drawn by the pixel.

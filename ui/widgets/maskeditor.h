@@ -26,6 +26,8 @@ public:
     /// Starts anew with `mask`: `CV_8UC1`, 0 good, 255 defective, of the picture's size; it is taken over.
     void setPicture(const QImage &picture, cv::Mat mask);
     void clearPicture();
+    /// Says why there is no picture to draw on.
+    void setPictureMissing(const QString &reason);
     bool hasPicture() const { return !m_picture.isNull(); }
     const cv::Mat &mask() const { return m_mask; }
     bool isMaskEmpty() const;
@@ -86,6 +88,7 @@ private:
     void paintPolygon(QPainter &painter) const;
 
     QImage m_picture;
+    QString m_missing; ///< why there is no picture; empty while one is read
     cv::Mat m_mask;
     cv::Mat m_before; ///< the mask when the edit began
     QImage m_overlay; ///< the mask as it is laid over the picture

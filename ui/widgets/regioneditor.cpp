@@ -31,6 +31,16 @@ RegionEditor::RegionEditor(QWidget *parent) : QWidget(parent)
 void RegionEditor::setPicture(const QImage &picture)
 {
     m_picture = picture;
+    m_missing.clear();
+    setAccessibleDescription({});
+    update();
+}
+
+void RegionEditor::setPictureMissing(const QString &reason)
+{
+    m_picture = {};
+    m_missing = reason;
+    setAccessibleDescription(reason);
     update();
 }
 
@@ -121,6 +131,15 @@ std::optional<RegionEditor::Chosen> RegionEditor::lineAt(const QPointF &position
     return {};
 }
 
+std::optional<RegionEditor::Chosen> RegionEditor::chosenByClick(const QPointF &position,
+                                                                Qt::KeyboardModifiers modifiers) const
+{
+    if (modifiers & Qt::ShiftModifier)
+        return {};
+    const std::optional<Chosen> polygon = polygonAt(position);
+    return polygon && polygon->kind == m_kind ? polygon : std::nullopt;
+}
+
 void RegionEditor::changeCornerAt(const QPointF &position)
 {
     if (const std::optional<Chosen> corner = cornerAt(position)) {
@@ -184,6 +203,13 @@ void RegionEditor::removeChosen()
     update();
 }
 
+void RegionEditor::dropDrawn()
+{
+    m_drawn.clear();
+    emit changed();
+    update();
+}
+
 void RegionEditor::clear()
 {
     m_drawn.clear();
@@ -218,8 +244,7 @@ void RegionEditor::mousePressEvent(QMouseEvent *event)
         m_chosen = cornerAt(event->position());
         if (m_chosen) {
             m_history.push_back(m_region); // the drag that may follow
-        } else if ((m_chosen = polygonAt(event->position())); !m_chosen || event->modifiers() & Qt::ShiftModifier) {
-            m_chosen.reset();
+        } else if (m_chosen = chosenByClick(event->position(), event->modifiers()); !m_chosen) {
             m_drawn.push_back(toShare(event->position()));
         }
     } else {
@@ -266,9 +291,7 @@ void RegionEditor::keyPressEvent(QKeyEvent *event)
     if (drawing && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         closeDrawn();
     } else if (drawing && event->key() == Qt::Key_Escape) {
-        m_drawn.clear();
-        emit changed();
-        update();
+        dropDrawn();
     } else if (!drawing && m_chosen && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)) {
         removeChosen();
     } else if (event->matches(QKeySequence::Undo)) {
@@ -289,7 +312,9 @@ void RegionEditor::paintEvent(QPaintEvent *)
     const QRectF area = pictureArea();
     if (m_picture.isNull()) {
         painter.setPen(colours.mutedText);
-        painter.drawText(rect(), Qt::AlignCenter, tr("The picture is being read…"));
+        const QRect room = rect().adjusted(spacing::large, spacing::large, -spacing::large, -spacing::large);
+        painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap,
+                         m_missing.isEmpty() ? tr("The picture is being read…") : m_missing);
         return;
     }
     painter.drawImage(area, m_picture);

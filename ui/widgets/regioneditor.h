@@ -13,7 +13,8 @@ namespace spotcheck::ui {
 
 /// Draws and changes the polygons of a region of interest on a picture. A click sets a corner, a double click or
 /// Enter closes the polygon, Escape drops it; corners are dragged; a right click on a line sets a corner there, on a
-/// corner it takes it away; a click into a polygon chooses it, and Delete removes it.
+/// corner it takes it away; a click into a polygon of the kind that is drawn chooses it, and Delete removes it. With
+/// Shift, or into a polygon of the other kind, a click draws: most parts to ignore lie within one to look at.
 class RegionEditor : public QWidget {
     Q_OBJECT
 
@@ -23,6 +24,8 @@ public:
     explicit RegionEditor(QWidget *parent = nullptr);
 
     void setPicture(const QImage &picture);
+    /// Takes the picture away and says this in its place.
+    void setPictureMissing(const QString &reason);
     void setRegion(const RegionOfInterest &region);
     /// Without the polygon that is being drawn.
     const RegionOfInterest &region() const { return m_region; }
@@ -37,6 +40,7 @@ public:
     bool canUndo() const { return !m_drawn.empty() || !m_history.empty(); }
     bool canRedo() const { return m_drawn.empty() && !m_undone.empty(); }
     void removeChosen();
+    void dropDrawn(); ///< the polygon that is being drawn
     void clear();
 
     /// Where a share of the picture lies in the widget, and back.
@@ -73,11 +77,14 @@ private:
     std::optional<Chosen> polygonAt(const QPointF &position) const;
     /// The line under the mouse, named by the corner that it leads to.
     std::optional<Chosen> lineAt(const QPointF &position) const;
+    /// The polygon that a click there chooses rather than drawing another.
+    std::optional<Chosen> chosenByClick(const QPointF &position, Qt::KeyboardModifiers modifiers) const;
     void changeCornerAt(const QPointF &position);
     void remember();
     void closeDrawn();
 
     QImage m_picture;
+    QString m_missing; ///< why there is no picture; empty while one is read
     RegionOfInterest m_region;
     Kind m_kind = Kind::Include;
     RelativePolygon m_drawn; ///< not closed yet

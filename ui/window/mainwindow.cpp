@@ -32,6 +32,7 @@
 #include "ui/project/projectfile.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/window/jobstatus.h"
@@ -88,6 +89,11 @@ MainWindow::MainWindow(WeightsStore weights, const std::filesystem::path &autosa
     buildMenus();
     buildToolBar();
     statusBar()->addWidget(new JobStatus(m_jobs, this), 1);
+    m_watching = new Badge(tr("Live is running"), Tone::Selection, this);
+    m_watching->setObjectName(QStringLiteral("liveRunning"));
+    m_watching->hide();
+    statusBar()->addPermanentWidget(m_watching);
+    connect(m_live, &LivePage::runningChanged, m_watching, &Badge::setVisible);
     m_summary->setObjectName(QStringLiteral("projectSummary"));
     setTextRole(m_summary, TextRole::Muted);
     m_summary->setContentsMargins(0, 0, spacing::medium, 0);

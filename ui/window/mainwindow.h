@@ -19,6 +19,7 @@ class QStackedWidget;
 namespace spotcheck::ui {
 
 class BackbonesDialog;
+class Badge;
 class Document;
 class GuideWindow;
 class ImagesPage;
@@ -96,6 +97,7 @@ private:
     NavigationRail *m_rail;
     QStackedWidget *m_pages;
     QLabel *m_summary;
+    Badge *m_watching = nullptr; ///< in the status bar, while Live runs
     ImagesPage *m_images = nullptr;
     TrainPage *m_train = nullptr;
     LivePage *m_live = nullptr;

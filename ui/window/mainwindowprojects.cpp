@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
+#include <QStackedWidget>
 
 #include "ui/dialogs/crashreportdialog.h"
 #include "ui/dialogs/preferencesdialog.h"
@@ -140,7 +141,14 @@ void MainWindow::showGuide()
 
 void MainWindow::showShortcuts()
 {
-    auto *dialog = new ShortcutsDialog(findChildren<QAction *>(), this);
+    const auto commandsOf = [this](Page page) {
+        return m_pages->widget(static_cast<int>(page))->findChildren<QAction *>();
+    };
+    const QList<QAction *> images = commandsOf(Page::Images);
+    const QList<QAction *> inspect = commandsOf(Page::Inspect);
+    QList<QAction *> others = findChildren<QAction *>();
+    others.removeIf([&](QAction *command) { return images.contains(command) || inspect.contains(command); });
+    auto *dialog = new ShortcutsDialog(others, images, inspect, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -245,6 +245,32 @@ private slots:
         QCOMPARE(rejected.last.drift, Drift::None);
     }
 
+    void aRowOfRejectsEndsWithTheFirstOtherPart()
+    {
+        const auto least = std::min_element(m_scores.begin(), m_scores.end()) - m_scores.begin();
+        const auto most = std::max_element(m_scores.begin(), m_scores.end()) - m_scores.begin();
+        QVERIFY(m_scores[static_cast<std::size_t>(least)] < m_scores[static_cast<std::size_t>(most)]);
+        LiveOptions options;
+        options.point.threshold = m_scores[static_cast<std::size_t>(least)];
+        options.rejectsInARow = 2;
+        auto source = std::make_unique<ListedSource>();
+        for (const std::ptrdiff_t index : {most, most, most, least, least})
+            source->pictures.push_back(picture(static_cast<std::size_t>(index)));
+        LiveInspection live(m_model, std::move(source), options);
+        Recorder recorder;
+        JobMonitor monitor;
+        live.run(recorder, monitor);
+        std::vector<LiveNotice> rows;
+        for (const LiveNotice &notice : recorder.notices) {
+            if (notice.kind == LiveNotice::Kind::RejectsInARow || notice.kind == LiveNotice::Kind::RejectsOver)
+                rows.push_back(notice);
+        }
+        QCOMPARE(rows.size(), std::size_t(2));
+        QVERIFY(rows[0].isTrouble() && rows[0].english().starts_with("2 parts"));
+        QVERIFY(!rows[1].isTrouble() && rows[1].english().starts_with("3 parts"));
+        QCOMPARE(recorder.last.rejectsInARow, std::int64_t(0));
+    }
+
     void idlenessEndsTheRun()
     {
         const fs::path folder = m_tree.addFolder("idle");

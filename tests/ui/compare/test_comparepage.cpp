@@ -134,10 +134,13 @@ private slots:
         QTRY_VERIFY(inspect->isVisible() && inspect->text().contains('2'));
         QVERIFY(std::isnan(m_page->comparison().rows[0].imageAuroc));
         const QString notes = find<QLabel>("compareNotes")->text();
+        // Nothing is known of verdicts yet: no number of pictures, not even none.
+        QVERIFY(!find<QLabel>("disagreementTitle")->text().contains('0'));
         QVERIFY2(notes.contains("not inspected") && !notes.startsWith("0 good"), qPrintable(notes));
         QTest::mouseClick(inspect, Qt::LeftButton);
         QTRY_VERIFY(!m_page->comparison().rows.empty() && m_page->comparison().rows[1].inspected);
         QTRY_VERIFY(!inspect->isVisible());
+        QTRY_VERIFY(find<QLabel>("disagreementTitle")->text().startsWith("Verdicts differ on"));
         QVERIFY(std::isfinite(m_page->comparison().rows[0].imageAuroc));
         QCOMPARE(m_page->findChild<ComparisonPlot *>()->curveCount(), 2);
         QVERIFY(m_document->evaluation()); // the current model's run is at hand in Inspect too

@@ -179,7 +179,10 @@ private slots:
         sample.image = toPath(broken);
         m_dialog = std::make_unique<MaskDialog>(std::vector<Sample>{sample}, folder());
         m_dialog->show();
-        QTRY_VERIFY(find<QLabel>("maskHint")->text().contains("broken.png"));
+        QTRY_VERIFY(editor()->accessibleDescription().contains("broken.png"));
+        const QImage said = editor()->grab().toImage();
+        editor()->setPictureMissing({});
+        QVERIFY(editor()->grab().toImage() != said); // and not that it is being read for ever
         m_dialog->reject();
         QVERIFY(!m_dialog->isVisible());
     }

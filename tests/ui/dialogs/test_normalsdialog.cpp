@@ -17,6 +17,7 @@
 #include "ui/document/document.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/theme/theme.h"
+#include "ui/viewer/pictureviewer.h"
 #include "ui/widgets/format.h"
 
 using namespace spotcheck;
@@ -89,7 +90,16 @@ private slots:
         auto *list = find<QTreeWidget>("normalsList");
         QTRY_COMPARE_WITH_TIMEOUT(list->topLevelItemCount(), 10, 60'000);
         QCOMPARE(list->topLevelItem(0)->text(0), QString("odd.png"));
-        QTRY_VERIFY(!find<QLabel>("normalsPicture")->pixmap().isNull()); // with the heat map
+        auto *viewer = find<PictureViewer>("normalsPicture");
+        QTRY_VERIFY(viewer->picture() && !viewer->picture()->map.empty());
+        const QImage overlaid = viewer->grab().toImage();
+        QTest::keyPress(list, Qt::Key_Space); // the list has the focus
+        QVERIFY(viewer->isBare());
+        const QImage bare = viewer->grab().toImage();
+        QCOMPARE(bare.pixelColor(bare.rect().center()), QColor(Qt::white));
+        QVERIFY(overlaid != bare);
+        QTest::keyRelease(list, Qt::Key_Space);
+        QVERIFY(!viewer->isBare());
 
         list->clearSelection();
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->topLevelItem(0)).center());
@@ -98,6 +108,9 @@ private slots:
         for (const Sample &sample : m_document->samples(Lane::Normal))
             QVERIFY(sample.image.filename() != "odd.png");
         QCOMPARE(list->topLevelItemCount(), 9);
+        QCOMPARE(list->selectedItems().size(), 1); // the next one
+        QCOMPARE(list->selectedItems().first(), list->topLevelItem(0));
+        QTRY_VERIFY(viewer->picture() && viewer->picture()->row == 1);
         m_document->undoStack()->undo();
         QCOMPARE(m_document->samples(Lane::Normal)[3].image.filename(), std::filesystem::path("odd.png"));
 
@@ -105,6 +118,21 @@ private slots:
         QTest::mouseClick(find<QPushButton>("normalsTrain"), Qt::LeftButton);
         QCOMPARE(again.count(), 1);
         QVERIFY(!m_dialog->isVisible());
+    }
+
+    void aPictureThatHasGoneIsSaid()
+    {
+        find<QSpinBox>("normalsFolds")->setValue(3);
+        QTest::mouseClick(find<QPushButton>("normalsStart"), Qt::LeftButton);
+        auto *list = find<QTreeWidget>("normalsList");
+        QTRY_COMPARE_WITH_TIMEOUT(list->topLevelItemCount(), 10, 60'000);
+        const QString name = list->topLevelItem(4)->text(0);
+        const QString file = m_folder.filePath(name);
+        QVERIFY(QFile::rename(file, file + ".away"));
+        list->setCurrentItem(list->topLevelItem(4));
+        auto *viewer = find<PictureViewer>("normalsPicture");
+        QTRY_VERIFY(viewer->picture() && viewer->picture()->failure.contains(name));
+        QVERIFY(QFile::rename(file + ".away", file));
     }
 
     void itCanBeCancelled()

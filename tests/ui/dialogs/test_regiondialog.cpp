@@ -1,6 +1,6 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -103,6 +103,26 @@ private slots:
         QCOMPARE(m_dialog->region().ignore[0].size(), std::size_t{4});
     }
 
+    void whatIsIgnoredIsDrawnInsideWhatIsLookedAt()
+    {
+        drawSquare(0.1, 0.1, 0.8);
+        QTest::mouseClick(find<QRadioButton>("regionIgnore"), Qt::LeftButton, {}, QPoint(8, 8));
+        drawSquare(0.4, 0.4, 0.2);
+        QCOMPARE(m_dialog->region().include.size(), std::size_t{1});
+        QCOMPARE(m_dialog->region().ignore.size(), std::size_t{1});
+        click(0.5, 0.5); // of the kind that is drawn: it is chosen
+        QVERIFY(!editor()->isDrawing());
+        QVERIFY(editor()->hasChosen());
+        QTest::mouseClick(editor(), Qt::LeftButton, Qt::ShiftModifier, at(0.5, 0.5));
+        QVERIFY(editor()->isDrawing());
+        QTest::keyClick(editor(), Qt::Key_Escape);
+        QTest::mouseClick(find<QRadioButton>("regionInclude"), Qt::LeftButton, {}, QPoint(8, 8));
+        click(0.2, 0.2);
+        QTest::keyClick(editor(), Qt::Key_Delete);
+        QVERIFY(m_dialog->region().include.empty());
+        QCOMPARE(m_dialog->region().ignore.size(), std::size_t{1});
+    }
+
     void cornersMoveAndStepsGoBack()
     {
         drawSquare(0.3, 0.3, 0.4);
@@ -173,8 +193,41 @@ private slots:
         QTest::keyClick(editor(), Qt::Key_Escape);
         QVERIFY(!editor()->isDrawing());
         QVERIFY(m_dialog->isVisible());
+        click(0.2, 0.2);
+        find<QRadioButton>("regionIgnore")->setFocus();
+        QTest::keyClick(find<QRadioButton>("regionIgnore"), Qt::Key_Escape);
+        QVERIFY(!editor()->isDrawing());
+        QVERIFY(m_dialog->isVisible());
         QTest::keyClick(editor(), Qt::Key_Escape);
+        QVERIFY(!m_dialog->isVisible()); // nothing was changed
+    }
+
+    void changedPolygonsAreDroppedOnTheUsersWordOnly()
+    {
+        drawSquare(0.3, 0.3, 0.4);
+        const RegionOfInterest drawn = m_dialog->region();
+        const auto answer = [this](QMessageBox::ButtonRole role) {
+            auto *question = m_dialog->findChild<QMessageBox *>("regionQuestion");
+            QVERIFY(question && question->isVisible());
+            for (QAbstractButton *button : question->buttons()) {
+                if (question->buttonRole(button) == role)
+                    QTest::mouseClick(button, Qt::LeftButton);
+            }
+            QTRY_VERIFY(!m_dialog->findChild<QMessageBox *>("regionQuestion"));
+        };
+        QTest::keyClick(editor(), Qt::Key_Escape);
+        answer(QMessageBox::RejectRole);
+        QVERIFY(m_dialog->isVisible());
+        QVERIFY(m_dialog->region() == drawn);
+
+        m_dialog->close(); // the window's cross asks as well
+        answer(QMessageBox::RejectRole);
+        QVERIFY(m_dialog->isVisible());
+
+        QTest::keyClick(editor(), Qt::Key_Escape);
+        answer(QMessageBox::DestructiveRole);
         QVERIFY(!m_dialog->isVisible());
+        QCOMPARE(m_dialog->result(), static_cast<int>(QDialog::Rejected));
     }
 
     void whatLeavesNothingIsNotAccepted()
@@ -188,14 +241,15 @@ private slots:
     void anUnreadablePictureIsNamed()
     {
         find<QComboBox>("regionPicture")->setCurrentIndex(2);
-        const auto named = [this] {
-            for (const QLabel *label : m_dialog->findChildren<QLabel *>()) {
-                if (label->text().startsWith("c.png"))
-                    return true;
-            }
-            return false;
-        };
-        QTRY_VERIFY(named());
+        QTRY_VERIFY(editor()->accessibleDescription().startsWith("c.png"));
+        const QImage said = editor()->grab().toImage();
+        editor()->setPictureMissing({});
+        QVERIFY(editor()->grab().toImage() != said); // and not that it is being read for ever
+        find<QComboBox>("regionPicture")->setCurrentIndex(0);
+        QTRY_VERIFY(find<QComboBox>("regionPicture")->isEnabled());
+        QVERIFY(editor()->accessibleDescription().isEmpty());
+        drawSquare(0.3, 0.3, 0.4);
+        QCOMPARE(m_dialog->region().include.size(), std::size_t{1});
     }
 
     void thePageKeepsItAsOneStep()

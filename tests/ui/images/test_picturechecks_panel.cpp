@@ -57,6 +57,8 @@ private slots:
         waitForVerdict();
         QCOMPARE(summary()->text(), QString("22 picture(s) looked over: nothing stands out"));
         QVERIFY(!summary()->isEnabled()); // there is nothing to open
+        const QColor muted = themeColours(summary()->palette()).mutedText;
+        QVERIFY(darkest(summary()->grab().toImage()) <= qGray(muted.rgb()) + 20); // and is to be read all the same
     }
 
     void withoutPicturesItIsNotThere()
@@ -183,6 +185,16 @@ private:
         writeTinyPicture(file(name), number);
         return sample(name, label);
     }
+    static int darkest(const QImage &image)
+    {
+        int least = 255;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                least = std::min(least, qGray(image.pixel(x, y)));
+        }
+        return least;
+    }
+
     void waitForVerdict() { QTRY_VERIFY_WITH_TIMEOUT(!summary()->text().startsWith("Looking"), 20'000); }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -36,6 +36,7 @@ private slots:
     void histogramIsNotMovedFarFromTheLine();
     void histogramKeys();
     void legendIsDragged();
+    void legendMarksAThresholdBeyondItsScale();
     void legendKeys();
     void curvesPickTheNearestPoint_data();
     void curvesPickTheNearestPoint();
@@ -157,6 +158,29 @@ void TestOperatingPoint::legendIsDragged()
     QTest::mousePress(&legend, Qt::LeftButton, {}, legend.positionOf(7));
     QTest::mouseMove(&legend, QPoint(10, -500)); // no further than the scale
     QCOMPARE(edits.last()[0].toDouble(), 8.0);
+}
+
+void TestOperatingPoint::legendMarksAThresholdBeyondItsScale()
+{
+    ColourLegend legend;
+    legend.resize(90, 300);
+    legend.setScale({2, 8});
+    legend.setThreshold(8);
+    QVERIFY(!legend.accessibleDescription().contains("scale"));
+    const QImage at = legend.grab().toImage();
+    const int top = legend.positionOf(8).y();
+    legend.setThreshold(430);
+    QVERIFY(legend.accessibleDescription().contains("above the scale"));
+    QVERIFY(legend.positionOf(8).y() > top); // the number has a line of its own, the scale's end keeps its own
+    QVERIFY(legend.grab().toImage() != at);
+    connect(&legend, &ColourLegend::thresholdEdited, &legend, &ColourLegend::setThreshold);
+    const int line = legend.fontMetrics().height();
+    QTest::mousePress(&legend, Qt::LeftButton, {}, legend.positionOf(8) - QPoint(0, line));
+    QTest::mouseMove(&legend, legend.positionOf(5));
+    QTest::mouseRelease(&legend, Qt::LeftButton, {}, legend.positionOf(5));
+    QVERIFY(!legend.accessibleDescription().contains("scale")); // dragged back onto it
+    legend.setThreshold(1);
+    QVERIFY(legend.accessibleDescription().contains("below the scale"));
 }
 
 void TestOperatingPoint::legendKeys()

@@ -3,7 +3,12 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include <spotcheck/core/error.h>
+#include <spotcheck/core/runtime.h>
+
 #include "ui/pages/inspect/pictureloader.h"
+#include "ui/report/enginetext.h"
+#include "ui/settings/language.h"
 #include "ui/viewer/pictureviewer.h"
 #include "ui/widgets/viewtransform.h"
 
@@ -39,6 +44,8 @@ private slots:
     void cacheIsBounded();
     void failuresAreShown();
     void mapOfAnotherSizeIsLeftOut();
+    void nothingIsDrawnOverAChangedFile();
+    void theReasonIsInTheWindowsLanguage();
     void keysZoomAndFit();
     void wheelZoomsToTheCursor();
     void dragPansAndClickPicks();
@@ -217,6 +224,47 @@ void TestPictureViewer::mapOfAnotherSizeIsLeftOut()
     const LoadedPicture picture = loadPicture(0, result, rampSource(), {});
     QCOMPARE(picture.size(), QSize(64, 48));
     QVERIFY(picture.map.empty());
+    QVERIFY(picture.remark.startsWith("The file has changed"));
+}
+
+void TestPictureViewer::nothingIsDrawnOverAChangedFile()
+{
+    const std::filesystem::path file = folder() / "changed.png";
+    std::filesystem::copy_file(folder() / "d8.png", file);
+    InspectionResult result = m_evaluation->results[8];
+    result.sample.image = file;
+    result.sha256 = sha256OfFile(file);
+    const LoadedPicture before = loadPicture(0, result, rampSource(), {6, 1});
+    QVERIFY(!before.map.empty() && !before.regions.empty() && before.remark.isEmpty());
+
+    QVERIFY(QImage(64, 48, QImage::Format_RGB888).save(QString::fromStdString(file.string())));
+    const auto after = std::make_shared<const LoadedPicture>(loadPicture(1, result, rampSource(), {6, 1}));
+    QVERIFY(!after->levels.empty());
+    QVERIFY(after->map.empty() && after->regions.empty());
+    QCOMPARE(after->remark, QString("The file has changed since it was inspected."));
+    PictureViewer viewer;
+    viewer.resize(400, 300);
+    viewer.setPicture(after);
+    QCOMPARE(viewer.accessibleDescription(), after->remark);
+    auto silent = std::make_shared<LoadedPicture>(*after);
+    silent->remark.clear();
+    const QImage said = viewer.grab().toImage();
+    viewer.setPicture(silent);
+    QVERIFY(viewer.grab().toImage() != said);
+    std::filesystem::remove(file);
+}
+
+void TestPictureViewer::theReasonIsInTheWindowsLanguage()
+{
+    const ActiveLanguage german(*qApp, "de");
+    InspectionResult result;
+    result.sample.image = folder() / "gone.png";
+    result.failure = Error(ErrorCode::ImageTruncated, result.sample.image, "unexpected end").what();
+    const QString failure = loadPicture(0, result, {}, {}).failure;
+    QVERIFY(failure.startsWith(QString::fromStdString(result.sample.image.string()) + ": "));
+    QVERIFY(failure.contains(engineText(errorSentence(ErrorCode::ImageTruncated))));
+    QVERIFY(failure.endsWith(" (unexpected end)"));
+    QVERIFY(!failure.contains("The picture is incomplete"));
 }
 
 void TestPictureViewer::keysZoomAndFit()

@@ -15,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <opencv2/core.hpp>
+
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/image/imagereader.h>
 
@@ -23,7 +25,10 @@
 #include "ui/document/document.h"
 #include "ui/pages/live/controlchartplot.h"
 #include "ui/pages/live/livepage.h"
+#include "ui/pages/live/rejectdialog.h"
 #include "ui/pages/live/verdictfield.h"
+#include "ui/report/enginetext.h"
+#include "ui/settings/language.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/pictureviewer.h"
 #include "ui/widgets/format.h"
@@ -144,7 +149,103 @@ private slots:
             drop(QStringLiteral("more%1.png").arg(i), 100 + i);
         waitFor([&] { return number("liveDefective") == 30; });
         QCOMPARE(strip->count(), static_cast<int>(LiveSession::mostRejects));
-        QVERIFY(find<MessageBar>("liveMessages")->text().contains("5 parts in a row"));
+        auto *bar = find<MessageBar>("liveMessages");
+        QVERIFY2(bar->text().contains("30 parts in a row"), qPrintable(bar->text())); // as many as there are by now
+        stopWatching();
+    }
+
+    void aRowOfRejectsIsOverWithAGoodPart()
+    {
+        const std::vector<double> scores = {scoreOf(1), scoreOf(2)};
+        const int good = scores[0] < scores[1] ? 1 : 2;
+        setThresholds((scores[0] + scores[1]) / 2);
+        startWatching();
+        for (int i = 0; i < 6; ++i)
+            drop(QStringLiteral("bad%1.png").arg(i), 3 - good);
+        waitFor([&] { return number("liveDefective") == 6; });
+        auto *bar = find<MessageBar>("liveMessages");
+        QVERIFY(bar->isVisible() && bar->text().contains("6 parts in a row"));
+        drop("good.png", good);
+        waitFor([&] { return number("liveGood") == 1; });
+        QCOMPARE(find<VerdictField>("liveVerdict")->word(), QString("OK"));
+        QVERIFY(!bar->isVisible() || !bar->text().contains("in a row"));
+        stopWatching();
+    }
+
+    void anotherModelBeginsWithAnEmptyPage()
+    {
+        setThresholds(-1e9);
+        startWatching();
+        drop("a.png", 1);
+        waitFor([&] { return number("liveDefective") == 1; });
+        QVERIFY(!find<QLabel>("liveLimits")->text().isEmpty());
+        stopWatching();
+        m_document->setModel(m_model); // the same one again
+        QCOMPARE(number("liveDefective"), 1);
+        m_document->setModel(m_other);
+        QVERIFY(!find<VerdictField>("liveVerdict")->verdict());
+        QVERIFY(find<QLabel>("liveReason")->text().startsWith("Ready"));
+        QCOMPARE(number("liveDefective"), 0);
+        QCOMPARE(find<QListWidget>("liveRejects")->count(), 0);
+        QCOMPARE(find<ControlChartPlot>("liveChart")->pointCount(), 0);
+        QVERIFY(find<QLabel>("liveLimits")->text().isEmpty());
+        QVERIFY(!find<QWidget>("liveDrift")->isVisible());
+    }
+
+    /// A camera that writes every picture to the same name.
+    void aRejectIsShownAsItWasJudged()
+    {
+        setThresholds(-1e9);
+        startWatching();
+        drop("same.png", 1);
+        waitFor([&] { return number("liveDefective") == 1; });
+        const cv::Mat first = readImage(toPath(m_watched + "/same.png"));
+        QVERIFY(QFile::remove(m_watched + "/same.png"));
+        drop("same.png", 2);
+        auto *strip = find<QListWidget>("liveRejects");
+        waitFor([&] { return strip->count() == 2; });
+        stopWatching();
+        QTest::mouseClick(strip->viewport(), Qt::LeftButton, {}, strip->visualItemRect(strip->item(1)).center());
+        auto *viewer = m_page->findChild<PictureViewer *>("rejectViewer");
+        QTRY_VERIFY(viewer && viewer->picture());
+        QCOMPARE(cv::norm(viewer->picture()->values, first, cv::NORM_INF), 0.0);
+        QVERIFY(!viewer->picture()->map.empty() && viewer->picture()->remark.isEmpty());
+    }
+
+    /// Too large to be kept: it is read again, and known by its pixels.
+    void aFileThatHasChangedIsShownWithoutItsMap()
+    {
+        const QString file = m_folder.filePath("large.png");
+        writeTinyPicture(file, 1);
+        LiveReject reject;
+        reject.result.sample.image = toPath(file);
+        const cv::Mat judged = readImage(toPath(file));
+        reject.result.prediction = m_model->inspect(judged);
+        reject.content = LiveSession::contentOf(judged);
+        const auto shown = [&] {
+            const RejectDialog dialog(reject, MapSource::of(m_model), {});
+            auto *viewer = dialog.findChild<PictureViewer *>("rejectViewer");
+            [&] { QTRY_VERIFY(viewer->picture()); }();
+            return viewer->picture();
+        };
+        QVERIFY(!shown()->map.empty());
+        writeTinyPicture(file, 2);
+        const PicturePointer after = shown();
+        QVERIFY(!after->levels.empty() && after->map.empty() && after->regions.empty());
+        QVERIFY(after->remark.startsWith("The file has changed"));
+    }
+
+    void anUnreadablePictureSaysWhyInTheWindowsLanguage()
+    {
+        setThresholds(1e9);
+        startWatching();
+        const ActiveLanguage german(*qApp, "de");
+        const QString half = m_watched + "/.broken.part";
+        writeBrokenPicture(half);
+        QVERIFY(QFile::rename(half, m_watched + "/broken.png"));
+        waitFor([&] { return number("liveUnreadable") == 1; });
+        const QString said = find<QLabel>("liveReason")->text();
+        QVERIFY2(said.contains(engineText(errorSentence(ErrorCode::NotAnImage))), qPrintable(said));
         stopWatching();
     }
 
@@ -179,11 +280,16 @@ private slots:
         auto *bar = find<MessageBar>("liveMessages");
         waitFor([&] { return bar->isVisible() && bar->text().contains("cannot be reached"); });
         QCOMPARE(bar->severity(), MessageBar::Severity::Warning);
+        auto *verdict = find<VerdictField>("liveVerdict");
+        QVERIFY(!verdict->verdict()); // no OK of a line that is not looked at
+        QVERIFY(find<QLabel>("liveReason")->text().startsWith("Nothing is judged"));
         QVERIFY(QDir().rename(m_watched + "-away", m_watched));
         waitFor([&] { return bar->text().contains("is back"); });
         QCOMPARE(bar->severity(), MessageBar::Severity::Information);
+        QCOMPARE(find<QLabel>("liveReason")->text(), QString("Waiting for the next picture"));
         drop("b.png", 2);
         waitFor([&] { return number("liveGood") == 2; });
+        QCOMPARE(verdict->word(), QString("OK"));
         stopWatching();
         QVERIFY(!bar->isVisible()); // no watching goes on
     }
@@ -306,6 +412,14 @@ private:
     }
 
     int number(const QByteArray &name) { return find<QLabel>(name)->text().toInt(); }
+
+    /// Of the picture that `drop` writes under this number.
+    double scoreOf(int number)
+    {
+        const QString file = m_folder.filePath("scored.png");
+        writeTinyPicture(file, number);
+        return m_model->inspect(readImage(toPath(file))).score;
+    }
 
     void setThresholds(double threshold, std::optional<double> review = {})
     {

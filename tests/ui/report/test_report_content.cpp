@@ -56,6 +56,25 @@ private slots:
         QVERIFY(!std::filesystem::exists(fixture.file("out") / "maps"));
     }
 
+    void theAurocIsRoundedInOneWay()
+    {
+        // 29 of 32 pairs in order: 0.90625, where rounding half to even gives another last digit.
+        const ReportFixture fixture;
+        std::vector<InspectionResult> results;
+        for (int i = 0; i < 8; ++i)
+            results.push_back(
+                fixture.result("d" + std::to_string(i) + ".png", i == 0 ? 1.5 : 10 + i, Label::Defective));
+        for (int i = 0; i < 4; ++i)
+            results.push_back(fixture.result("g" + std::to_string(i) + ".png", 1 + i, Label::Good));
+        const ReportContent content = ReportFixture::content(results);
+        QCOMPARE(content.labelledScores().auroc(), 0.90625);
+        const QString said = metricTable(content).rows[0][1];
+        QCOMPARE(said, QString("0.9063"));
+        const std::vector<ChartLabel> labels = shapes<ChartLabel>(rocChart(content));
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [&](const ChartLabel &label) { return label.text == "AUROC " + said; }));
+    }
+
     void countsAndOrder()
     {
         const ReportFixture fixture;

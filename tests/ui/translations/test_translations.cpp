@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QLabel>
 #include <QLocale>
 #include <QProcess>
 #include <QRegularExpression>
@@ -13,7 +14,11 @@
 #include <spotcheck/core/error.h>
 
 #include "enginetexts.h"
+#include "ui/pages/train/queueresult.h"
+#include "ui/report/comparisoncolumns.h"
 #include "ui/report/enginetext.h"
+#include "ui/report/errortext.h"
+#include "ui/report/reportsections.h"
 #include "ui/settings/language.h"
 
 using namespace spotcheck;
@@ -198,6 +203,45 @@ private slots:
             QVERIFY2(
                 std::any_of(text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Hangul; }),
                 qPrintable(text));
+    }
+
+    /// The engine keeps reasons as English text, for logs and files; the window and its reports translate them.
+    void aKeptReasonIsSpokenInTheLanguage()
+    {
+        for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code) {
+            const std::string sentence = errorSentence(static_cast<ErrorCode>(code));
+            const std::string kept = Error(static_cast<ErrorCode>(code), "/parts/Öse.png", "layer4: \"x\"").what();
+            QCOMPARE(reasonText(kept), QString::fromStdString(kept));
+            const ActiveLanguage german(*qApp, "de");
+            QCOMPARE(reasonText(kept), "/parts/Öse.png: " + engineText(sentence) + " (layer4: \"x\")");
+        }
+        const ActiveLanguage german(*qApp, "de");
+        QCOMPARE(reasonText("somebody else's words"), QString("somebody else's words"));
+        ComparisonRow row;
+        row.failure = Error(ErrorCode::LayerMissing, "layer4").what();
+        QCOMPARE(rowNote(row), engineText(errorSentence(ErrorCode::LayerMissing)) + " (layer4)");
+
+        ReportContent content;
+        content.entries.resize(1);
+        content.entries[0].result.failure =
+            Error(ErrorCode::ImageTruncated, std::filesystem::path("/parts/a.png")).what();
+        const QString said = "/parts/a.png: " + engineText(errorSentence(ErrorCode::ImageTruncated));
+        QCOMPARE(entryFacts(content, content.entries[0]), said);
+        QCOMPARE(listRemark(content.entries[0]), said);
+    }
+
+    void aFailedTrainingSaysWhyInTheLanguage()
+    {
+        const ActiveLanguage german(*qApp, "de");
+        QueueResult result;
+        Entrant failed;
+        failed.name = "PaDiM";
+        failed.failure = Error(ErrorCode::WeightsMissing, "resnet50").what();
+        result.setOutcome({}, {failed}, 0);
+        const QString said = engineText(errorSentence(ErrorCode::WeightsMissing)) + " (resnet50)";
+        const QList<QLabel *> labels = result.findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [&](const QLabel *label) { return label->text().contains(said); }));
     }
 
     void aLanguageIsSpokenAsLongAsItIsActive()

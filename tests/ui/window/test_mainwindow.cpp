@@ -5,6 +5,7 @@
 #include <QDialog>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -16,6 +17,7 @@
 #include <QTemporaryDir>
 #include <QThread>
 #include <QToolButton>
+#include <QTreeWidget>
 #include <QtTest>
 
 #include <spotcheck/core/runtime.h>
@@ -71,6 +73,35 @@ private slots:
         }
         QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
         QTRY_VERIFY(find<QWidget>("trainPage")->isVisible());
+    }
+
+    void theSheetNamesEveryKeyOnItsPage()
+    {
+        find<QAction>("shortcuts")->trigger();
+        auto *tree = find<QTreeWidget>("shortcuts");
+        QMap<QString, QStringList> groups; // titles, and the keys below each
+        for (int row = 0; row < tree->topLevelItemCount(); ++row) {
+            const QTreeWidgetItem *group = tree->topLevelItem(row);
+            for (int line = 0; line < group->childCount(); ++line)
+                groups[group->text(0)] += group->child(line)->text(1).split(", ");
+        }
+        for (auto group = groups.begin(); group != groups.end(); ++group) {
+            QStringList once = group.value();
+            QCOMPARE(once.removeDuplicates(), 0);
+        }
+        for (const char *title : {"On the Images page", "On the Inspect page"})
+            QVERIFY2(groups[title].contains("G"), title);
+        for (const char *key : {"B", "P", "E", "[", "]", "PgUp", "PgDown"})
+            QVERIFY2(groups["In the mask editor"].contains(key), key);
+        QStringList all;
+        for (const QStringList &keys : groups)
+            all += keys;
+        for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>()) {
+            const QString key = button->shortcut().toString(QKeySequence::NativeText);
+            if (!key.isEmpty() && !key.startsWith("Alt+"))
+                QVERIFY2(all.contains(key), qPrintable(button->objectName() + ' ' + key));
+        }
+        tree->window()->close();
     }
 
     void everyCommandHasATip()
@@ -143,16 +174,27 @@ private slots:
         QVERIFY(find<QLabel>("jobWords")->text().contains("failed"));
     }
 
+    void everyPageShowsThatLiveRuns()
+    {
+        m_window->document()->setModel(trained());
+        QTest::mouseClick(find<QToolButton>("rail_live"), Qt::LeftButton);
+        auto *running = find<QLabel>("liveRunning");
+        QVERIFY(!running->isVisible());
+        QVERIFY(QDir().mkpath(m_folder.filePath("watched")));
+        find<QLineEdit>("liveFolder")->setText(m_folder.filePath("watched"));
+        QTest::mouseClick(find<QPushButton>("liveStart"), Qt::LeftButton);
+        for (const QByteArray id : {"images", "train", "inspect", "compare"}) {
+            QTest::mouseClick(find<QToolButton>("rail_" + id), Qt::LeftButton);
+            QVERIFY2(running->isVisible() && running->text().contains("Live"), id.constData());
+        }
+        QTest::mouseClick(find<QToolButton>("rail_live"), Qt::LeftButton);
+        QTest::mouseClick(find<QPushButton>("liveStop"), Qt::LeftButton);
+        QTRY_VERIFY(!running->isVisible());
+    }
+
     void aModelIsSavedAndOpened()
     {
-        std::vector<Sample> normals(3);
-        for (int i = 0; i < 3; ++i)
-            normals[i].image = toPath(m_folder.filePath(QString("plates/train/good/00%1.png").arg(i)));
-        TrainingOptions options;
-        options.preprocessing.inputSize = 32;
-        JobMonitor monitor;
-        m_window->document()->setModel(
-            Model::train(normals, options, WeightsStore(toPath(m_folder.filePath("weights")), {}), monitor));
+        m_window->document()->setModel(trained());
         QVERIFY(find<QAction>("saveModel")->isEnabled());
         QVERIFY(find<QLabel>("projectSummary")->text().contains("PatchCore"));
         const double threshold = m_window->document()->operatingPoint().threshold;
@@ -316,6 +358,17 @@ private:
         if (!found)
             qFatal("nothing is named %s", name.constData());
         return found;
+    }
+
+    std::shared_ptr<const Model> trained() const
+    {
+        std::vector<Sample> normals(3);
+        for (int i = 0; i < 3; ++i)
+            normals[i].image = toPath(m_folder.filePath(QString("plates/train/good/00%1.png").arg(i)));
+        TrainingOptions options;
+        options.preprocessing.inputSize = 32;
+        JobMonitor monitor;
+        return Model::train(normals, options, WeightsStore(toPath(m_folder.filePath("weights")), {}), monitor);
     }
 
     /// Reports a quarter of a coreset, again and again, until it is cancelled.

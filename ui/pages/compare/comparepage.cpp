@@ -304,7 +304,9 @@ void ComparePage::take(Comparison comparison, std::vector<int> missing)
     m_plot->setComparison(comparison, isInspected());
     m_disagreements->setComparison(comparison);
     m_disagreementTitle->setText(
-        tr("Verdicts differ on %n picture(s)", nullptr, static_cast<int>(comparison.disagreements.size())));
+        inspectedModels() >= 2
+            ? tr("Verdicts differ on %n picture(s)", nullptr, static_cast<int>(comparison.disagreements.size()))
+            : tr("Where verdicts differ is known once two models were inspected"));
     m_disagreementView->resizeColumnsToContents();
     m_table->setComparison(std::move(comparison), m_document->currentModel());
     m_tableView->resizeColumnsToContents();
@@ -338,8 +340,13 @@ void ComparePage::showNotes()
 /// By one of the models at least: without a run there are no figures, whatever the labels are.
 bool ComparePage::isInspected() const
 {
-    return std::ranges::any_of(m_document->models(),
-                               [](const Entrant &entrant) { return entrant.evaluation != nullptr; });
+    return inspectedModels() > 0;
+}
+
+std::ptrdiff_t ComparePage::inspectedModels() const
+{
+    return std::ranges::count_if(m_document->models(),
+                                 [](const Entrant &entrant) { return entrant.evaluation != nullptr; });
 }
 
 void ComparePage::showQueue()

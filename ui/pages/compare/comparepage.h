@@ -69,6 +69,7 @@ private:
     void showQueue();
     void showNotes();
     bool isInspected() const;
+    std::ptrdiff_t inspectedModels() const;
     int selectedRow() const; ///< of the comparison, -1 for none
     void useSelected();
     void removeSelected();

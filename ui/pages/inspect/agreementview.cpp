@@ -32,7 +32,8 @@ Tone toneOf(AgreementVerdict verdict)
     return Tone::Neutral;
 }
 
-/// "✓ ≥ 90 %": the limit that the value keeps, or after a cross the last one that it breaks.
+/// "✓ ≥ 90 %": the limit that the value keeps, without a mark the marginal one, or after a cross the last one that it
+/// breaks.
 QString heldAgainst(double value, const AgreementLimit &limit, bool percent)
 {
     const AgreementVerdict verdict = limit.judge(value);
@@ -43,12 +44,11 @@ QString heldAgainst(double value, const AgreementLimit &limit, bool percent)
     const double shown = verdict == AgreementVerdict::Acceptable ? limit.acceptable : limit.marginal;
     const QString sign = kept ? (upwards ? QStringLiteral("≥") : QStringLiteral("≤"))
                               : (upwards ? QStringLiteral("<") : QStringLiteral(">"));
-    const QString mark = verdict == AgreementVerdict::Acceptable ? QStringLiteral("✓")
-                         : kept                                  ? QStringLiteral("≈")
-                                                                 : QStringLiteral("✗");
-    return QStringLiteral("%1 %2 %3")
-        .arg(mark, sign,
-             percent ? QStringLiteral("%1 %").arg(qRound(100 * shown)) : QLocale().toString(shown, 'f', 2));
+    const QString mark = verdict == AgreementVerdict::Acceptable ? QStringLiteral("✓ ")
+                         : kept                                  ? QString()
+                                                                 : QStringLiteral("✗ ");
+    return QStringLiteral("%1%2 %3").arg(
+        mark, sign, percent ? QStringLiteral("%1 %").arg(qRound(100 * shown)) : QLocale().toString(shown, 'f', 2));
 }
 
 void judge(const FigureRow &row, double value, const AgreementLimit &limit, bool percent)

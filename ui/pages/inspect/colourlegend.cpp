@@ -37,7 +37,7 @@ void ColourLegend::setScale(const DisplayScale &scale)
 {
     m_scale = scale;
     updateGeometry();
-    update();
+    setThreshold(m_threshold);
 }
 
 void ColourLegend::setColourMap(ColourMap colours)
@@ -49,8 +49,16 @@ void ColourLegend::setColourMap(ColourMap colours)
 void ColourLegend::setThreshold(double threshold)
 {
     m_threshold = threshold;
-    setAccessibleDescription(tr("Pixel threshold %1").arg(scoreText(threshold)));
+    const QString number = scoreText(threshold);
+    setAccessibleDescription(beyond() == Beyond::Above   ? tr("Pixel threshold %1, above the scale").arg(number)
+                             : beyond() == Beyond::Below ? tr("Pixel threshold %1, below the scale").arg(number)
+                                                         : tr("Pixel threshold %1").arg(number));
     update();
+}
+
+ColourLegend::Beyond ColourLegend::beyond() const
+{
+    return m_threshold > m_scale.high ? Beyond::Above : m_threshold < m_scale.low ? Beyond::Below : Beyond::None;
 }
 
 double ColourLegend::keyStep() const
@@ -60,7 +68,8 @@ double ColourLegend::keyStep() const
 
 QRect ColourLegend::bar() const
 {
-    const int margin = fontMetrics().height();
+    // Half a number above the first tick; a line more where the threshold's number stands off the bar.
+    const int margin = (beyond() == Beyond::None ? 1 : 2) * fontMetrics().height();
     return {markerWidth + 2, margin, barWidth, std::max(1, height() - 2 * margin)};
 }
 
@@ -84,6 +93,12 @@ void ColourLegend::edit(double value)
     emit thresholdEdited(std::clamp<double>(value, m_scale.low, m_scale.high));
 }
 
+int ColourLegend::markY() const
+{
+    const int off = fontMetrics().height();
+    return positionOf(m_threshold).y() + (beyond() == Beyond::Above ? -off : beyond() == Beyond::Below ? off : 0);
+}
+
 void ColourLegend::paintEvent(QPaintEvent *)
 {
     const ThemeColours colours = themeColours(palette());
@@ -98,7 +113,7 @@ void ColourLegend::paintEvent(QPaintEvent *)
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(area.adjusted(-1, -1, 0, 0));
 
-    const int mark = positionOf(m_threshold).y();
+    const int mark = markY();
     const int lineHeight = fontMetrics().height();
     const auto number = [&](int y, double value, const QColor &colour) {
         painter.setPen(colour);
@@ -108,7 +123,7 @@ void ColourLegend::paintEvent(QPaintEvent *)
     for (int tick = 0; tick < tickCount; ++tick) {
         const double value = m_scale.low + (m_scale.high - m_scale.low) * tick / (tickCount - 1);
         const int y = positionOf(value).y();
-        if (std::abs(y - mark) > lineHeight) // the threshold's own number is the one that counts
+        if (beyond() != Beyond::None || std::abs(y - mark) > lineHeight) // its own number is the one that counts
             number(y, value, colours.mutedText);
     }
 
@@ -116,8 +131,23 @@ void ColourLegend::paintEvent(QPaintEvent *)
     bold.setBold(true);
     painter.setFont(bold);
     number(mark, m_threshold, colours.text);
+    paintMark(painter);
+}
+
+void ColourLegend::paintMark(QPainter &painter)
+{
+    const ThemeColours colours = themeColours(palette());
+    const QRect area = bar();
+    const int mark = markY();
     painter.setPen(Qt::NoPen);
     painter.setBrush(hasFocus() ? colours.selection : colours.text);
+    if (const Beyond where = beyond(); where != Beyond::None) {
+        const double tip = where == Beyond::Above ? mark - 5 : mark + 5;
+        const double foot = where == Beyond::Above ? mark + 4 : mark - 4;
+        const double middle = area.left() + barWidth / 2.0;
+        painter.drawPolygon(QPolygonF{{middle, tip}, {middle - 6, foot}, {middle + 6, foot}});
+        return;
+    }
     painter.drawPolygon(QPolygonF{{double(area.left() - 1), mark + 0.5},
                                   {double(area.left() - 1 - markerWidth), mark - 5.5},
                                   {double(area.left() - 1 - markerWidth), mark + 6.5}});
@@ -127,8 +157,7 @@ void ColourLegend::paintEvent(QPaintEvent *)
 
 void ColourLegend::mousePressEvent(QMouseEvent *event)
 {
-    m_dragging = event->button() == Qt::LeftButton &&
-                 std::abs(event->position().y() - positionOf(m_threshold).y()) <= grabReach;
+    m_dragging = event->button() == Qt::LeftButton && std::abs(event->position().y() - markY()) <= grabReach;
 }
 
 void ColourLegend::mouseMoveEvent(QMouseEvent *event)
@@ -136,8 +165,7 @@ void ColourLegend::mouseMoveEvent(QMouseEvent *event)
     if (m_dragging)
         edit(valueAt(event->position().y()));
     else
-        setCursor(std::abs(event->position().y() - positionOf(m_threshold).y()) <= grabReach ? Qt::SplitVCursor
-                                                                                             : Qt::ArrowCursor);
+        setCursor(std::abs(event->position().y() - markY()) <= grabReach ? Qt::SplitVCursor : Qt::ArrowCursor);
 }
 
 void ColourLegend::mouseReleaseEvent(QMouseEvent *)

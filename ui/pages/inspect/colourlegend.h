@@ -9,7 +9,8 @@
 namespace spotcheck::ui {
 
 /// The colour scale of a model's heat maps with its numbers, and the pixel threshold as a mark that can be dragged
-/// or moved by the up and down keys (Shift: ten times as far).
+/// or moved by the up and down keys (Shift: ten times as far). A threshold that was typed may lie beyond the scale:
+/// its mark then stands off the bar and points away from it.
 class ColourLegend : public QWidget {
     Q_OBJECT
 
@@ -36,7 +37,11 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    enum class Beyond { None, Above, Below };
+    Beyond beyond() const;
     QRect bar() const;
+    int markY() const; ///< px, of the threshold
+    void paintMark(QPainter &painter);
     double valueAt(double y) const;
     void edit(double value);
 

@@ -7,6 +7,7 @@
 
 #include <spotcheck/evaluation/evaluation.h>
 
+#include "ui/report/errortext.h"
 #include "ui/report/reporttext.h"
 
 namespace spotcheck::ui {
@@ -144,8 +145,7 @@ QVariant ResultListModel::data(const QModelIndex &index, int role) const
     case NameRole:
         return printableFileName(inspected->sample.image);
     case Qt::ToolTipRole:
-        return inspected->failure.empty() ? printablePath(inspected->sample.image)
-                                          : QString::fromStdString(inspected->failure);
+        return inspected->failure.empty() ? printablePath(inspected->sample.image) : reasonText(inspected->failure);
     case Qt::AccessibleTextRole:
         return accessibleText(index.row());
     case PathRole:

@@ -23,6 +23,8 @@ Kind troubleOver(Kind kind)
         return Kind::LogBehind;
     case Kind::DriftOver:
         return Kind::Drift;
+    case Kind::RejectsOver:
+        return Kind::RejectsInARow;
     default:
         return kind;
     }
@@ -43,20 +45,38 @@ void LiveMessages::clear()
     m_bar->dismiss();
 }
 
-void LiveMessages::add(const std::vector<LiveNotice> &notices)
+void LiveMessages::add(const std::vector<LiveNotice> &notices, const LiveStatus &status)
 {
-    if (notices.empty())
-        return;
     QString over;
+    bool changed = false;
     for (const LiveNotice &notice : notices) {
         if (notice.isTrouble()) {
             m_troubles.insert_or_assign(notice.kind, notice);
+            changed = true;
         } else {
-            m_troubles.erase(troubleOver(notice.kind));
-            over = engineText(notice.message);
+            changed = m_troubles.erase(troubleOver(notice.kind)) > 0 || changed;
+            // A good part says by itself that the row is over.
+            if (notice.kind != Kind::RejectsOver) {
+                over = engineText(notice.message);
+                changed = true;
+            }
         }
     }
-    show(over);
+    if (countRejects(status) || changed)
+        show(over);
+}
+
+bool LiveMessages::countRejects(const LiveStatus &status)
+{
+    const auto row = m_troubles.find(Kind::RejectsInARow);
+    if (row == m_troubles.end())
+        return false;
+    if (status.rejectsInARow == 0) { // the status comes with the good part, its notice a moment later
+        m_troubles.erase(row);
+        return true;
+    }
+    const std::vector<std::string> count{std::to_string(status.rejectsInARow)};
+    return std::exchange(row->second.message.arguments, count) != count;
 }
 
 void LiveMessages::sayChanged()
@@ -80,8 +100,10 @@ void LiveMessages::show(const QString &over)
     const bool isWrong = !m_troubles.empty();
     if (texts.isEmpty() && !over.isEmpty())
         texts << over;
-    if (texts.isEmpty())
+    if (texts.isEmpty()) {
+        m_bar->dismiss();
         return;
+    }
     m_bar->showMessage(isWrong ? MessageBar::Severity::Warning : MessageBar::Severity::Information,
                        texts.join(QLatin1Char('\n')), details.join(QLatin1Char('\n')));
 }

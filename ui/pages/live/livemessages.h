@@ -4,7 +4,7 @@
 
 #include <QObject>
 
-#include <spotcheck/live/livesource.h>
+#include <spotcheck/live/liveinspection.h>
 
 namespace spotcheck::ui {
 
@@ -18,11 +18,13 @@ public:
     explicit LiveMessages(MessageBar *bar, QObject *parent = nullptr);
 
     void clear();
-    void add(const std::vector<LiveNotice> &notices);
+    /// `status`: what is said of a trouble follows it while it lasts.
+    void add(const std::vector<LiveNotice> &notices, const LiveStatus &status);
     /// The running inspection goes on with what it began with.
     void sayChanged();
 
 private:
+    bool countRejects(const LiveStatus &status); ///< whether that changed what is said
     void show(const QString &over);
 
     MessageBar *m_bar;

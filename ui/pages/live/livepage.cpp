@@ -162,6 +162,7 @@ void LivePage::connectParts()
     connect(m_start, &QPushButton::clicked, this, &LivePage::start);
     connect(m_stop, &QPushButton::clicked, this, &LivePage::stop);
     connect(m_setup, &LiveSetup::changed, this, &LivePage::showState);
+    connect(m_document, &Document::modelChanged, this, &LivePage::leaveOtherModel);
     connect(m_document, &Document::modelChanged, this, &LivePage::showState);
     connect(m_document, &Document::modelChanged, this, &LivePage::sayChanged);
     connect(m_document, &Document::operatingPointChanged, this, &LivePage::sayChanged);
@@ -178,28 +179,46 @@ void LivePage::start()
     if (!model || !choice.isComplete() || isRunning())
         return;
     remember();
-    m_messages->clear();
-    m_rejects->clear();
-    m_figures->setStatus({});
+    clearResults();
+    m_judge = model;
     const std::optional<ChartLimits> limits = chartLimits(model->calibration().scores());
     m_chart->restart(limits, m_document->operatingPoint().threshold);
     m_limits->setText(engineText(ControlChart(limits).explanation()));
     m_verdict->setScale(model->calibration().displayScale());
     m_source = MapSource::of(model);
     m_regionOptions = m_document->operatingPoint().regionOptions();
-    m_rule->hide();
-    m_hasShot = false;
-    m_hasBegun = false;
     m_isStopping = false;
     m_summary->setText(choice.log.isEmpty()
                            ? (choice.camera ? choice.address : choice.folder)
                            : tr("%1, log: %2").arg(choice.camera ? choice.address : choice.folder, choice.log));
     m_hasLimits = limits.has_value();
-    m_drift->hide();
     m_session->start(model, m_document->operatingPoint(), choice);
     showState();
     m_stop->setFocus();
     emit runningChanged(true);
+}
+
+void LivePage::clearResults()
+{
+    m_messages->clear();
+    m_rejects->clear();
+    m_figures->setStatus({});
+    m_chart->restart({}, {});
+    m_limits->clear();
+    m_rule->hide();
+    m_drift->hide();
+    m_hasShot = false;
+    m_hasBegun = false;
+    m_isLost = false;
+    m_judge.reset();
+    m_source = {};
+}
+
+/// What one model found must not be taken for another one's.
+void LivePage::leaveOtherModel()
+{
+    if (!isRunning() && m_judge && m_judge != m_document->model())
+        clearResults();
 }
 
 void LivePage::stop()
@@ -225,12 +244,23 @@ void LivePage::take(const LiveUpdate &update)
     m_chart->add(update.points);
     showRules(update.points);
     m_figures->setStatus(update.status);
-    m_messages->add(update.notices);
+    showLost(update.status.sourceLost);
+    m_messages->add(update.notices, update.status);
     // Without limits, and before a score that counts, nothing can be said of a drift.
     if (m_hasLimits && std::any_of(update.points.begin(), update.points.end(), std::mem_fn(&ChartPoint::counted)))
         m_drift->show();
     showDrift(update.status.drift);
     emit updated();
+}
+
+/// A large OK beside a line that nobody looks at would be believed.
+void LivePage::showLost(bool lost)
+{
+    if (lost == m_isLost && !(lost && m_hasShot))
+        return;
+    m_isLost = lost;
+    m_hasShot = m_hasShot && !lost;
+    showState();
 }
 
 void LivePage::openReject(const LiveReject &reject)
@@ -248,6 +278,7 @@ void LivePage::takeFailure(const JobFailure &failure)
 void LivePage::end()
 {
     m_isStopping = false;
+    m_isLost = false;
     showState();
     m_start->setFocus();
     emit runningChanged(false);
@@ -265,10 +296,20 @@ void LivePage::showState()
     m_stop->setVisible(running);
     m_stop->setEnabled(!m_isStopping);
     if (running && !m_hasShot)
-        m_verdict->showMessage(m_hasBegun ? tr("Waiting for the first picture") : tr("Starting…"));
+        m_verdict->showMessage(waitingText());
     else if (!m_hasShot)
         m_verdict->showMessage(m_setup->choice().isComplete() ? tr("Ready. Start to judge pictures as they come.")
                                                               : tr("Choose a folder or a camera, then start."));
+}
+
+QString LivePage::waitingText() const
+{
+    if (m_isLost)
+        return m_setup->choice().camera ? tr("Nothing is judged: the camera gives no pictures.")
+                                        : tr("Nothing is judged: the folder cannot be reached.");
+    if (!m_hasBegun)
+        return tr("Starting…");
+    return m_chart->pointCount() > 0 ? tr("Waiting for the next picture") : tr("Waiting for the first picture");
 }
 
 void LivePage::showDrift(Drift drift)

@@ -47,7 +47,11 @@ private:
     QWidget *makeContent();
     QWidget *makeChart();
     void connectParts();
+    void clearResults();
+    void leaveOtherModel();
     void showState();
+    QString waitingText() const;
+    void showLost(bool lost);
     void showDrift(Drift drift);
     void showRules(const std::vector<ChartPoint> &points);
     void take(const LiveUpdate &update);
@@ -63,8 +67,10 @@ private:
     bool m_isStopping = false;
     bool m_hasBegun = false; ///< what comes from now on is new
     bool m_hasShot = false;
-    bool m_hasLimits = false; ///< of the control chart: without, drift is unknown
-    MapSource m_source;       ///< of the model that judges, or judged last
+    bool m_isLost = false;                ///< the source: nothing is judged
+    bool m_hasLimits = false;             ///< of the control chart: without, drift is unknown
+    std::shared_ptr<const Model> m_judge; ///< whose results are shown; null where none are
+    MapSource m_source;                   ///< of that model
     RegionOptions m_regionOptions;
 
     QStackedWidget *m_stack;

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <utility>
 
+#include <QHashFunctions>
 #include <QLocale>
 
 #include <opencv2/imgproc.hpp>
@@ -13,6 +14,7 @@
 #include <spotcheck/live/foldersource.h>
 
 #include "ui/report/annotation.h"
+#include "ui/report/errortext.h"
 #include "ui/report/heatmapimage.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/verdictmark.h"
@@ -24,6 +26,8 @@ namespace {
 constexpr int thumbnailSide = 160;      // px, for twice the resolution of the strip
 constexpr std::size_t mostPoints = 500; // of the chart, between two updates
 constexpr std::size_t mostNotices = 50;
+// Of a folder's rejects together: a file may be written over as soon as it was judged, and is to be seen as it was.
+constexpr std::size_t mostBytesKept = 512UL * 1024 * 1024;
 
 template <class Value>
 void keepLast(std::vector<Value> &values, std::size_t count)
@@ -74,9 +78,9 @@ struct LiveSession::Mailbox {
 class LiveSession::Reporter : public LiveObserver {
 public:
     Reporter(LiveSession *session, std::shared_ptr<Mailbox> mailbox, DisplayScale scale, const OperatingPoint &point,
-             bool keepImages)
+             bool isCamera)
         : m_session(session), m_mailbox(std::move(mailbox)), m_scale(scale), m_regionOptions(point.regionOptions()),
-          m_keepImages(keepImages)
+          m_isCamera(isCamera)
     {}
 
     void began(const LiveStatus &status) override
@@ -128,7 +132,7 @@ private:
         LiveShot shot;
         shot.verdict = result.verdict;
         shot.name = fromPath(result.name);
-        shot.failure = QString::fromStdString(result.result.failure);
+        shot.failure = reasonText(result.result.failure);
         shot.time = QDateTime::fromMSecsSinceEpoch(
             std::chrono::duration_cast<std::chrono::milliseconds>(result.time.time_since_epoch()).count());
         if (result.result.prediction)
@@ -150,8 +154,11 @@ private:
                             .arg(fromPath(result.result.sample.image),
                                  QLocale().toString(shot.time, QLocale::ShortFormat), outcome);
         reject.result = result.result;
-        if (m_keepImages)
+        const std::size_t bytes = result.image.total() * result.image.elemSize();
+        if (m_isCamera || bytes <= mostBytesKept / mostRejects)
             reject.image = result.image;
+        else
+            reject.content = contentOf(result.image);
         if (!result.image.empty()) {
             reject.thumbnail = toQImage(toDisplayDepth(reduced(result.image)));
             if (!result.map.empty())
@@ -164,7 +171,7 @@ private:
     std::shared_ptr<Mailbox> m_mailbox;
     DisplayScale m_scale;
     RegionOptions m_regionOptions;
-    bool m_keepImages; ///< of rejects
+    bool m_isCamera; ///< which keeps no picture
 };
 
 LiveSession::LiveSession(QObject *parent)
@@ -204,6 +211,14 @@ void LiveSession::start(const std::shared_ptr<const Model> &model, const Operati
                       {});
     if (isStarted)
         emit started();
+}
+
+std::size_t LiveSession::contentOf(const cv::Mat &image)
+{
+    std::size_t content = qHash(image.type());
+    for (int row = 0; row < image.rows; ++row)
+        content = qHashBits(image.ptr(row), static_cast<std::size_t>(image.cols) * image.elemSize(), content);
+    return content;
 }
 
 void LiveSession::stop()

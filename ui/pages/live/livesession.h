@@ -46,7 +46,8 @@ struct LiveReject {
     std::optional<double> score;
     QImage thumbnail; ///< with the heat map on it; null where it could not be read
     InspectionResult result;
-    cv::Mat image; ///< of a camera, which keeps none; a folder's picture is read again
+    cv::Mat image;           ///< empty where it is too large to be kept: then the file is read again
+    std::size_t content = 0; ///< of the image, to know the file by that is read again
 };
 
 /// What has happened since the last one.
@@ -73,6 +74,10 @@ public:
     bool isRunning() const { return m_jobs->isBusy(); }
 
     static constexpr std::size_t mostRejects = 24;
+
+    /// Equal for pictures with equal pixels, within this run of the program. Much faster than a file's SHA-256, and
+    /// of the pixels that were judged, whatever became of the file meanwhile.
+    static std::size_t contentOf(const cv::Mat &image);
 
 signals:
     void started();

@@ -13,6 +13,27 @@
 
 namespace spotcheck::ui {
 
+namespace {
+
+LoadedPicture pictureOf(const LiveReject &reject, const MapSource &source, const RegionOptions &options)
+{
+    const auto with = [&](const cv::Mat &image) {
+        const bool hasMap = reject.result.prediction && source.anomalyMap;
+        return loadedPicture(image, hasMap ? source.anomalyMap(*reject.result.prediction) : cv::Mat(), options);
+    };
+    if (!reject.image.empty())
+        return with(reject.image);
+    LoadedPicture again = loadPicture(0, reject.result, {}, options);
+    if (!reject.result.prediction || again.levels.empty())
+        return again;
+    if (LiveSession::contentOf(again.values) == reject.content)
+        return with(again.values);
+    again.remark = changedFileText();
+    return again;
+}
+
+} // namespace
+
 RejectDialog::RejectDialog(const LiveReject &reject, const MapSource &source, const RegionOptions &options,
                            QWidget *parent)
     : QDialog(parent), m_viewer(new PictureViewer(this))
@@ -59,14 +80,7 @@ RejectDialog::~RejectDialog()
 void RejectDialog::read(const LiveReject &reject, const MapSource &source, const RegionOptions &options)
 {
     m_pool.start([this, reject, source, options] {
-        auto picture = std::make_shared<LoadedPicture>();
-        if (reject.image.empty()) {
-            *picture = loadPicture(0, reject.result, source, options);
-        } else {
-            const bool hasMap = reject.result.prediction && source.anomalyMap;
-            *picture = loadedPicture(reject.image, hasMap ? source.anomalyMap(*reject.result.prediction) : cv::Mat(),
-                                     options);
-        }
+        auto picture = std::make_shared<LoadedPicture>(pictureOf(reject, source, options));
         QMetaObject::invokeMethod(
             this, [this, picture] { m_viewer->setPicture(picture); }, Qt::QueuedConnection);
     });

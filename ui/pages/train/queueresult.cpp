@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/report/errortext.h"
 #include "ui/report/reporttext.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
@@ -61,7 +62,7 @@ void QueueResult::setOutcome(const std::vector<Entrant> &trained, const std::vec
     }
     for (const Entrant &entrant : failures)
         addLine(QStringLiteral("error"), colours.defective, printableText(QString::fromStdString(entrant.name)),
-                QString::fromStdString(entrant.failure));
+                reasonText(entrant.failure));
     if (waiting > 0)
         addLine(QStringLiteral("waiting"), colours.mutedText, tr("%n more stay(s) in the queue", nullptr, waiting),
                 {});

@@ -62,6 +62,7 @@ struct LiveStatus {
     std::optional<double> latencyPercentile95;
     std::int64_t waiting = 0;    ///< complete pictures that wait for their turn
     std::size_t rowsWaiting = 0; ///< of the log
+    std::int64_t rejectsInARow = 0;
     Drift drift = Drift::None;
     bool sourceLost = false;
 };
@@ -92,6 +93,7 @@ public:
 private:
     void inspect(LivePicture picture, LiveObserver &observer);
     void judge(LiveResult &result, std::vector<LiveNotice> &notices);
+    void countRow(bool rejected, std::vector<LiveNotice> &notices);
     void tell(const std::vector<LiveNotice> &notices, LiveObserver &observer) const;
     void finishLog(LiveObserver &observer);
 

@@ -28,6 +28,7 @@ struct LiveNotice {
         Drift,
         DriftOver,
         RejectsInARow,
+        RejectsOver,
     };
     Kind kind = Kind::SourceLost;
     Message message;
