@@ -294,7 +294,9 @@ void addInspectCommand(CLI::App &app, Action &action)
         ->check(CLI::NonNegativeNumber)
         ->needs(scale)
         ->excludes(area);
-    command->add_option("--pictures", options->pictures, "which pictures the reports show")
+    command
+        ->add_option("--pictures", options->pictures,
+                     "which pictures the reports show and annotated/ holds; maps/ holds all")
         ->check(CLI::IsMember({"defective", "all"}))
         ->capture_default_str();
     const char *const fields = "On the report";

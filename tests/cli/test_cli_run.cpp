@@ -100,6 +100,16 @@ private slots:
         }
     }
 
+    void annotatedAreThoseOfTheReports()
+    {
+        const QString output = path("none-defective");
+        const CliRun run = runCli(
+            {"inspect", m_model, m_set, "--output", output, "--format", "json,png,tiff", "--threshold", "1e9"});
+        QVERIFY2(run.code == 0, run.error.constData());
+        QCOMPARE(filesBelow(output + "/annotated", "*.png"), 0);
+        QCOMPARE(filesBelow(output + "/maps", "*.tiff"), 8);
+    }
+
     /// What a run wrote below the pictures is no picture of the next one.
     void resultsAreNotInspectedAgain()
     {
@@ -108,8 +118,9 @@ private slots:
         for (const char *name : {"000.png", "001.png"})
             QVERIFY(QFile::copy(m_set + "/test/good/" + name, folder.filePath("parts/") + name));
         for (int run = 0; run < 2; ++run) {
-            const CliRun inspected = runCli({"inspect", m_model, folder.filePath("parts"), "--output",
-                                             folder.filePath("parts/out"), "--format", "json,png,tiff"});
+            const CliRun inspected =
+                runCli({"inspect", m_model, folder.filePath("parts"), "--output", folder.filePath("parts/out"),
+                        "--format", "json,png,tiff", "--pictures", "all"});
             QCOMPARE(inspected.code, 0);
             QVERIFY2(inspected.out.startsWith("2 pictures: "), inspected.out.constData());
         }

@@ -103,7 +103,8 @@ private slots:
     {
         QVERIFY(makeModel());
         const QString output = m_disk->path("out");
-        const QStringList command{"inspect", model(), set() + "/test", "--output", output, "--format"};
+        const QStringList command{"inspect", model(),      set() + "/test", "--output",
+                                  output,    "--pictures", "all",           "--format"};
         const std::vector<std::pair<QString, QString>> formats{
             {"json", "results.json"}, {"csv", "results.csv"}, {"coco", "results-coco.json"},
             {"html", "report.html"},  {"pdf", "report.pdf"},  {"png", "annotated/"},

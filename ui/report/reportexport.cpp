@@ -22,6 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char *regionsFile = "regions.csv"; // beside results.csv
+
 const fs::path &makeFolder(const fs::path &folder)
 {
     std::error_code error;
@@ -31,27 +33,40 @@ const fs::path &makeFolder(const fs::path &folder)
     return folder;
 }
 
-/// One file for each inspected picture, on all threads: encoding takes longer than anything else here.
-void writePictures(const ReportContent &content, const fs::path &folder, const std::string &ending,
-                   JobMonitor &monitor, const std::function<void(const ReportEntry &, const fs::path &)> &write)
+/// Entries that were inspected.
+std::vector<std::size_t> inspectedEntries(const ReportContent &content)
 {
-    std::vector<const ReportEntry *> entries;
-    std::vector<fs::path> images;
-    for (const ReportEntry &entry : content.entries) {
-        if (entry.verdict == Verdict::Failed)
-            continue;
-        entries.push_back(&entry);
-        images.push_back(entry.result.sample.image);
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < content.entries.size(); ++row) {
+        if (content.entries[row].verdict != Verdict::Failed)
+            rows.push_back(row);
     }
-    const std::vector<fs::path> names = outputNames(images, ending);
-    removeAbandonedFiles(folder);
-    const auto count = static_cast<std::int64_t>(names.size());
+    return rows;
+}
+
+/// One file for each of `rows`, on all threads: encoding takes longer than anything else here. A picture's file is
+/// named alike whichever others are written.
+void writePictures(const ReportContent &content, const std::vector<std::size_t> &rows, const fs::path &folder,
+                   const std::string &ending, JobMonitor &monitor,
+                   const std::function<void(const ReportEntry &, const fs::path &)> &write)
+{
+    const std::vector<std::size_t> inspected = inspectedEntries(content);
+    std::vector<fs::path> images;
+    images.reserve(inspected.size());
+    for (const std::size_t row : inspected)
+        images.push_back(content.entries[row].result.sample.image);
+    const std::vector<fs::path> inspectedNames = outputNames(images, ending);
+    std::vector<fs::path> names(content.entries.size());
+    for (std::size_t place = 0; place < inspected.size(); ++place)
+        names[inspected[place]] = inspectedNames[place];
+    removeAbandonedFiles(makeFolder(folder));
+    const auto count = static_cast<std::int64_t>(rows.size());
     std::atomic<std::int64_t> done{0};
     parallelFor(count, monitor, [&](std::int64_t position) {
-        const auto index = static_cast<std::size_t>(position);
-        const fs::path file = folder / names[index];
+        const std::size_t row = rows[static_cast<std::size_t>(position)];
+        const fs::path file = folder / names[row];
         makeFolder(file.parent_path());
-        write(*entries[index], file);
+        write(content.entries[row], file);
         monitor.report({.stage = Stage::Writing, .step = ++done, .steps = count});
     });
 }
@@ -95,6 +110,24 @@ bool drawsMaps(const std::vector<ReportFormat> &formats)
     });
 }
 
+std::vector<fs::path> earlierReport(const fs::path &folder, const std::vector<ReportFormat> &formats)
+{
+    std::vector<fs::path> present;
+    const auto look = [&](const fs::path &file) {
+        std::error_code unknown; // what cannot be seen cannot be written over either
+        if (fs::exists(file, unknown))
+            present.push_back(file);
+    };
+    for (const ReportFormatName &name : reportFormatNames()) {
+        if (std::ranges::find(formats, name.format) == formats.end())
+            continue;
+        look(folder / name.file);
+        if (name.format == ReportFormat::Csv)
+            look(folder / regionsFile);
+    }
+    return present;
+}
+
 std::vector<fs::path> exportReport(const ReportContent &content, const fs::path &folder,
                                    const std::vector<ReportFormat> &formats, JobMonitor &monitor)
 {
@@ -113,7 +146,7 @@ std::vector<fs::path> exportReport(const ReportContent &content, const fs::path 
         case ReportFormat::Csv:
             writeResultsCsv(content, target, monitor);
             if (content.model.hasAnomalyMap)
-                writeRegionsCsv(content, folder / "regions.csv", monitor);
+                writeRegionsCsv(content, folder / regionsFile, monitor);
             break;
         case ReportFormat::Coco:
             writeResultsCoco(content, target, monitor);
@@ -125,12 +158,12 @@ std::vector<fs::path> exportReport(const ReportContent &content, const fs::path 
             writePdfReport(content, target, monitor);
             break;
         case ReportFormat::Annotated:
-            writePictures(content, target, ".png", monitor, [&](const ReportEntry &entry, const fs::path &file) {
-                writeAnnotated(content, entry, file);
-            });
+            writePictures(
+                content, content.shown, target, ".png", monitor,
+                [&](const ReportEntry &entry, const fs::path &file) { writeAnnotated(content, entry, file); });
             break;
         case ReportFormat::RawMaps:
-            writePictures(content, target, ".tiff", monitor,
+            writePictures(content, inspectedEntries(content), target, ".tiff", monitor,
                           [&](const ReportEntry &entry, const fs::path &file) { writeMap(content, entry, file); });
             break;
         }

@@ -16,8 +16,8 @@ enum class ReportFormat {
     Coco,      ///< results-coco.json
     Html,      ///< report.html
     Pdf,       ///< report.pdf
-    Annotated, ///< annotated/*.png
-    RawMaps,   ///< maps/*.tiff
+    Annotated, ///< annotated/*.png, of the pictures that the report shows
+    RawMaps,   ///< maps/*.tiff, of all pictures: whoever measures a detector needs every one
 };
 
 /// All formats with their ids as the command line takes them: "json", "csv", "coco", "html", "pdf",
@@ -31,6 +31,10 @@ const std::vector<ReportFormatName> &reportFormatNames();
 
 /// Whether one of them draws maps, which are made again from the patches' scores.
 bool drawsMaps(const std::vector<ReportFormat> &formats);
+
+/// Files and folders in `folder` that writing these formats would write over.
+std::vector<std::filesystem::path> earlierReport(const std::filesystem::path &folder,
+                                                 const std::vector<ReportFormat> &formats);
 
 /// Writes the wanted formats into `folder`, which is made if need be, and returns what was written: the two
 /// documents for people first. A picture that has vanished since the inspection is left out of the annotated ones;
