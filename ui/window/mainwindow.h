@@ -22,6 +22,7 @@ class BackbonesDialog;
 class Document;
 class GuideWindow;
 class ImagesPage;
+class InspectPage;
 class JobRunner;
 class LivePage;
 class MessageBar;
@@ -98,6 +99,7 @@ private:
     QLabel *m_summary;
     ImagesPage *m_images = nullptr;
     TrainPage *m_train = nullptr;
+    InspectPage *m_inspect = nullptr;
     LivePage *m_live = nullptr;
     QPointer<GuideWindow> m_guide;               ///< beside the window, to be read while working
     QPointer<BackbonesDialog> m_backbonesDialog; ///< beside the window, so that a download and work go on together
