@@ -31,7 +31,7 @@ struct Options {
     std::int64_t minimumArea = 1;
     std::optional<double> minimumSquareMillimetres;
     std::optional<double> millimetresPerPixel;
-    std::string pictures = "defective";
+    std::string pictures; ///< "defective" or "all"; empty: the reports show the defective ones, all are annotated
     std::string title;
     std::string company;
     std::string logo;
@@ -193,6 +193,7 @@ int inspect(const Options &options, TerminalMonitor &monitor)
     inspectAll(*model, pictures.samples, ui::drawsMaps(formats), content, monitor);
     addProblems(pictures.problems, content);
     content.leaked = ui::leakedPictures(model->manifest(), content.entries);
+    content.annotatesAll = options.pictures.empty();
     content.shown = ui::picturesToShow(content.entries, options.pictures == "all" ? ui::ReportPictures::All
                                                                                   : ui::ReportPictures::Defective);
     addIntervals(content, monitor);
@@ -257,9 +258,11 @@ void addInspectCommand(CLI::App &app, Action &action)
         ->check(CLI::NonNegativeNumber)
         ->needs(scale)
         ->excludes(area);
-    command->add_option("--pictures", options->pictures, "which pictures the reports show")
-        ->check(CLI::IsMember({"defective", "all"}))
-        ->capture_default_str();
+    command
+        ->add_option("--pictures", options->pictures,
+                     "which pictures the reports show and annotated/ holds; without it the reports show\n"
+                     "the defective ones and annotated/ holds all, as maps/ does")
+        ->check(CLI::IsMember({"defective", "all"}));
     const char *const fields = "On the report";
     command->add_option("--title", options->title, "title")->group(fields);
     command->add_option("--company", options->company, "company")->group(fields);

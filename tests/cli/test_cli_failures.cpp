@@ -232,7 +232,7 @@ private slots:
         QVERIFY(writeTruncatedJpeg(folder + "/half.jpg"));
         QVERIFY(write(path("notes.txt"), "text"));
         const CliRun run = runCli({"inspect", m_model, folder, path("notes.txt"), "--output", path("mixed_out"),
-                                   "--format", "json,csv,html,pdf,png,tiff"});
+                                   "--format", "json,csv,html,pdf,png,tiff", "--pictures", "all"});
         QCOMPARE(run.code, 1);
         for (const QString &named : {folder + "/notes.png", folder + "/half.jpg", path("notes.txt")})
             QVERIFY2(run.error.contains(named.toUtf8()), run.error.constData());

@@ -53,7 +53,8 @@ class TestCliHostile : public QObject {
 
     CliRun inspect(const QString &what, const QString &formats) const
     {
-        return runCli({"--progress", "none", "inspect", model, what, "--output", path("out"), "--format", formats});
+        return runCli({"--progress", "none", "inspect", model, what, "--output", path("out"), "--format", formats,
+                       "--pictures", "all"});
     }
 
     /// One message on one line of its own, on stderr, that a terminal can take.

@@ -110,6 +110,16 @@ private slots:
         }
     }
 
+    void annotatedAreThoseOfTheReportsWhereChosen()
+    {
+        const QStringList command{"inspect", m_model, m_set, "--format", "png,tiff", "--threshold", "1e9", "--output"};
+        QVERIFY(runCli(command + QStringList{path("none-defective"), "--pictures", "defective"}).code == 0);
+        QCOMPARE(filesBelow(path("none-defective/annotated"), "*.png"), 0);
+        QCOMPARE(filesBelow(path("none-defective/maps"), "*.tiff"), 8);
+        QVERIFY(runCli(command + QStringList{path("not-chosen")}).code == 0);
+        QCOMPARE(filesBelow(path("not-chosen/annotated"), "*.png"), 8);
+    }
+
     /// What a run wrote below the pictures is no picture of the next one.
     void resultsAreNotInspectedAgain()
     {
@@ -118,8 +128,9 @@ private slots:
         for (const char *name : {"000.png", "001.png"})
             QVERIFY(QFile::copy(m_set + "/test/good/" + name, folder.filePath("parts/") + name));
         for (int run = 0; run < 2; ++run) {
-            const CliRun inspected = runCli({"inspect", m_model, folder.filePath("parts"), "--output",
-                                             folder.filePath("parts/out"), "--format", "json,png,tiff"});
+            const CliRun inspected =
+                runCli({"inspect", m_model, folder.filePath("parts"), "--output", folder.filePath("parts/out"),
+                        "--format", "json,png,tiff", "--pictures", "all"});
             QCOMPARE(inspected.code, 0);
             QVERIFY2(inspected.out.startsWith("2 pictures: "), inspected.out.constData());
         }

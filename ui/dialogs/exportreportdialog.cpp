@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <QCheckBox>
+#include <QDate>
 #include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -14,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
@@ -24,6 +26,8 @@
 #include <QVBoxLayout>
 
 #include "ui/dialogs/reportfieldsbox.h"
+#include "ui/dialogs/reportfolder.h"
+#include "ui/dialogs/reportjob.h"
 #include "ui/document/document.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/report/reporttext.h"
@@ -39,57 +43,17 @@ QString settingsKey(const char *name)
     return QStringLiteral("report/") + QLatin1String(name);
 }
 
-/// What the job needs, copied: the document may change while it runs.
-struct Export {
-    std::shared_ptr<const Model> model;
-    std::shared_ptr<const Evaluation> evaluation;
-    OperatingPoint operatingPoint;
-    ReportFields fields;
-    QString logo; ///< file, empty: none
-    std::optional<PictureScale> scale;
-    QString dataSet;
-    std::vector<ReportFormat> formats;
-    ReportPictures pictures = ReportPictures::Defective;
-    std::vector<std::size_t> selected;
-    std::filesystem::path folder;
-    bool keepModel = true;
-};
-
-ExportedReport run(const Export &wanted, JobMonitor &monitor)
-{
-    ReportContent content;
-    if (!wanted.logo.isEmpty())
-        content.logo = ReportLogo::read(toPath(wanted.logo)); // before anything is written
-    std::filesystem::path modelFile;
-    if (wanted.keepModel) {
-        std::error_code ignored; // a folder that cannot be made is told by the first file written to it
-        std::filesystem::create_directories(wanted.folder, ignored);
-        modelFile = wanted.folder / "model.spotcheck";
-        wanted.model->save(modelFile);
-    }
-    content.fields = wanted.fields;
-    content.scale = wanted.scale;
-    content.dataSet = wanted.dataSet;
-    content.model = modelIdentity(*wanted.model, modelFile);
-    content.operatingPoint = wanted.operatingPoint;
-    content.entries = reportEntries(content.model, wanted.evaluation->results, wanted.operatingPoint, monitor);
-    content.pixels = wanted.evaluation->pixels;
-    content.leaked = leakedPictures(wanted.model->manifest(), content.entries);
-    content.shown = picturesToShow(content.entries, wanted.pictures, wanted.selected);
-    addIntervals(content, monitor);
-    return exportReport(content, wanted.folder, wanted.formats, monitor);
-}
-
 } // namespace
 
-ExportReportDialog::ExportReportDialog(Document *document, JobRunner *jobs, QWidget *parent)
+ExportReportDialog::ExportReportDialog(Document *document, JobRunner *jobs, QWidget *parent,
+                                       const QString &projectFile)
     : QDialog(parent), m_document(document), m_jobs(jobs)
 {
     setObjectName(QStringLiteral("exportReportDialog"));
     setWindowTitle(tr("Export report"));
 
     m_form = new QWidget(this);
-    m_fields = new ReportFieldsBox(m_form);
+    m_fields = new ReportFieldsBox(projectFile.isEmpty() ? document->name() : projectFile, m_form);
     auto *form = new QVBoxLayout(m_form);
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(spacing::medium);
@@ -109,6 +73,7 @@ ExportReportDialog::ExportReportDialog(Document *document, JobRunner *jobs, QWid
     layout->addWidget(createButtons());
 
     restoreChoices();
+    connect(m_fields, &ReportFieldsBox::lotChanged, this, &ExportReportDialog::suggestFolder);
     connect(m_document, &Document::evaluationChanged, this, &ExportReportDialog::updateState);
     connect(m_jobs, &JobRunner::started, this, &ExportReportDialog::updateState);
     connect(m_jobs, &JobRunner::finished, this, &ExportReportDialog::updateState);
@@ -157,7 +122,8 @@ QWidget *ExportReportDialog::createPictureBox()
     m_selectedPictures->setEnabled(false);
     for (QRadioButton *button : {m_defectivePictures, m_allPictures, m_selectedPictures})
         layout->addWidget(button);
-    auto *note = new QLabel(tr("Verdict, score and SHA-256 are listed for every picture."), box);
+    auto *note =
+        new QLabel(tr("These are annotated, too. Verdict, score and SHA-256 are listed for every picture."), box);
     note->setWordWrap(true);
     layout->addWidget(note);
     layout->addStretch();
@@ -243,11 +209,21 @@ void ExportReportDialog::restoreChoices()
     m_allPictures->setChecked(settings.value(settingsKey("allPictures"), false).toBool());
     m_keepModel->setChecked(settings.value(settingsKey("keepModel"), true).toBool());
 
+    suggestFolder();
+}
+
+void ExportReportDialog::suggestFolder()
+{
+    if (m_folder->text() != m_suggestedFolder)
+        return; // chosen by hand
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString parent = settings.value(settingsKey("parentFolder"), documents).toString();
+    const QString parent = QSettings().value(settingsKey("parentFolder"), documents).toString();
     const QString name = m_document->name().isEmpty() ? tr("Spotcheck") : m_document->name();
     //: Name of a new folder; %1 is the project
-    m_folder->setText(QDir::toNativeSeparators(QDir(parent).filePath(tr("%1 report").arg(name))));
+    const QStringList words{tr("%1 report").arg(name), QDate::currentDate().toString(Qt::ISODate),
+                            m_fields->fields().lot};
+    m_suggestedFolder = QDir::toNativeSeparators(freeFolder(parent, words.join(QLatin1Char(' '))));
+    m_folder->setText(m_suggestedFolder);
 }
 
 void ExportReportDialog::rememberChoices()
@@ -286,9 +262,15 @@ void ExportReportDialog::chooseFolder()
         m_folder->setText(QDir::toNativeSeparators(dialog.selectedFiles().constFirst()));
 }
 
+bool ExportReportDialog::isPossible() const
+{
+    const auto evaluation = m_document->evaluation();
+    return m_document->model() && evaluation && !evaluation->results.empty();
+}
+
 void ExportReportDialog::updateState()
 {
-    const bool possible = m_document->evaluation() && m_document->model();
+    const bool possible = isPossible();
     m_form->setEnabled(!m_running);
     m_export->setEnabled(possible && !m_jobs->isBusy() && !wantedFormats().empty() &&
                          !m_folder->text().trimmed().isEmpty());
@@ -306,10 +288,10 @@ void ExportReportDialog::updateState()
 
 void ExportReportDialog::startExport()
 {
-    Export wanted;
+    ReportJob wanted;
     wanted.model = m_document->model();
     wanted.evaluation = m_document->evaluation();
-    if (!wanted.model || !wanted.evaluation)
+    if (!isPossible())
         return;
     wanted.operatingPoint = m_document->operatingPoint();
     wanted.fields = m_fields->fields();
@@ -321,11 +303,48 @@ void ExportReportDialog::startExport()
     wanted.selected = m_selected;
     wanted.folder = QFile::encodeName(QFileInfo(m_folder->text().trimmed()).absoluteFilePath()).toStdString();
     wanted.keepModel = m_keepModel->isChecked();
+    if (wanted.overwrites().empty())
+        write(wanted);
+    else
+        askToOverwrite(wanted);
+}
 
+void ExportReportDialog::askToOverwrite(const ReportJob &wanted)
+{
+    QStringList names;
+    for (const std::filesystem::path &file : wanted.overwrites())
+        names << fromPath(file.filename());
+    auto *question = new QMessageBox(this);
+    question->setObjectName(QStringLiteral("earlierReport"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Question);
+    question->setText(tr("There is a report in this folder already."));
+    question->setInformativeText(tr("%1 would be overwritten. What the new report does not write stays there.")
+                                     .arg(names.join(QStringLiteral(", "))));
+    QPushButton *another = question->addButton(tr("Write to a new folder"), QMessageBox::AcceptRole);
+    another->setObjectName(QStringLiteral("newReportFolder"));
+    QPushButton *overwrite = question->addButton(tr("Overwrite"), QMessageBox::DestructiveRole);
+    overwrite->setObjectName(QStringLiteral("overwriteReport"));
+    question->addButton(QMessageBox::Cancel);
+    question->setDefaultButton(another);
+    connect(overwrite, &QPushButton::clicked, this, [this, wanted] { write(wanted); });
+    connect(another, &QPushButton::clicked, this, [this] {
+        const QFileInfo taken(m_folder->text().trimmed());
+        const bool suggested = m_folder->text() == m_suggestedFolder; // and goes on to follow the lot
+        m_folder->setText(QDir::toNativeSeparators(freeFolder(taken.absolutePath(), taken.fileName())));
+        if (suggested)
+            m_suggestedFolder = m_folder->text();
+        startExport();
+    });
+    question->open();
+}
+
+void ExportReportDialog::write(const ReportJob &wanted)
+{
     auto report = std::make_shared<ExportedReport>();
     const QPointer<ExportReportDialog> self(this);
     m_running = m_jobs->start(
-        tr("Export report"), [wanted, report](JobMonitor &monitor) { *report = run(wanted, monitor); },
+        tr("Export report"), [wanted, report](JobMonitor &monitor) { *report = wanted.run(monitor); },
         [self, report] {
             if (self)
                 self->showWritten(*report);

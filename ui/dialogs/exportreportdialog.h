@@ -21,14 +21,17 @@ class JobRunner;
 class ReportFieldsBox;
 struct JobFailure;
 struct JobProgress;
+struct ReportJob;
 
 /// Asks what to write about the last inspection and where, writes it as a job, and offers to open the result. The
-/// free fields and the choices are remembered.
+/// free fields and the choices are remembered; an earlier report is not written over without a question.
 class ExportReportDialog : public QDialog {
     Q_OBJECT
 
 public:
-    ExportReportDialog(Document *document, JobRunner *jobs, QWidget *parent = nullptr);
+    /// `projectFile`: tells projects of one name apart; empty before the first saving.
+    ExportReportDialog(Document *document, JobRunner *jobs, QWidget *parent = nullptr,
+                       const QString &projectFile = {});
 
     /// Rows of `Document::evaluation()->results`; without any, "Selected pictures" cannot be chosen.
     void setSelectedPictures(std::vector<std::size_t> rows);
@@ -44,12 +47,16 @@ private:
 
     void restoreChoices();
     void rememberChoices();
+    void suggestFolder(); ///< a free one, unless the user has chosen one
     std::vector<ReportFormat> wantedFormats() const;
     ReportPictures wantedPictures() const;
     void chooseFolder();
     void updateState();
 
+    bool isPossible() const; ///< there is at least one result
     void startExport();
+    void askToOverwrite(const ReportJob &wanted);
+    void write(const ReportJob &wanted);
     void showProgress(const JobProgress &progress);
     void showWritten(const ExportedReport &report);
     void showFailure(const JobFailure &failure);
@@ -59,6 +66,7 @@ private:
     JobRunner *m_jobs;
     std::vector<std::size_t> m_selected;
     std::filesystem::path m_written; ///< what "Open" opens
+    QString m_suggestedFolder;
     bool m_running = false;
 
     struct FormatBox {

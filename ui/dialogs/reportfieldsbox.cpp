@@ -41,8 +41,8 @@ QPixmap previewOf(const ReportLogo &logo, double ratio)
 
 } // namespace
 
-ReportFieldsBox::ReportFieldsBox(QWidget *parent)
-    : QGroupBox(tr("On the first page"), parent), m_name(new QComboBox(this)),
+ReportFieldsBox::ReportFieldsBox(const QString &project, QWidget *parent)
+    : QGroupBox(tr("On the first page"), parent), m_project(project), m_name(new QComboBox(this)),
       m_remove(new QPushButton(tr("&Delete"), this)), m_logo(new QLineEdit(this)), m_preview(new QLabel(this)),
       m_problem(new QLabel(this))
 {
@@ -63,8 +63,9 @@ ReportFieldsBox::ReportFieldsBox(QWidget *parent)
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->hide();
     listTemplates({});
-    show(m_templates.last());
+    show(m_templates.last(m_project));
     connect(m_name, &QComboBox::activated, this, &ReportFieldsBox::chooseTemplate);
+    connect(m_lot, &QLineEdit::textChanged, this, &ReportFieldsBox::lotChanged);
     connect(m_logo, &QLineEdit::textChanged, this, &ReportFieldsBox::checkLogo);
 }
 
@@ -137,7 +138,7 @@ void ReportFieldsBox::show(const ReportTemplate &content)
 
 void ReportFieldsBox::remember()
 {
-    m_templates.setLast(content());
+    m_templates.setLast(content(), m_project);
 }
 
 void ReportFieldsBox::listTemplates(const QString &chosen)

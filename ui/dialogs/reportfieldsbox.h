@@ -17,11 +17,15 @@ class ReportFieldsBox : public QGroupBox {
     Q_OBJECT
 
 public:
-    explicit ReportFieldsBox(QWidget *parent = nullptr);
+    /// `project`: whose last lot is shown.
+    explicit ReportFieldsBox(const QString &project, QWidget *parent = nullptr);
 
     ReportFields fields() const { return content().fields; }
     QString logo() const { return content().logo; } ///< file, empty: none
     void remember();                                ///< for the next report
+
+signals:
+    void lotChanged();
 
 private:
     QLineEdit *addField(QFormLayout *form, const char *name, const QString &label, const QString &placeholder);
@@ -37,6 +41,7 @@ private:
     void checkLogo();
 
     ReportTemplates m_templates;
+    QString m_project;
     QComboBox *m_name;
     QPushButton *m_remove;
     QLineEdit *m_title = nullptr;

@@ -48,6 +48,18 @@ PlacedSamples appended(const std::vector<Sample> &present, std::vector<Sample> i
     return placed;
 }
 
+/// Of a model that nothing was inspected with yet. `name`: the detector's where it is empty.
+Entrant entrantOf(std::shared_ptr<const Model> model, const QString &name)
+{
+    Entrant entrant;
+    entrant.name = name.isEmpty() ? model->detector().title : name.toStdString();
+    entrant.detector = model->detector().id;
+    entrant.backbone = model->backbone().id;
+    entrant.operatingPoint = operatingPointFromNormals(model->calibration(), defaultFalseAlarmRate);
+    entrant.model = std::move(model);
+    return entrant;
+}
+
 } // namespace
 
 Document::Document(QObject *parent) : QObject(parent), m_undo(new QUndoStack(this))
@@ -59,6 +71,15 @@ Document::Document(QObject *parent) : QObject(parent), m_undo(new QUndoStack(thi
 Document::~Document() = default;
 
 void Document::setName(const QString &name)
+{
+    if (name == m_name)
+        return;
+    auto *edit = new ChangeName(this, name);
+    edit->setText(tr("change the name"));
+    m_undo->push(edit);
+}
+
+void Document::applyName(const QString &name)
 {
     if (name == m_name)
         return;
@@ -175,13 +196,19 @@ QString Document::freeName(const QString &wanted) const
 
 int Document::addModel(Entrant entrant)
 {
+    const int index = appendModel(std::move(entrant));
+    markModified();
+    return index;
+}
+
+int Document::appendModel(Entrant entrant)
+{
     entrant.name = freeName(QString::fromStdString(entrant.name)).toStdString();
     m_modelFiles.erase(entrant.model.get()); // of an earlier model that lay at the same place in memory
     m_models.push_back(std::move(entrant));
-    markModified();
     const int index = static_cast<int>(m_models.size()) - 1;
     if (m_current < 0)
-        useModel(index);
+        makeCurrent(index);
     else
         emit modelsChanged();
     return index;
@@ -208,7 +235,7 @@ void Document::putModel(int index, Entrant entrant)
 Entrant Document::takeModel(int index)
 {
     if (index == m_current)
-        useModel(-1);
+        makeCurrent(-1);
     Entrant taken = std::move(m_models[static_cast<std::size_t>(index)]);
     m_models.erase(m_models.begin() + index);
     if (index < m_current)
@@ -218,6 +245,14 @@ Entrant Document::takeModel(int index)
 }
 
 void Document::useModel(int index)
+{
+    const bool another = index != m_current;
+    makeCurrent(index);
+    if (another)
+        markModified();
+}
+
+void Document::makeCurrent(int index)
 {
     m_current = index;
     const Entrant chosen = index < 0 ? Entrant{} : m_models[static_cast<std::size_t>(index)];
@@ -247,16 +282,24 @@ void Document::setModel(std::shared_ptr<const Model> model, const QString &name)
         useModel(static_cast<int>(known - m_models.begin()));
         return;
     }
-    Entrant entrant;
-    entrant.name = name.isEmpty() ? model->detector().title : name.toStdString();
-    entrant.detector = model->detector().id;
-    entrant.backbone = model->backbone().id;
-    entrant.operatingPoint = operatingPointFromNormals(model->calibration(), defaultFalseAlarmRate);
-    entrant.model = std::move(model);
-    const bool first = m_current < 0;
-    const int index = addModel(std::move(entrant));
+    appendCurrentModel(entrantOf(std::move(model), name));
+    markModified();
+}
+
+void Document::setOpenedModel(std::shared_ptr<const Model> model, const QString &name)
+{
+    if (isUntouched())
+        appendCurrentModel(entrantOf(std::move(model), name));
+    else
+        setModel(std::move(model), name);
+}
+
+void Document::appendCurrentModel(Entrant entrant)
+{
+    const bool first = m_current < 0; // which becomes the current one by itself
+    const int index = appendModel(std::move(entrant));
     if (!first)
-        useModel(index);
+        makeCurrent(index);
 }
 
 void Document::setRun(const Entrant &run)

@@ -38,7 +38,7 @@ public:
     ~Document() override;
 
     const QString &name() const { return m_name; }
-    void setName(const QString &name);
+    void setName(const QString &name); ///< undoable
 
     const std::vector<Sample> &samples(Lane lane) const;
 
@@ -83,7 +83,8 @@ public:
     int addModel(Entrant entrant);
     /// Undoable, as is every change of the operating point; a drag is one step.
     void removeModel(int index);
-    /// Makes a model the current one: its run and its operating point come with it. -1: none.
+    /// Makes a model the current one: its run and its operating point come with it. -1: none. The project remembers
+    /// it.
     void useModel(int index);
     /// The last run of a model, current or not; forgotten where the model has gone meanwhile.
     void setRun(const Entrant &entrant);
@@ -92,6 +93,8 @@ public:
     /// Adds a model, with the operating point that its normals give, and makes it the current one; earlier ones stay.
     /// One that is there already is only made the current one. `name`: the detector's where it is empty.
     void setModel(std::shared_ptr<const Model> model, const QString &name = {});
+    /// The same for a model that has a file of its own: while there is nothing else, no work would be lost with it.
+    void setOpenedModel(std::shared_ptr<const Model> model, const QString &name);
 
     /// The last inspection of the test lane, or null. Follows later edits of the lane: labels change, pictures
     /// that left are left out; pixel metrics are dropped as soon as it differs from the run, and come back with
@@ -117,6 +120,11 @@ signals:
 
 private:
     friend class DocumentEdit;
+    int appendModel(Entrant entrant); ///< as `addModel`, without a word about unsaved work
+    void appendCurrentModel(Entrant entrant);
+    bool isUntouched() const;
+    void makeCurrent(int index);
+    void applyName(const QString &name);
     void putModel(int index, Entrant entrant);
     Entrant takeModel(int index);
     void applyOperatingPoint(const std::shared_ptr<const Model> &model, const OperatingPoint &point);

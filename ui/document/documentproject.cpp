@@ -11,6 +11,12 @@ bool Document::isModified() const
     return m_modified || !m_undo->isClean();
 }
 
+/// Whether there is nothing but models that have files of their own.
+bool Document::isUntouched() const
+{
+    return !isModified() && m_normals.empty() && m_tests.empty() && m_modelFiles.empty() && m_unopenedModels.empty();
+}
+
 void Document::markModified()
 {
     m_modified = true;
@@ -76,7 +82,7 @@ void Document::clear()
 void Document::open(OpenedProject opened)
 {
     m_undo->clear();
-    useModel(-1);
+    makeCurrent(-1);
     m_models.clear();
     m_modelFiles.clear();
     m_unopenedModels.clear();
@@ -85,7 +91,7 @@ void Document::open(OpenedProject opened)
     m_region = std::move(opened.project.region);
     m_scale = opened.project.scale;
     m_unknown = std::move(opened.project.unknown);
-    setName(opened.project.name);
+    applyName(opened.project.name);
     emit samplesChanged(Lane::Normal);
     emit samplesChanged(Lane::Test);
     emit regionChanged();
@@ -106,7 +112,7 @@ void Document::open(OpenedProject opened)
     }
     if (current < 0 && !m_models.empty())
         current = 0;
-    useModel(current);
+    makeCurrent(current);
     emit replaced();
     m_modified = false;
     m_undo->setClean();

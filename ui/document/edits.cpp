@@ -84,6 +84,10 @@ void SwapSamples::swapValues()
     m_what == What::Labels ? announceLabels(m_lane) : announceSamples(m_lane);
 }
 
+ChangeName::ChangeName(Document *document, const QString &name)
+    : DocumentEdit(document), m_before(document->name()), m_after(name)
+{}
+
 ChangeRegion::ChangeRegion(Document *document, RegionOfInterest region)
     : DocumentEdit(document), m_region(std::move(region))
 {}
@@ -127,7 +131,7 @@ void RemoveModel::undo()
 {
     putModel(m_index, std::move(m_entrant));
     if (m_wasCurrent)
-        m_document->useModel(m_index);
+        makeCurrent(m_index);
 }
 
 } // namespace spotcheck::ui

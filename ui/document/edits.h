@@ -18,6 +18,7 @@ protected:
     std::vector<Sample> &samples(Lane lane) { return m_document->mutableSamples(lane); }
     void announceSamples(Lane lane);
     void announceLabels(Lane lane);
+    void applyName(const QString &name) { m_document->applyName(name); }
     void applyRegion(const RegionOfInterest &region) { m_document->applyRegion(region); }
     void applyScale(const std::optional<PictureScale> &scale) { m_document->applyScale(scale); }
     void applyOperatingPoint(const std::shared_ptr<const Model> &model, const OperatingPoint &point)
@@ -25,6 +26,7 @@ protected:
         m_document->applyOperatingPoint(model, point);
     }
     void putModel(int index, Entrant entrant) { m_document->putModel(index, std::move(entrant)); }
+    void makeCurrent(int index) { m_document->makeCurrent(index); }
     Entrant takeModel(int index) { return m_document->takeModel(index); }
 
     Document *m_document;
@@ -68,6 +70,18 @@ private:
     Lane m_lane;
     PlacedSamples m_values;
     What m_what;
+};
+
+class ChangeName : public DocumentEdit {
+public:
+    ChangeName(Document *document, const QString &name);
+
+    void undo() override { applyName(m_before); }
+    void redo() override { applyName(m_after); }
+
+private:
+    QString m_before;
+    QString m_after;
 };
 
 class ChangeRegion : public DocumentEdit {

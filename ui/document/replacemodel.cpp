@@ -30,14 +30,14 @@ void ReplaceModel::redo()
     else
         putModel(m_index, *m_after);
     m_after.reset();
-    m_document->useModel(indexOf(*m_document, m_new));
+    makeCurrent(indexOf(*m_document, m_new));
 }
 
 void ReplaceModel::undo()
 {
     m_index = indexOf(*m_document, m_new);
     m_after = takeModel(m_index);
-    m_document->useModel(indexOf(*m_document, m_before));
+    makeCurrent(indexOf(*m_document, m_before));
 }
 
 } // namespace spotcheck::ui

@@ -95,6 +95,7 @@ struct ReportContent {
     std::optional<PictureScale> scale; ///< of every picture; without one nothing is said in mm
     std::vector<ReportEntry> entries;
     std::vector<std::size_t> shown; ///< entries that the report shows with their picture, in this order
+    bool annotatesAll = false;      ///< annotated pictures are made of all entries, not of those shown
     std::optional<PixelMetrics> pixels;
     ScoreIntervals scoreIntervals;             ///< see `addIntervals`
     std::vector<std::filesystem::path> leaked; ///< pictures the model was fitted or calibrated on

@@ -35,35 +35,47 @@ const fs::path &makeFolder(const fs::path &folder)
 /// Writes one file; says, translated, why there is none where that is the picture's own fault.
 using WritePicture = std::function<QString(const ReportEntry &, const fs::path &)>;
 
-/// One file for each inspected picture, on all threads: encoding takes longer than anything else here.
-void writePictures(const ReportContent &content, const fs::path &folder, const std::string &ending,
-                   JobMonitor &monitor, const WritePicture &write, ExportedReport &report)
+/// Entries that were inspected.
+std::vector<std::size_t> inspectedEntries(const ReportContent &content)
 {
-    std::vector<const ReportEntry *> entries;
-    std::vector<fs::path> images;
-    for (const ReportEntry &entry : content.entries) {
-        if (entry.verdict == Verdict::Failed)
-            continue;
-        entries.push_back(&entry);
-        images.push_back(entry.result.sample.image);
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < content.entries.size(); ++row) {
+        if (content.entries[row].verdict != Verdict::Failed)
+            rows.push_back(row);
     }
-    const std::vector<fs::path> names = outputNames(images, ending);
-    removeAbandonedFiles(folder);
-    const auto count = static_cast<std::int64_t>(names.size());
+    return rows;
+}
+
+/// One file for each of `rows`, on all threads: encoding takes longer than anything else here. A picture's file is
+/// named alike whichever others are written.
+void writePictures(const ReportContent &content, const std::vector<std::size_t> &rows, const fs::path &folder,
+                   const std::string &ending, JobMonitor &monitor, const WritePicture &write, ExportedReport &report)
+{
+    const std::vector<std::size_t> inspected = inspectedEntries(content);
+    std::vector<fs::path> images;
+    images.reserve(inspected.size());
+    for (const std::size_t row : inspected)
+        images.push_back(content.entries[row].result.sample.image);
+    const std::vector<fs::path> inspectedNames = outputNames(images, ending);
+    std::vector<fs::path> names(content.entries.size());
+    for (std::size_t place = 0; place < inspected.size(); ++place)
+        names[inspected[place]] = inspectedNames[place];
+    removeAbandonedFiles(makeFolder(folder));
+    const auto count = static_cast<std::int64_t>(rows.size());
     std::atomic<std::int64_t> done{0};
-    std::vector<QString> problems(names.size());
+    std::vector<QString> problems(rows.size());
     parallelFor(count, monitor, [&](std::int64_t position) {
-        const auto index = static_cast<std::size_t>(position);
-        const fs::path file = folder / names[index];
+        const std::size_t row = rows[static_cast<std::size_t>(position)];
+        const fs::path file = folder / names[row];
         makeFolder(file.parent_path());
-        problems[index] = write(*entries[index], file);
+        problems[static_cast<std::size_t>(position)] = write(content.entries[row], file);
         monitor.report({.stage = Stage::Writing, .step = ++done, .steps = count});
     });
-    for (std::size_t index = 0; index < names.size(); ++index) {
-        if (problems[index].isEmpty())
-            report.files.push_back(folder / names[index]);
+    for (std::size_t place = 0; place < rows.size(); ++place) {
+        if (problems[place].isEmpty())
+            report.files.push_back(folder / names[rows[place]]);
         else
-            report.leftOut.push_back({images[index], problems[index]});
+            report.leftOut.push_back({content.entries[rows[place]].result.sample.image, problems[place]});
     }
 }
 
@@ -110,9 +122,11 @@ void writeFormat(const ReportContent &content, const ReportFormatName &name, con
 {
     const fs::path target = folder / name.file;
     if (name.format == ReportFormat::Annotated || name.format == ReportFormat::RawMaps) {
-        const auto write = name.format == ReportFormat::Annotated ? writeAnnotated : writeMap;
+        const bool annotated = name.format == ReportFormat::Annotated;
+        const bool chosen = annotated && !content.annotatesAll; // maps are of all: an evaluator's input
+        const auto write = annotated ? writeAnnotated : writeMap;
         writePictures(
-            content, target, name.ending, monitor,
+            content, chosen ? content.shown : inspectedEntries(content), target, name.ending, monitor,
             [&](const ReportEntry &entry, const fs::path &file) { return write(content, entry, file); }, report);
         return;
     }
@@ -142,6 +156,24 @@ bool drawsMaps(const std::vector<ReportFormat> &formats)
         return format == ReportFormat::Html || format == ReportFormat::Pdf || format == ReportFormat::Annotated ||
                format == ReportFormat::RawMaps;
     });
+}
+
+std::vector<fs::path> earlierReport(const fs::path &folder, const std::vector<ReportFormat> &formats)
+{
+    std::vector<fs::path> present;
+    const auto look = [&](const fs::path &file) {
+        std::error_code unknown; // what cannot be seen cannot be written over either
+        if (fs::exists(file, unknown))
+            present.push_back(file);
+    };
+    for (const ReportFormatName &name : reportFormatNames()) {
+        if (std::ranges::find(formats, name.format) == formats.end())
+            continue;
+        look(folder / name.file);
+        if (name.format == ReportFormat::Csv)
+            look(folder / regionsFile);
+    }
+    return present;
 }
 
 ExportedReport exportReport(const ReportContent &content, const fs::path &folder,

@@ -18,8 +18,8 @@ enum class ReportFormat {
     Coco,      ///< results-coco.json
     Html,      ///< report.html
     Pdf,       ///< report.pdf
-    Annotated, ///< annotated/*.png
-    RawMaps,   ///< maps/*.tiff
+    Annotated, ///< annotated/*.png, of the pictures that the report shows
+    RawMaps,   ///< maps/*.tiff, of all pictures: whoever measures a detector needs every one
 };
 
 /// All formats with their ids as the command line takes them: "json", "csv", "coco", "html", "pdf",
@@ -48,6 +48,10 @@ struct ExportedReport {
     std::vector<std::filesystem::path> files;   ///< every file, those in the folders too
     std::vector<LeftOutPicture> leftOut;
 };
+
+/// Files and folders in `folder` that writing these formats would write over.
+std::vector<std::filesystem::path> earlierReport(const std::filesystem::path &folder,
+                                                 const std::vector<ReportFormat> &formats);
 
 /// Writes the wanted formats into `folder`, which is made if need be. A picture that has vanished or changed since
 /// the inspection is left out of the annotated ones; the documents say so. \throws Error(WriteFailed, OutOfMemory),

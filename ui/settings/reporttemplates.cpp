@@ -8,6 +8,7 @@ namespace {
 
 const QString groupOfTemplates = QStringLiteral("report/templates");
 const QString groupOfLast = QStringLiteral("report");
+const QString projectOfLast = QStringLiteral("report/project");
 
 /// A name may hold what settings take for their own, as a slash.
 QString keyOf(const QString &name)
@@ -72,14 +73,18 @@ void ReportTemplates::remove(const QString &name)
     m_settings.remove(keyOf(name));
 }
 
-ReportTemplate ReportTemplates::last() const
+ReportTemplate ReportTemplates::last(const QString &project) const
 {
-    return read(m_settings, groupOfLast);
+    ReportTemplate content = read(m_settings, groupOfLast);
+    if (m_settings.value(projectOfLast).toString() != project)
+        content.fields.lot.clear();
+    return content;
 }
 
-void ReportTemplates::setLast(const ReportTemplate &content)
+void ReportTemplates::setLast(const ReportTemplate &content, const QString &project)
 {
     write(m_settings, groupOfLast, content);
+    m_settings.setValue(projectOfLast, project);
 }
 
 } // namespace spotcheck::ui

@@ -24,9 +24,9 @@ public:
     void save(const QString &name, const ReportTemplate &content); ///< in place of one of that name
     void remove(const QString &name);
 
-    /// What was on the last report, without a name.
-    ReportTemplate last() const;
-    void setLast(const ReportTemplate &content);
+    /// What was on the last report, without a name; its lot only for the project that it was of.
+    ReportTemplate last(const QString &project) const;
+    void setLast(const ReportTemplate &content, const QString &project);
 
 private:
     QSettings m_settings;

@@ -131,16 +131,17 @@ void MainWindow::buildPages()
     m_images = new ImagesPage(m_document, m_jobs, this);
     auto *queue = new ModelQueue(m_document, m_jobs, m_weights, this);
     m_train = new TrainPage(m_document, m_jobs, queue, m_weights, this);
-    auto *inspect = new InspectPage(m_document, m_jobs, this);
+    m_inspect = new InspectPage(m_document, m_jobs, this);
     addPage(QStringLiteral("images"), QStringLiteral("images"), tr("Images"), m_images);
     addPage(QStringLiteral("train"), QStringLiteral("train"), tr("Train"), m_train);
-    addPage(QStringLiteral("inspect"), QStringLiteral("inspect"), tr("Inspect"), inspect);
+    addPage(QStringLiteral("inspect"), QStringLiteral("inspect"), tr("Inspect"), m_inspect);
     auto *compare = new ComparePage(
         m_document, m_jobs, queue, [this] { return m_train->options(); }, this);
     addPage(QStringLiteral("compare"), QStringLiteral("compare"), tr("Compare"), compare);
     m_live = new LivePage(m_document, this);
     addPage(QStringLiteral("live"), QStringLiteral("live"), tr("Live"), m_live);
     connect(m_rail, &NavigationRail::pageChosen, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_rail, &NavigationRail::pageChosen, m_inspect, &InspectPage::focusList);
     connect(m_train, &TrainPage::backbonesRequested, this, &MainWindow::showBackbones);
     connect(m_train, &TrainPage::compareRequested, this, [this] { showPage(Page::Compare); });
     connect(m_images, &ImagesPage::checkNormalsRequested, this, [this] {
@@ -148,17 +149,17 @@ void MainWindow::buildPages()
         m_train->checkNormals();
     });
     connect(m_train, &TrainPage::imagesRequested, this, [this] { showPage(Page::Images); });
-    connect(m_train, &TrainPage::inspectRequested, this, [this, inspect] {
+    connect(m_train, &TrainPage::inspectRequested, this, [this] {
         showPage(Page::Inspect);
-        inspect->inspect();
+        m_inspect->inspect();
     });
-    connect(inspect, &InspectPage::imagesRequested, this, [this] { showPage(Page::Images); });
-    connect(inspect, &InspectPage::trainRequested, this, [this] { showPage(Page::Train); });
+    connect(m_inspect, &InspectPage::imagesRequested, this, [this] { showPage(Page::Images); });
+    connect(m_inspect, &InspectPage::trainRequested, this, [this] { showPage(Page::Train); });
     connect(compare, &ComparePage::imagesRequested, this, [this] { showPage(Page::Images); });
     connect(compare, &ComparePage::trainRequested, this, [this] { showPage(Page::Train); });
-    connect(compare, &ComparePage::pictureRequested, this, [this, inspect](const std::filesystem::path &image) {
+    connect(compare, &ComparePage::pictureRequested, this, [this](const std::filesystem::path &image) {
         showPage(Page::Inspect);
-        inspect->showPicture(image);
+        m_inspect->showPicture(image);
     });
     connect(m_live, &LivePage::trainRequested, this, [this] { showPage(Page::Train); });
     connect(m_live, &LivePage::modelRequested, this, &MainWindow::chooseModel);
@@ -198,7 +199,7 @@ void MainWindow::openModel(const QString &file)
         tr("Open %1").arg(QFileInfo(file).fileName()),
         [model, path = toPath(file), weights = m_weights](JobMonitor &) { *model = Model::load(path, weights); },
         [this, model, file] {
-            m_document->setModel(*model, QFileInfo(file).completeBaseName());
+            m_document->setOpenedModel(*model, QFileInfo(file).completeBaseName());
             m_preferences.setModelFolder(QFileInfo(file).absolutePath());
             showPage(Page::Inspect);
         });
@@ -238,8 +239,11 @@ void MainWindow::chooseModelFile()
 
 void MainWindow::exportReport()
 {
-    auto *dialog = new ExportReportDialog(m_document, m_jobs, this);
+    auto *dialog = new ExportReportDialog(m_document, m_jobs, this, m_projects->file());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto handOverSelection = [this, dialog] { dialog->setSelectedPictures(m_inspect->selectedResults()); };
+    handOverSelection();
+    connect(m_document, &Document::evaluationChanged, dialog, handOverSelection); // the rows are others then
     dialog->open();
 }
 
@@ -258,7 +262,7 @@ void MainWindow::showBackbones()
 void MainWindow::updateActions()
 {
     m_saveModel->setEnabled(m_document->model() != nullptr);
-    m_exportReport->setEnabled(m_document->evaluation() != nullptr);
+    m_exportReport->setEnabled(m_document->evaluation() && !m_document->evaluation()->results.empty());
     m_saveProject->setEnabled(m_document->isModified() || m_projects->file().isEmpty());
     const QString &file = m_projects->file();
     const QString name = file.isEmpty() ? m_document->name() : QFileInfo(file).completeBaseName();

@@ -23,6 +23,7 @@ class Badge;
 class Document;
 class GuideWindow;
 class ImagesPage;
+class InspectPage;
 class JobRunner;
 class LivePage;
 class MessageBar;
@@ -100,6 +101,7 @@ private:
     Badge *m_watching = nullptr; ///< in the status bar, while Live runs
     ImagesPage *m_images = nullptr;
     TrainPage *m_train = nullptr;
+    InspectPage *m_inspect = nullptr;
     LivePage *m_live = nullptr;
     QPointer<GuideWindow> m_guide;               ///< beside the window, to be read while working
     QPointer<BackbonesDialog> m_backbonesDialog; ///< beside the window, so that a download and work go on together

@@ -22,6 +22,7 @@ NavigationRail::NavigationRail(QWidget *parent)
         if (checked)
             emit pageChosen(page);
     });
+    connect(m_buttons, &QButtonGroup::idClicked, this, &NavigationRail::pageChosen); // that of the page on show too
 }
 
 void NavigationRail::addPage(const QString &id, const QString &icon, const QString &word)

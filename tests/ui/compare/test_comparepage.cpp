@@ -159,8 +159,11 @@ private slots:
         QCOMPARE(m_document->currentModel(), 1); // the last one that was trained
         auto *table = find<QTableView>("compareTable");
         table->setCurrentIndex(table->model()->index(0, 0));
+        m_document->markSaved(m_document->project(), m_document->projectModels(), true);
+        QVERIFY(!m_document->isModified());
         QTest::mouseClick(find<QAbstractButton>("compareUse"), Qt::LeftButton);
         QCOMPARE(m_document->model(), m_models[0]);
+        QVERIFY(m_document->isModified()); // the project holds which one is in use
         QTRY_VERIFY(table->model()->index(0, 0).data().toString().contains("in use"));
         QVERIFY(!find<QAbstractButton>("compareUse")->isEnabled());
         QTest::mouseClick(find<QAbstractButton>("compareRemove"), Qt::LeftButton);

@@ -126,6 +126,19 @@ private slots:
         QCOMPARE(document.samples(Lane::Test).front(), defective);
     }
 
+    void theNameIsUndone()
+    {
+        Document document;
+        document.setName("plates");
+        document.setName("plates"); // no change, no step
+        document.setName("others");
+        QCOMPARE(document.undoStack()->count(), 2);
+        document.undoStack()->undo();
+        QCOMPARE(document.name(), QString("plates"));
+        document.undoStack()->redo();
+        QCOMPARE(document.name(), QString("others"));
+    }
+
     void theEvaluationFollowsTheLabels()
     {
         Document document;

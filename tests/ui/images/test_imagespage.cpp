@@ -71,6 +71,45 @@ private slots:
         QCOMPARE(count(Lane::Normal) + count(Lane::Test), 0);
     }
 
+    void anotherDatasetIsAdded()
+    {
+        writeTinyDataset(path("plates"));
+        writeTinyDataset(path("others"), 3);
+        m_page->addDataset(path("plates"));
+        QTRY_COMPARE(count(Lane::Normal), 4);
+        QTRY_VERIFY(!m_jobs->isBusy());
+        m_page->addDataset(path("others"));
+        QTRY_COMPARE(count(Lane::Normal), 7);
+        QCOMPARE(count(Lane::Test), 10);
+        QCOMPARE(m_document->name(), QString("plates"));
+        QCOMPARE(m_document->undoStack()->undoText(), QString("add others"));
+        m_document->undoStack()->undo();
+        QCOMPARE(count(Lane::Test), 5);
+
+        QTRY_VERIFY(!m_jobs->isBusy());
+        m_page->addDataset(path("plates")); // once more
+        QTRY_VERIFY(find<MessageBar>("imagesMessages")->text().startsWith("9 picture(s) were there already"));
+        QCOMPARE(count(Lane::Normal), 4);
+    }
+
+    void theNameIsPartOfTheStep()
+    {
+        writeTinyDataset(path("plates"));
+        writeTinyDataset(path("others"), 3);
+        m_page->openDataset(path("plates"));
+        QTRY_COMPARE(count(Lane::Normal), 4);
+        QTRY_VERIFY(!m_jobs->isBusy());
+        m_page->openDataset(path("others")); // which replaces
+        QTRY_COMPARE(count(Lane::Normal), 3);
+        QCOMPARE(m_document->name(), QString("others"));
+        QCOMPARE(m_document->undoStack()->count(), 2);
+        m_document->undoStack()->undo();
+        QCOMPARE(count(Lane::Normal), 4);
+        QCOMPARE(m_document->name(), QString("plates"));
+        m_document->undoStack()->undo();
+        QVERIFY(m_document->name().isEmpty());
+    }
+
     void droppedFilesGoToTheirLane_data()
     {
         QTest::addColumn<QString>("target");

@@ -5,6 +5,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStyleOption>
 #include <QTest>
 
 #include <qcustomplot.h>
@@ -76,7 +77,19 @@ private slots:
                                                 .arg(area->widget()->minimumSizeHint().width())
                                                 .arg(page.width())));
         }
-        page.findChild<QComboBox *>(QStringLiteral("goalBox"))->setCurrentIndex(3); // least cost
+        auto *goals = page.findChild<QComboBox *>(QStringLiteral("goalBox"));
+        QStyleOptionComboBox option;
+        option.initFrom(goals);
+        const int room =
+            goals->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, goals).width();
+        for (int goal = 0; goal < goals->count(); ++goal) {
+            const int needed = goals->fontMetrics().horizontalAdvance(goals->itemText(goal));
+            QVERIFY2(room >= needed,
+                     qPrintable(QStringLiteral("%1: %2 px for %3").arg(goals->itemText(goal)).arg(room).arg(needed)));
+        }
+        const auto *rate = page.findChild<QDoubleSpinBox *>(QStringLiteral("falseAlarmBox"));
+        QVERIFY(rate->width() >= rate->minimumSizeHint().width());
+        goals->setCurrentIndex(3); // least cost
         QTRY_VERIFY(fits());
         for (const char *name : {"missCostBox", "prevalenceBox"}) {
             const auto *box = page.findChild<QDoubleSpinBox *>(QLatin1String(name));

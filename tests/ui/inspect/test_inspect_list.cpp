@@ -1,3 +1,5 @@
+#include <set>
+
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QComboBox>
@@ -31,6 +33,7 @@ private slots:
     void searches();
     void nothingFoundIsSaid();
     void arrowsWalk();
+    void severalAreSelected();
     void pictureOnShowStaysWhileTheThresholdMoves();
     void samePicturesKeepTheSelection();
     void tenThousandRowsFollowADrag();
@@ -199,6 +202,37 @@ void TestResultList::arrowsWalk()
     QCOMPARE(neighbours.at(1), m_model->rowOf(QStringLiteral("/parts/d10.png")));
     QTest::keyClick(m_view, Qt::Key_Up);
     QCOMPARE(rows.takeLast()[0].toInt(), m_model->rowOf(QStringLiteral("/parts/d10.png")));
+}
+
+void TestResultList::severalAreSelected()
+{
+    const auto rows = [this] {
+        const std::vector<std::size_t> selected = m_panel->selectedRows();
+        return std::set<std::size_t>(selected.begin(), selected.end());
+    };
+    const auto rowOf = [this](const char *name) {
+        return static_cast<std::size_t>(m_model->rowOf(QStringLiteral("/parts/") + QLatin1String(name)));
+    };
+    m_panel->selectFirst();
+    QCOMPARE(rows(), std::set{rowOf("d10.png")});
+    for (int press = 0; press < 2; ++press)
+        QTest::keyClick(m_view, Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(rows(), (std::set{rowOf("d10.png"), rowOf("d8.png"), rowOf("d7.png")}));
+    QCOMPARE(m_panel->currentRow(), static_cast<int>(rowOf("d7.png"))); // on show
+    const QRect place = m_view->visualRect(m_view->model()->index(4, 0));
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::ControlModifier, place.center());
+    QCOMPARE(rows(), (std::set{rowOf("d10.png"), rowOf("d8.png"), rowOf("d7.png"), rowOf("g5.png")}));
+
+    // Those that leave the list are selected no more; there is always one.
+    m_panel->showKind(ResultFilter::Kind::CalledDefective);
+    QTRY_COMPARE(rows(), (std::set{rowOf("d10.png"), rowOf("d8.png"), rowOf("d7.png")}));
+    m_panel->showKind(ResultFilter::Kind::Missed);
+    QCOMPARE(rows(), std::set{rowOf("d45.png")});
+    m_panel->showKind(ResultFilter::Kind::All);
+    m_panel->selectFirst();
+    QTest::keyClick(m_view, Qt::Key_Down, Qt::ShiftModifier);
+    m_panel->walk(1);
+    QCOMPARE(rows(), std::set{rowOf("d7.png")});
 }
 
 void TestResultList::pictureOnShowStaysWhileTheThresholdMoves()

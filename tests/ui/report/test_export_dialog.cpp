@@ -1,17 +1,22 @@
 #include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDate>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QUndoStack>
 #include <QtTest>
 
 #include <spotcheck/core/runtime.h>
@@ -155,6 +160,120 @@ private slots:
         QVERIFY(!QFile::exists(folder + "/model.spotcheck"));
         dialog.setSelectedPictures({});
         QVERIFY(!selected->isChecked());
+    }
+
+    void onlyTheChosenPicturesAreAnnotated()
+    {
+        JobRunner jobs;
+        ExportReportDialog dialog(&m_document, &jobs);
+        dialog.setSelectedPictures({3, 5});
+        find<QRadioButton>(dialog, "picturesSelected")->setChecked(true);
+        const QString folder = m_folder.filePath("annotated-selection");
+        find<QLineEdit>(dialog, "folder")->setText(folder);
+        find<QCheckBox>(dialog, "formatPdf")->setChecked(false);
+        find<QCheckBox>(dialog, "formatAnnotated")->setChecked(true);
+        QSignalSpy finished(&jobs, &JobRunner::finished);
+        find<QPushButton>(dialog, "export")->click();
+        QVERIFY(finished.wait(120'000));
+        QDirIterator files(folder + "/annotated", {"*.png"}, QDir::Files, QDirIterator::Subdirectories);
+        int count = 0;
+        for (; files.hasNext(); files.next())
+            ++count;
+        QCOMPARE(count, 2);
+    }
+
+    void theFolderIsFreeAndFollowsTheLot()
+    {
+        QSettings().setValue("report/parentFolder", m_folder.filePath("lots"));
+        JobRunner jobs;
+        ExportReportDialog dialog(&m_document, &jobs);
+        const auto folder = [&dialog] { return QFileInfo(find<QLineEdit>(dialog, "folder")->text()).fileName(); };
+        const QString today = QDate::currentDate().toString(Qt::ISODate);
+        QCOMPARE(folder(), QString("Plate report " + today));
+        QTest::keyClicks(find<QLineEdit>(dialog, "fieldLot"), "L/42");
+        QCOMPARE(folder(), QString("Plate report " + today + " L-42"));
+        QVERIFY(QDir().mkpath(m_folder.filePath("lots/Plate report " + today + " L-43")));
+        QTest::keyClick(find<QLineEdit>(dialog, "fieldLot"), Qt::Key_Backspace);
+        QTest::keyClicks(find<QLineEdit>(dialog, "fieldLot"), "3");
+        QCOMPARE(folder(), QString("Plate report " + today + " L-43 2"));
+        find<QLineEdit>(dialog, "folder")->setText(m_folder.filePath("my own"));
+        QTest::keyClicks(find<QLineEdit>(dialog, "fieldLot"), "1");
+        QCOMPARE(folder(), QString("my own"));
+    }
+
+    void anEarlierReportIsNotOverwrittenUnasked()
+    {
+        JobRunner jobs;
+        ExportReportDialog dialog(&m_document, &jobs);
+        dialog.show();
+        const QString folder = m_folder.filePath("asked");
+        QVERIFY(QDir().mkpath(folder));
+        const auto put = [&folder](const QString &name) {
+            QFile file(folder + "/" + name);
+            return file.open(QIODevice::WriteOnly) && file.write("earlier") == 7;
+        };
+        const auto isEarlier = [&folder](const QString &name) { return QFileInfo(folder + "/" + name).size() == 7; };
+        QVERIFY(put("regions.csv") && put("notes.txt"));
+        find<QLineEdit>(dialog, "folder")->setText(folder);
+        find<QCheckBox>(dialog, "formatPdf")->setChecked(false);
+        find<QCheckBox>(dialog, "formatCsv")->setChecked(true);
+        find<QCheckBox>(dialog, "keepModel")->setChecked(false);
+        QSignalSpy finished(&jobs, &JobRunner::finished);
+        const auto ask = [&dialog] {
+            QTest::mouseClick(find<QPushButton>(dialog, "export"), Qt::LeftButton);
+            return find<QMessageBox>(dialog, "earlierReport");
+        };
+        QPointer<QMessageBox> question = ask();
+        QVERIFY(!jobs.isBusy());
+        QVERIFY2(question->informativeText().startsWith("regions.csv would"),
+                 qPrintable(question->informativeText()));
+        question->reject();
+        QTRY_VERIFY(!question);
+        QVERIFY(!jobs.isBusy() && isEarlier("regions.csv"));
+
+        ask();
+        QTest::mouseClick(find<QPushButton>(dialog, "newReportFolder"), Qt::LeftButton);
+        QVERIFY(finished.wait(120'000));
+        QVERIFY(isEarlier("regions.csv") && QFileInfo(folder + " 2/regions.csv").size() > 7);
+        QCOMPARE(QFileInfo(find<QLineEdit>(dialog, "folder")->text()).fileName(), QString("asked 2"));
+
+        find<QLineEdit>(dialog, "folder")->setText(folder);
+        QTRY_VERIFY(!dialog.findChild<QMessageBox *>("earlierReport"));
+        ask();
+        QTest::mouseClick(find<QPushButton>(dialog, "overwriteReport"), Qt::LeftButton);
+        QVERIFY(finished.wait(120'000));
+        QVERIFY(!isEarlier("regions.csv") && isEarlier("notes.txt"));
+
+        // A model beside it is what the earlier report names.
+        find<QLineEdit>(dialog, "folder")->setText(m_folder.filePath("with-model"));
+        QVERIFY(QDir().mkpath(m_folder.filePath("with-model")));
+        QVERIFY(QFile::copy(folder + "/notes.txt", m_folder.filePath("with-model/model.spotcheck")));
+        find<QCheckBox>(dialog, "keepModel")->setChecked(true);
+        QTRY_VERIFY(!dialog.findChild<QMessageBox *>("earlierReport"));
+        question = ask();
+        QVERIFY(question->informativeText().startsWith("model.spotcheck would"));
+        question->reject();
+    }
+
+    void theLotIsNotThatOfAnotherProject()
+    {
+        JobRunner jobs;
+        {
+            ExportReportDialog dialog(&m_document, &jobs, nullptr, "/parts/plate.spotproj");
+            find<QLineEdit>(dialog, "fieldLot")->setText(QStringLiteral("L-42"));
+            find<QLineEdit>(dialog, "fieldOperator")->setText(QStringLiteral("K. Muster"));
+            find<QLineEdit>(dialog, "folder")->setText(m_folder.filePath("with-lot"));
+            find<QCheckBox>(dialog, "formatPdf")->setChecked(false);
+            find<QCheckBox>(dialog, "formatCsv")->setChecked(true);
+            QSignalSpy finished(&jobs, &JobRunner::finished);
+            find<QPushButton>(dialog, "export")->click();
+            QVERIFY(finished.wait(120'000));
+        }
+        const ExportReportDialog same(&m_document, &jobs, nullptr, "/parts/plate.spotproj");
+        QCOMPARE(find<QLineEdit>(same, "fieldLot")->text(), QStringLiteral("L-42"));
+        const ExportReportDialog other(&m_document, &jobs, nullptr, "/parts/line2/plate.spotproj");
+        QVERIFY(find<QLineEdit>(other, "fieldLot")->text().isEmpty());
+        QCOMPARE(find<QLineEdit>(other, "fieldOperator")->text(), QStringLiteral("K. Muster"));
     }
 
     void fieldsAreRemembered()
@@ -302,6 +421,15 @@ private slots:
         const ExportReportDialog dialog(&empty, &jobs);
         QVERIFY(!find<QPushButton>(dialog, "export")->isEnabled());
         QVERIFY(!message(dialog).isEmpty());
+
+        // An inspection whose pictures have all left the lane.
+        empty.addSamples(Lane::Test, m_document.samples(Lane::Test));
+        empty.setModel(m_model);
+        empty.setEvaluation(m_evaluation);
+        QVERIFY(find<QPushButton>(dialog, "export")->isEnabled());
+        empty.undoStack()->undo();
+        QVERIFY(empty.evaluation() && empty.evaluation()->results.empty());
+        QVERIFY(!find<QPushButton>(dialog, "export")->isEnabled());
     }
 
     void withoutAFormatThereIsNothingToExport()

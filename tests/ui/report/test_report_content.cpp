@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include <QDir>
 #include <QtTest>
 
 #include "ui/report/chart.h"
@@ -73,6 +74,19 @@ private slots:
         const std::vector<ChartLabel> labels = shapes<ChartLabel>(rocChart(content));
         QVERIFY(std::any_of(labels.begin(), labels.end(),
                             [&](const ChartLabel &label) { return label.text == "AUROC " + said; }));
+    }
+
+    void annotatedAreThoseShownAndMapsAreOfAll()
+    {
+        const ReportFixture fixture;
+        const ReportContent content = labelled(fixture); // shown are the defective ones
+        JobMonitor monitor;
+        exportReport(content, fixture.file("out"), {ReportFormat::Annotated, ReportFormat::RawMaps}, monitor);
+        const auto names = [&](const char *kind) {
+            return QDir(fixture.fileName("out") + '/' + QLatin1String(kind)).entryList(QDir::Files, QDir::Name);
+        };
+        QCOMPARE(names("annotated"), (QStringList{"b.png", "c.png", "d.png"}));
+        QCOMPARE(names("maps"), (QStringList{"a.tiff", "b.tiff", "c.tiff", "d.tiff", "e.tiff"}));
     }
 
     void countsAndOrder()

@@ -2,15 +2,18 @@
 #include <memory>
 
 #include <QAction>
+#include <QCheckBox>
 #include <QDialog>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -18,6 +21,7 @@
 #include <QThread>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QUndoStack>
 #include <QtTest>
 
 #include <spotcheck/core/runtime.h>
@@ -28,6 +32,7 @@
 #include "tinydataset.h"
 #include "ui/document/document.h"
 #include "ui/jobs/jobrunner.h"
+#include "ui/project/autosave.h"
 #include "ui/settings/preferences.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
@@ -208,6 +213,111 @@ private slots:
         QTRY_VERIFY(m_window->document()->model());
         QCOMPARE(m_window->document()->operatingPoint().threshold, threshold);
         QVERIFY(find<QWidget>("inspectPage")->isVisible());
+
+        // What came from its file alone is no work that could be lost; with pictures it is part of a project.
+        m_window->document()->clear();
+        for (const int models : {1, 2}) {
+            m_window->open(file);
+            QTRY_COMPARE(m_window->document()->models().size(), std::size_t(models));
+            QTRY_VERIFY(!m_window->jobs()->isBusy());
+            QVERIFY(!m_window->document()->isModified() && !m_window->isWindowModified());
+        }
+        QCOMPARE(m_window->document()->currentModel(), 1);
+        QVERIFY(m_window->close());
+
+        m_window->document()->addSamples(Lane::Normal, normals);
+        m_window->open(file);
+        QTRY_COMPARE(m_window->document()->models().size(), std::size_t(3));
+        m_window->document()->undoStack()->undo();
+        QVERIFY(m_window->document()->isModified());
+        m_window->projects()->autosave()->discard();
+    }
+
+    void theListIsWalkedAsSoonAsThePageIsShown()
+    {
+        const QString folder = m_folder.filePath("plates");
+        m_window->open(folder);
+        QTRY_COMPARE(m_window->document()->samples(Lane::Test).size(), 5u);
+        QTRY_VERIFY(!m_window->jobs()->isBusy());
+        trainOnTheNormals();
+        QTest::mouseClick(find<QToolButton>("rail_inspect"), Qt::LeftButton);
+        QTest::mouseClick(find<QAbstractButton>("inspectStart"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->document()->evaluation(), 60'000);
+        QTRY_VERIFY(!m_window->jobs()->isBusy());
+        auto *list = find<QListView>("resultList");
+        const auto walks = [&] {
+            list->setCurrentIndex(list->model()->index(0, 0));
+            for (int press = 0; press < 2; ++press)
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+            return find<QWidget>("inspectPage")->isVisible() && list->currentIndex().row() == 2;
+        };
+        QVERIFY(walks());
+        QTest::mouseClick(find<QAbstractButton>("inspectButton"), Qt::LeftButton); // again
+        QTRY_VERIFY(!m_window->jobs()->isBusy());
+        QVERIFY(walks());
+        QTest::mouseClick(find<QToolButton>("rail_train"), Qt::LeftButton);
+        for (int click = 0; click < 2; ++click) { // the second time it is shown already
+            QTest::mouseClick(find<QToolButton>("rail_inspect"), Qt::LeftButton);
+            QVERIFY(walks());
+        }
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+        QTRY_VERIFY(find<QWidget>("imagesPage")->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(find<QWidget>("inspectPage")->isVisible());
+        QVERIFY(walks());
+
+        // Whoever types goes on typing, and the rail is walked by its own arrow keys.
+        auto *search = find<QLineEdit>("resultSearch");
+        search->setFocus();
+        m_window->document()->setLabel(Lane::Test, {0}, Label::Unlabelled); // another evaluation
+        QVERIFY(search->hasFocus());
+        auto *train = find<QToolButton>("rail_train");
+        QTest::mouseClick(train, Qt::LeftButton);
+        train->setFocus();
+        QTest::keyClick(train, Qt::Key_Down);
+        QVERIFY(find<QWidget>("inspectPage")->isVisible() && find<QToolButton>("rail_inspect")->hasFocus());
+        m_window->projects()->autosave()->discard();
+    }
+
+    void theSelectionOfTheListIsExported()
+    {
+        m_window->open(m_folder.filePath("plates"));
+        QTRY_COMPARE(m_window->document()->samples(Lane::Test).size(), 5u);
+        QTRY_VERIFY(!m_window->jobs()->isBusy());
+        trainOnTheNormals();
+        QTest::mouseClick(find<QToolButton>("rail_inspect"), Qt::LeftButton);
+        QTest::mouseClick(find<QAbstractButton>("inspectStart"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->document()->evaluation(), 60'000);
+        QTRY_VERIFY(!m_window->jobs()->isBusy());
+        auto *list = find<QListView>("resultList");
+        const auto click = [list](int row, Qt::KeyboardModifiers modifiers) {
+            const QRect place = list->visualRect(list->model()->index(row, 0));
+            QTest::mouseClick(list->viewport(), Qt::LeftButton, modifiers, place.center());
+        };
+        click(0, {});
+        click(2, Qt::ControlModifier);
+        find<QAction>("exportReport")->trigger();
+        auto *dialog = find<QDialog>("exportReportDialog");
+        auto *selected = dialog->findChild<QRadioButton *>("picturesSelected");
+        QVERIFY(selected->isEnabled());
+        selected->click();
+        const QString folder = m_folder.filePath("selected");
+        dialog->findChild<QLineEdit *>("folder")->setText(folder);
+        dialog->findChild<QCheckBox *>("formatPdf")->setChecked(false);
+        dialog->findChild<QCheckBox *>("formatHtml")->setChecked(true);
+        dialog->findChild<QPushButton *>("export")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->jobs()->isBusy(), 60'000);
+        QFile html(folder + "/report.html");
+        QVERIFY(html.open(QIODevice::ReadOnly));
+        const QByteArray page = html.readAll();
+        QCOMPARE(page.count("<article"), 2);
+        dialog->reject();
+
+        // Without results there is nothing to report.
+        m_window->document()->removeSamples(Lane::Test, {0, 1, 2, 3, 4});
+        QVERIFY(m_window->document()->evaluation());
+        QVERIFY(!find<QAction>("exportReport")->isEnabled());
+        m_window->projects()->autosave()->discard();
     }
 
     void theStatusBarShowsTheJobAndCancelsIt()
@@ -369,6 +479,15 @@ private:
         options.preprocessing.inputSize = 32;
         JobMonitor monitor;
         return Model::train(normals, options, WeightsStore(toPath(m_folder.filePath("weights")), {}), monitor);
+    }
+
+    void trainOnTheNormals()
+    {
+        TrainingOptions options;
+        options.preprocessing.inputSize = 32;
+        JobMonitor monitor;
+        m_window->document()->setModel(Model::train(m_window->document()->samples(Lane::Normal), options,
+                                                    WeightsStore(toPath(m_folder.filePath("weights")), {}), monitor));
     }
 
     /// Reports a quarter of a coreset, again and again, until it is cancelled.

@@ -242,9 +242,17 @@ void ImagesPage::chooseFolder(Lane lane)
 
 void ImagesPage::chooseDataset()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a data set"));
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Add a data set"));
     if (!folder.isEmpty())
+        addDataset(folder);
+}
+
+void ImagesPage::addDataset(const QString &folder)
+{
+    if (m_document->samples(Lane::Normal).empty() && m_document->samples(Lane::Test).empty())
         openDataset(folder);
+    else
+        addPaths({folder});
 }
 
 void ImagesPage::addPaths(const QStringList &paths, std::optional<Lane> lane)
@@ -304,7 +312,8 @@ void ImagesPage::deliver(const PictureImport &imported, std::optional<Lane> lane
 void ImagesPage::deliverDataset(const Dataset &dataset, bool replace)
 {
     const QString name = QString::fromStdString(dataset.name);
-    m_document->undoStack()->beginMacro(tr("open %1").arg(name));
+    const bool replacesName = replace || m_document->name().isEmpty();
+    m_document->undoStack()->beginMacro((replace ? tr("open %1") : tr("add %1")).arg(name));
     if (replace) {
         for (Lane lane : {Lane::Normal, Lane::Test}) {
             std::vector<int> rows(m_document->samples(lane).size());
@@ -312,12 +321,15 @@ void ImagesPage::deliverDataset(const Dataset &dataset, bool replace)
             m_document->removeSamples(lane, rows);
         }
     }
-    m_document->addSamples(Lane::Normal, dataset.normals);
-    m_document->addSamples(Lane::Test, dataset.test);
-    m_document->undoStack()->endMacro();
-    if (replace || m_document->name().isEmpty())
+    const int added =
+        m_document->addSamples(Lane::Normal, dataset.normals) + m_document->addSamples(Lane::Test, dataset.test);
+    if (replacesName)
         m_document->setName(name);
+    m_document->undoStack()->endMacro();
     m_normals->view()->setFocus();
+    if (const int known = static_cast<int>(dataset.normals.size() + dataset.test.size()) - added; known > 0)
+        m_messages->showMessage(MessageBar::Severity::Information,
+                                tr("%n picture(s) were there already and were not added again.", nullptr, known));
 }
 
 void ImagesPage::add(Lane lane, const std::vector<Sample> &pictures)

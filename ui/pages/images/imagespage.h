@@ -31,6 +31,8 @@ public:
 
     /// Adds what is below `paths`. Without a lane the page asks for it; a recognised data set folder fills both.
     void addPaths(const QStringList &paths, std::optional<Lane> lane = std::nullopt);
+    /// Adds the pictures of a data set folder to those that are there; the first one gives the project its name.
+    void addDataset(const QString &folder);
     /// Replaces the pictures by those of a data set folder (undoable).
     void openDataset(const QString &folder);
     /// Draws the sample into `folder`, unless it is there already, and opens it.

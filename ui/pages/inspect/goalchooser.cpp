@@ -80,8 +80,7 @@ GoalChooser::GoalChooser(QWidget *parent)
             ThresholdGoal::Kind::NormalSpread);
     addKind(tr("Youden's index"), tr("Largest recall less false alarm rate.") + QLatin1Char(' ') + favourable,
             ThresholdGoal::Kind::Youden);
-    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_kind->setMinimumContentsLength(9); // the panel must fit a window of 1280 px
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToContents); // the widest goal is read whole, in every language
 
     m_rate = makeBox(QStringLiteral("falseAlarmBox"), tr("False alarms at most"),
                      tr("Sets the threshold from good pictures alone, held out from the training"));
@@ -125,9 +124,9 @@ GoalChooser::GoalChooser(QWidget *parent)
     m_set->setToolTip(m_rate->toolTip());
 
     auto *row = new QHBoxLayout;
-    row->setSpacing(spacing::tiny); // or the longest goal loses its last letter at a window of 1280 px
-    row->addWidget(m_kind, 4);
-    row->addWidget(m_pages, 3);
+    row->setSpacing(spacing::tiny); // the panel must fit a window of 1280 px
+    row->addWidget(m_kind, 1);
+    row->addWidget(m_pages);
     row->addWidget(m_set);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

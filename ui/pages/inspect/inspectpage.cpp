@@ -182,32 +182,6 @@ void InspectPage::connectParts()
             [this] { m_list->showKind(ResultFilter::Kind::ForReview); });
 }
 
-void InspectPage::makeGoodPicture()
-{
-    m_thisIsGood->setObjectName(QStringLiteral("thisIsGoodAction"));
-    m_thisIsGood->setShortcut(Qt::Key_G);
-    m_thisIsGood->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(m_thisIsGood, &QAction::triggered, m_good, [this] {
-        if (const InspectionResult *result = m_results->result(m_list->currentRow()))
-            m_good->take(InspectionResult(*result)); // a copy: results are replaced on the way
-    });
-    connect(m_good, &GoodPicture::taken, m_messages,
-            [this](const QString &message) { m_messages->showMessage(MessageBar::Severity::Information, message); });
-    for (QWidget *place : {static_cast<QWidget *>(m_list->view()), static_cast<QWidget *>(m_viewer->viewer())}) {
-        place->addAction(m_thisIsGood);
-        place->setContextMenuPolicy(Qt::ActionsContextMenu);
-    }
-}
-
-void InspectPage::showGoodPicture()
-{
-    const auto model = m_document->model();
-    const InspectionResult *result = m_results->result(m_list->currentRow());
-    m_thisIsGood->setEnabled(m_good->isPossible(result));
-    m_thisIsGood->setText(model && !model->canLearnGoodPicture() ? tr("This is &good: move it to the normal pictures")
-                                                                 : tr("This is &good: let the detector learn it"));
-}
-
 void InspectPage::choosePoint(const ThresholdGoal &goal)
 {
     const auto model = m_document->model();
@@ -279,6 +253,7 @@ void InspectPage::inspect()
     if (!model || samples.empty() || m_jobs->isBusy())
         return;
     m_messages->dismiss();
+    focusList(); // before the button that was pressed is disabled, which would hand the focus to the search field
     auto report = std::make_shared<EvaluationReport>();
     m_jobs->start(
         tr("Inspecting"),
@@ -294,6 +269,23 @@ void InspectPage::showPicture(const std::filesystem::path &image)
     const int row = m_results->rowOf(QString::fromStdString(image.string()));
     if (row >= 0)
         m_list->reveal(row);
+}
+
+bool InspectPage::isAtWork() const
+{
+    const QWidget *inFocus = window()->focusWidget();
+    return inFocus && inFocus != m_again && m_content->isVisible() && m_content->isAncestorOf(inFocus);
+}
+
+void InspectPage::focusList()
+{
+    if (!isAtWork() && m_list->view()->isVisible())
+        m_list->view()->setFocus();
+}
+
+std::vector<std::size_t> InspectPage::selectedResults() const
+{
+    return m_list->selectedRows();
 }
 
 void InspectPage::takeReport(const std::shared_ptr<const Model> &model, EvaluationReport report)
@@ -353,8 +345,11 @@ void InspectPage::takeModel()
 void InspectPage::takeEvaluation()
 {
     const auto evaluation = m_document->evaluation();
-    const InspectionResult *before = m_results->result(m_list->currentRow());
-    const QString path = before ? QString::fromStdString(before->sample.image.string()) : QString();
+    // Before another state hands the focus on; a list that gets it takes its first row.
+    const bool wasAtWork = isAtWork();
+    const QString picture = m_lastPicture;
+    const bool hadResults = m_results->rowCount() > 0;
+    const int place = hadResults ? m_list->currentPlace() : m_lastPlace;
 
     m_loader->setSource(evaluation, MapSource::of(m_document->model()));
     m_results->setEvaluation(evaluation);
@@ -378,20 +373,27 @@ void InspectPage::takeEvaluation()
     showOperatingPoint();
     showState();
 
-    const int row = m_results->rowOf(path);
+    const int row = m_results->rowOf(picture);
     if (row >= 0 && row == m_list->currentRow())
         showRow(row);
-    else if (row >= 0)
-        m_list->selectRow(row);
-    if (m_list->currentRow() < 0)
+    else if (row < 0 && !hadResults)
         m_list->selectFirst();
+    else if (row < 0 || !m_list->selectRow(row))
+        m_list->selectPlace(place); // the picture has left the list: work goes on with the one after it
     if (m_list->currentRow() < 0)
         showRow(-1);
+    if (!wasAtWork && m_list->view()->isVisible())
+        m_list->view()->setFocus();
 }
 
 void InspectPage::showRow(int row)
 {
-    m_viewer->showResult(m_results->result(row), m_document->operatingPoint());
+    const InspectionResult *result = m_results->result(row);
+    if (result) {
+        m_lastPicture = QString::fromStdString(result->sample.image.string());
+        m_lastPlace = m_list->currentPlace();
+    }
+    m_viewer->showResult(result, m_document->operatingPoint());
     showGoodPicture();
     m_loader->show(row, m_list->neighbours());
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include <QThreadPool>
 #include <QWidget>
@@ -41,6 +43,10 @@ public:
     void inspect();
     /// Goes to an inspected picture, also where the list's filter or search would hide it.
     void showPicture(const std::filesystem::path &image);
+    /// So that the arrow keys walk the pictures; not where the page is not shown, or somebody is at work in it.
+    void focusList();
+    /// Rows of `Document::evaluation()->results`.
+    std::vector<std::size_t> selectedResults() const;
 
 signals:
     void trainRequested();
@@ -57,6 +63,7 @@ private:
     QWidget *makeLeft();
     void connectParts();
 
+    bool isAtWork() const; ///< somebody, in a field of the page or in the picture
     void showState();
     void showRow(int row);
     void takeReport(const std::shared_ptr<const Model> &model, EvaluationReport report);
@@ -68,11 +75,15 @@ private:
     void showScale();
     void makeGoodPicture();
     void showGoodPicture(); ///< whether the picture on show can be said to be good
+    void askWhetherGood(const InspectionResult &result);
+    void showTaken(const QString &message);
     void choosePoint(const ThresholdGoal &goal);
 
     Document *m_document;
     JobRunner *m_jobs;
     std::uint64_t m_summaryAsked = 0;
+    QString m_lastPicture; ///< on show, also while there are no results; with its place in the list
+    int m_lastPlace = 0;
 
     ResultListModel *m_results;
     PictureLoader *m_loader;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
 
@@ -57,17 +58,20 @@ void ResultDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
 
-    // A tint and a bar at the edge: the colours of the verdict stay readable on a selected row.
+    // A tint: the colours of the verdict stay readable on a selected row.
     if (option.state & QStyle::State_Selected) {
         QColor tint = colours.selection;
         tint.setAlpha(isDark(option.palette) ? 70 : 40);
         painter->fillRect(option.rect, tint);
-        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), colours.selection);
     } else if (option.state & QStyle::State_MouseOver) {
         QColor tint = colours.selection;
         tint.setAlpha(20);
         painter->fillRect(option.rect, tint);
     }
+    // A bar at the edge: of several that are selected, the one on show.
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    if (view && view->currentIndex() == index)
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), colours.selection);
 
     const QRect inner = option.rect.adjusted(spacing::small + 2, spacing::tiny, -spacing::small, -spacing::tiny);
     const int lineHeight = option.fontMetrics.height();

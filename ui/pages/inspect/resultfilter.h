@@ -19,7 +19,8 @@ public:
     void setKind(Kind kind);
     void setSearch(const QString &text); ///< in the name or the defect type, any case
     void setOrder(Order order);
-    void setPinnedRow(int sourceRow); ///< -1 for none
+    void setPinnedRow(int sourceRow);         ///< -1 for none
+    void forgetPinnedRow() { m_pinned = -1; } ///< before the rows are numbered anew
     Kind kind() const { return m_kind; }
 
 protected:

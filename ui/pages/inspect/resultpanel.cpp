@@ -1,5 +1,7 @@
 #include "ui/pages/inspect/resultpanel.h"
 
+#include <algorithm>
+
 #include <QComboBox>
 #include <QGridLayout>
 #include <QItemSelectionModel>
@@ -58,7 +60,7 @@ ResultPanel::ResultPanel(ResultListModel *model, QWidget *parent)
     m_view->setModel(m_filter);
     m_view->setItemDelegate(new ResultDelegate(m_view));
     m_view->setUniformItemSizes(true);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setMouseTracking(true);
@@ -104,6 +106,8 @@ ResultPanel::ResultPanel(ResultListModel *model, QWidget *parent)
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filter, signal, this, [this] { showCount(); });
     connect(m_filter, &QAbstractItemModel::modelReset, this, &ResultPanel::showCount);
+    // Its row is another picture's then.
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, m_filter, &ResultFilter::forgetPinnedRow);
     showCount();
 }
 
@@ -138,6 +142,18 @@ int ResultPanel::currentRow() const
     return current.isValid() ? m_filter->mapToSource(current).row() : -1;
 }
 
+std::vector<std::size_t> ResultPanel::selectedRows() const
+{
+    QModelIndexList selected = m_view->selectionModel()->selectedIndexes();
+    if (selected.isEmpty() && m_view->currentIndex().isValid())
+        selected << m_view->currentIndex();
+    std::vector<std::size_t> rows;
+    rows.reserve(static_cast<std::size_t>(selected.size()));
+    for (const QModelIndex &index : selected)
+        rows.push_back(static_cast<std::size_t>(m_filter->mapToSource(index).row()));
+    return rows;
+}
+
 std::vector<int> ResultPanel::neighbours() const
 {
     std::vector<int> rows;
@@ -150,13 +166,14 @@ std::vector<int> ResultPanel::neighbours() const
     return rows;
 }
 
-void ResultPanel::selectRow(int row)
+bool ResultPanel::selectRow(int row)
 {
     const QModelIndex index = m_filter->mapFromSource(m_model->index(row));
     if (!index.isValid())
-        return;
-    m_view->setCurrentIndex(index);
+        return false;
+    makeCurrent(index);
     m_view->scrollTo(index);
+    return true;
 }
 
 void ResultPanel::reveal(int row)
@@ -168,9 +185,21 @@ void ResultPanel::reveal(int row)
     selectRow(row);
 }
 
+int ResultPanel::currentPlace() const
+{
+    return m_view->currentIndex().row();
+}
+
+void ResultPanel::selectPlace(int place)
+{
+    const QModelIndex index = m_filter->index(std::clamp(place, 0, std::max(0, m_filter->rowCount() - 1)), 0);
+    makeCurrent(index);
+    m_view->scrollTo(index);
+}
+
 void ResultPanel::selectFirst()
 {
-    m_view->setCurrentIndex(m_filter->index(0, 0));
+    makeCurrent(m_filter->index(0, 0));
     m_view->scrollToTop();
 }
 
@@ -179,7 +208,13 @@ void ResultPanel::walk(int step)
     const QModelIndex current = m_view->currentIndex();
     const QModelIndex next = m_filter->index(current.isValid() ? current.row() + step : 0, 0);
     if (next.isValid())
-        m_view->setCurrentIndex(next);
+        makeCurrent(next);
+}
+
+// Not the view's own way, which asks the keyboard: with Shift held down it would add to the selection.
+void ResultPanel::makeCurrent(const QModelIndex &index)
+{
+    m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
 }
 
 void ResultPanel::showKind(ResultFilter::Kind kind)
@@ -203,10 +238,12 @@ void ResultPanel::showCurrent(const QModelIndex &current)
 
 void ResultPanel::keepSelection()
 {
-    if (!m_view->currentIndex().isValid())
+    const QModelIndex current = m_view->currentIndex();
+    if (!current.isValid())
         selectFirst();
-    else
-        m_view->scrollTo(m_view->currentIndex());
+    else if (!m_view->selectionModel()->hasSelection())
+        makeCurrent(current); // what was selected has left the list, and the next one has moved up
+    m_view->scrollTo(m_view->currentIndex());
     m_filter->setPinnedRow(currentRow());
     showCount();
 }

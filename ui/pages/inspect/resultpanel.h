@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include <QWidget>
@@ -24,10 +25,14 @@ class ResultPanel : public QWidget {
 public:
     explicit ResultPanel(ResultListModel *model, QWidget *parent = nullptr);
 
-    int currentRow() const; ///< in the evaluation, -1 for none
+    int currentRow() const; ///< in the evaluation, -1 for none; that of the picture on show
+    /// In the evaluation; the picture on show where none is selected.
+    std::vector<std::size_t> selectedRows() const;
     /// The next and the previous pictures in the order of the list.
     std::vector<int> neighbours() const;
-    void selectRow(int row);
+    bool selectRow(int row);     ///< false where the filter or the search hides it
+    int currentPlace() const;    ///< in the list as it is shown, -1 for none
+    void selectPlace(int place); ///< or the last one, where the list is shorter
     void selectFirst();
     void reveal(int row); ///< takes filter and search away if they hide it
     void walk(int step);  ///< 1: next, -1: previous
@@ -39,6 +44,7 @@ signals:
     void currentRowChanged(int row);
 
 private:
+    void makeCurrent(const QModelIndex &index); ///< and the only one selected
     void showCurrent(const QModelIndex &current);
     void showCount();
     QWidget *makeNoMatch();
