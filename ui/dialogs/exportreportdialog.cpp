@@ -122,8 +122,9 @@ QWidget *ExportReportDialog::createPictureBox()
     m_selectedPictures->setEnabled(false);
     for (QRadioButton *button : {m_defectivePictures, m_allPictures, m_selectedPictures})
         layout->addWidget(button);
-    auto *note =
-        new QLabel(tr("These are annotated, too. Verdict, score and SHA-256 are listed for every picture."), box);
+    auto *note = new QLabel(
+        tr("Annotated pictures are those chosen here. Verdict, score and SHA-256 are listed for every picture."),
+        box);
     note->setWordWrap(true);
     layout->addWidget(note);
     layout->addStretch();

@@ -12,6 +12,7 @@
 
 #include "ui/document/document.h"
 #include "ui/jobs/jobrunner.h"
+#include "ui/pages/inspect/goalchooser.h"
 #include "ui/pages/inspect/inspectpage.h"
 #include "ui/pages/inspect/scorehistogram.h"
 #include "ui/settings/language.h"
@@ -77,24 +78,38 @@ private slots:
                                                 .arg(area->widget()->minimumSizeHint().width())
                                                 .arg(page.width())));
         }
-        auto *goals = page.findChild<QComboBox *>(QStringLiteral("goalBox"));
-        QStyleOptionComboBox option;
-        option.initFrom(goals);
-        const int room =
-            goals->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, goals).width();
-        for (int goal = 0; goal < goals->count(); ++goal) {
-            const int needed = goals->fontMetrics().horizontalAdvance(goals->itemText(goal));
-            QVERIFY2(room >= needed,
-                     qPrintable(QStringLiteral("%1: %2 px for %3").arg(goals->itemText(goal)).arg(room).arg(needed)));
-        }
-        const auto *rate = page.findChild<QDoubleSpinBox *>(QStringLiteral("falseAlarmBox"));
-        QVERIFY(rate->width() >= rate->minimumSizeHint().width());
-        goals->setCurrentIndex(3); // least cost
+        page.findChild<QComboBox *>(QStringLiteral("goalBox"))->setCurrentIndex(3); // least cost
         QTRY_VERIFY(fits());
         for (const char *name : {"missCostBox", "prevalenceBox"}) {
             const auto *box = page.findChild<QDoubleSpinBox *>(QLatin1String(name));
             QVERIFY(box->isVisible() && box->width() >= box->sizeHint().width());
         }
+    }
+
+    void goalsAreReadWholeAtTheirNarrowest_data() { figuresAreNotCut_data(); }
+    void goalsAreReadWholeAtTheirNarrowest()
+    {
+        QFETCH(QString, language);
+        const ActiveLanguage active(*qApp, language);
+        applyTheme(*qApp, ColourScheme::Light);
+        GoalChooser chooser;
+        chooser.setDegreesOfFreedom({3}); // one goal more
+        chooser.resize(chooser.minimumSizeHint());
+        chooser.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&chooser));
+        const auto *goals = chooser.findChild<QComboBox *>(QStringLiteral("goalBox"));
+        QStyleOptionComboBox option;
+        option.initFrom(goals);
+        const QStyle *style = goals->style();
+        const int room =
+            style->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, goals).width();
+        for (int goal = 0; goal < goals->count(); ++goal) {
+            const int needed = goals->fontMetrics().horizontalAdvance(goals->itemText(goal));
+            QVERIFY2(room >= needed,
+                     qPrintable(QStringLiteral("%1: %2 px for %3").arg(goals->itemText(goal)).arg(room).arg(needed)));
+        }
+        const auto *rate = chooser.findChild<QDoubleSpinBox *>(QStringLiteral("falseAlarmBox"));
+        QVERIFY(rate->width() >= rate->minimumSizeHint().width());
     }
 
     void theLabelsOfTheLinesLieSideBySide_data()
