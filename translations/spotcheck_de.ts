@@ -1520,10 +1520,6 @@
         <translation>Die Gewichte dieses Backbones sind nicht auf diesem Rechner. Importieren Sie sie oder wählen Sie einen anderen Backbone.</translation>
     </message>
     <message>
-        <source>There are too few good pictures. At least 2 are needed, one to learn from and one to calibrate with; 20 or more are recommended. Add pictures of good parts.</source>
-        <translation>Es sind zu wenige Gutbilder. Mindestens 2 werden gebraucht, eines zum Lernen und eines zum Kalibrieren; 20 oder mehr sind empfohlen. Fügen Sie Bilder guter Teile hinzu.</translation>
-    </message>
-    <message>
         <source>There is no such backbone. Choose one of the list.</source>
         <translation>Diesen Backbone gibt es nicht. Wählen Sie einen aus der Liste.</translation>
     </message>
@@ -1959,6 +1955,18 @@
         <source>Chosen on the labels of the test pictures for the least cost, a miss costing %1 false alarms and %2 of the parts being defective: the figures on the same pictures are too favourable.</source>
         <translation>Nach den Labels der Testbilder für die geringsten Kosten gewählt, wobei ein Schlupf %1 Fehlalarme kostet und %2 der Teile fehlerhaft sind: Die Zahlen auf denselben Bildern sind zu günstig.</translation>
     </message>
+    <message>
+        <source>%1 parts in a row were not OK; the row is over.</source>
+        <translation>%1 Teile in Folge waren nicht in Ordnung; die Folge ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>The training&apos;s intermediate state could not be kept (%1): had it been stopped, it would have begun anew. The model is complete.</source>
+        <translation>Der Zwischenstand des Trainings konnte nicht aufbewahrt werden (%1): Wäre es angehalten worden, hätte es von vorn begonnen. Das Modell ist vollständig.</translation>
+    </message>
+    <message>
+        <source>There are too few different good pictures: some are needed to learn from, and others to set the threshold by. 20 or more are recommended. Add pictures of good parts.</source>
+        <translation>Es gibt zu wenige verschiedene Gutbilder: Aus einigen wird gelernt, nach anderen wird die Schwelle gesetzt. Empfohlen sind 20 oder mehr. Fügen Sie Bilder guter Teile hinzu.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>
@@ -2315,6 +2323,14 @@ Die Bilder von ImageNet sind für nicht kommerzielle Forschung und Lehre lizenzi
         <source>Pixel threshold %1</source>
         <translation>Pixelschwelle %1</translation>
     </message>
+    <message>
+        <source>Pixel threshold %1, above the scale</source>
+        <translation>Pixelschwelle %1, über der Skala</translation>
+    </message>
+    <message>
+        <source>Pixel threshold %1, below the scale</source>
+        <translation>Pixelschwelle %1, unter der Skala</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ComparePage</name>
@@ -2468,6 +2484,10 @@ Die Bilder von ImageNet sind für nicht kommerzielle Forschung und Lehre lizenzi
     <message>
         <source>%1 good and %2 defective test pictures, not inspected with these models yet.</source>
         <translation>%1 gute und %2 fehlerhafte Testbilder, mit diesen Modellen noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Where verdicts differ is known once two models were inspected</source>
+        <translation>Wo Urteile sich unterscheiden, zeigt sich, sobald mit zwei Modellen geprüft wurde</translation>
     </message>
 </context>
 <context>
@@ -2906,6 +2926,10 @@ geändert: erneut prüfen</translation>
         <source>change the scale</source>
         <translation>Maßstab ändern</translation>
     </message>
+    <message>
+        <source>change the name</source>
+        <translation>Namen ändern</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ExportReportDialog</name>
@@ -2952,10 +2976,6 @@ geändert: erneut prüfen</translation>
     <message>
         <source>Those selected in the list</source>
         <translation>Die in der Liste gewählten</translation>
-    </message>
-    <message>
-        <source>Verdict, score and SHA-256 are listed for every picture.</source>
-        <translation>Urteil, Wert und SHA-256 stehen für jedes Bild da.</translation>
     </message>
     <message>
         <source>Where to</source>
@@ -3025,6 +3045,33 @@ geändert: erneut prüfen</translation>
     <message>
         <source>CSV, a line a picture and a line a region</source>
         <translation>CSV, eine Zeile je Bild und eine je Region</translation>
+    </message>
+    <message>
+        <source>Annotated pictures are those chosen here. Verdict, score and SHA-256 are listed for every picture.</source>
+        <translation>Markiert werden die hier gewählten Bilder. Urteil, Wert und SHA-256 stehen für jedes Bild da.</translation>
+    </message>
+    <message>
+        <source>There is a report in this folder already.</source>
+        <translation>In diesem Ordner ist schon ein Bericht.</translation>
+    </message>
+    <message>
+        <source>%1 would be overwritten. What the new report does not write stays there.</source>
+        <translation>Überschrieben würde: %1. Was der neue Bericht nicht schreibt, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Write to a new folder</source>
+        <translation>In einen neuen Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be annotated, the first is %1</source>
+        <translation>
+            <numerusform>%n Bild konnte nicht markiert werden: %1</numerusform>
+            <numerusform>%n Bilder konnten nicht markiert werden, das erste ist %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3220,10 +3267,6 @@ geändert: erneut prüfen</translation>
         <translation>Einen Ordner mit Testbildern hinzufügen</translation>
     </message>
     <message>
-        <source>Open a data set</source>
-        <translation>Einen Datensatz öffnen</translation>
-    </message>
-    <message>
         <source>Add pictures</source>
         <translation>Bilder hinzufügen</translation>
     </message>
@@ -3286,6 +3329,21 @@ geändert: erneut prüfen</translation>
         <translation>
             <numerusform>%n Bild gefunden. In welche Spalte gehört es?</numerusform>
             <numerusform>%n Bilder gefunden. In welche Spalte gehören sie?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a data set</source>
+        <translation>Einen Datensatz hinzufügen</translation>
+    </message>
+    <message>
+        <source>add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were there already and were not added again.</source>
+        <translation>
+            <numerusform>%n Bild war schon da und wurde nicht noch einmal hinzugefügt.</numerusform>
+            <numerusform>%n Bilder waren schon da und wurden nicht noch einmal hinzugefügt.</numerusform>
         </translation>
     </message>
 </context>
@@ -3404,6 +3462,22 @@ geändert: erneut prüfen</translation>
     <message>
         <source>This detector&apos;s scores are not distributed as the chi-square limit supposes: too many held-out normals lie above it. The threshold stays as it was.</source>
         <translation>Die Werte dieses Detektors sind nicht so verteilt, wie die Chi-Quadrat-Grenze annimmt: zu viele zurückgehaltene Gutbilder liegen darüber. Die Schwelle bleibt, wie sie war.</translation>
+    </message>
+    <message>
+        <source>%1 is labelled defective.</source>
+        <translation>%1 ist als fehlerhaft markiert.</translation>
+    </message>
+    <message>
+        <source>As a normal picture it teaches the detector that parts like it are good; such defects are missed then.</source>
+        <translation>Als Gutbild lehrt es den Detektor, dass solche Teile gut sind; solche Fehler werden dann übersehen.</translation>
+    </message>
+    <message>
+        <source>It is good</source>
+        <translation>Es ist gut</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -3741,6 +3815,18 @@ geändert: erneut prüfen</translation>
     <message>
         <source>Picture %1: %2</source>
         <translation>Bild %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is judged: the camera gives no pictures.</source>
+        <translation>Es wird nicht geurteilt: Die Kamera liefert keine Bilder.</translation>
+    </message>
+    <message>
+        <source>Nothing is judged: the folder cannot be reached.</source>
+        <translation>Es wird nicht geurteilt: Der Ordner ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Waiting for the next picture</source>
+        <translation>Wartet auf das nächste Bild</translation>
     </message>
 </context>
 <context>
@@ -4183,6 +4269,10 @@ geändert: erneut prüfen</translation>
         <source>Go on</source>
         <translation>Weitermachen</translation>
     </message>
+    <message>
+        <source>Live is running</source>
+        <translation>Live läuft</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::MaskDialog</name>
@@ -4302,6 +4392,10 @@ geändert: erneut prüfen</translation>
         <source>Click the corners; a double click or Enter closes the polygon, Esc gives it up.</source>
         <translation>Ecken anklicken; Doppelklick oder Eingabe schließt das Polygon, Esc verwirft es.</translation>
     </message>
+    <message>
+        <source>Go on to another picture.</source>
+        <translation>Gehen Sie zu einem anderen Bild weiter.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::MaskEditor</name>
@@ -4362,10 +4456,6 @@ geändert: erneut prüfen</translation>
         <translation>Meine Gutbilder prüfen</translation>
     </message>
     <message>
-        <source>Every normal picture is scored by %1 as trained without it. A defective part that slipped in among the normals comes to the top of the list. Each part takes about as long as a training.</source>
-        <translation>Jedes Gutbild wird von %1 bewertet, trainiert ohne dieses Bild. Ein fehlerhaftes Teil, das unter die guten geraten ist, steht dann oben. Jeder Teil dauert etwa so lange wie ein Training.</translation>
-    </message>
-    <message>
         <source>Picture</source>
         <translation>Bild</translation>
     </message>
@@ -4380,10 +4470,6 @@ geändert: erneut prüfen</translation>
     <message>
         <source>Normal pictures, those that stand out most first</source>
         <translation>Gutbilder, die auffälligsten zuerst</translation>
-    </message>
-    <message>
-        <source>&amp;Parts</source>
-        <translation>&amp;Teile</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -4418,6 +4504,18 @@ geändert: erneut prüfen</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Every normal picture is scored by %1 as trained without it. A defective part that slipped in among the normals comes to the top of the list. Each round takes about as long as a training.</source>
+        <translation>Jedes Gutbild wird von %1 bewertet, trainiert ohne dieses Bild. Ein fehlerhaftes Teil, das unter die guten geraten ist, steht dann oben. Jede Runde dauert etwa so lange wie ein Training.</translation>
+    </message>
+    <message>
+        <source>Hold Space to see the bare picture; the wheel zooms.</source>
+        <translation>Leertaste halten zeigt das bloße Bild; das Rad vergrößert.</translation>
+    </message>
+    <message>
+        <source>&amp;Rounds</source>
+        <translation>&amp;Runden</translation>
     </message>
 </context>
 <context>
@@ -4788,6 +4886,22 @@ geändert: erneut prüfen</translation>
         <source>It is closed there: open it</source>
         <translation>Dort ist es geschlossen: öffnen</translation>
     </message>
+    <message>
+        <source>“%1” is still running.</source>
+        <translation>„%1“ läuft noch.</translation>
+    </message>
+    <message>
+        <source>It belongs to this project. Leaving the project stops it.</source>
+        <translation>Das gehört zu diesem Projekt. Wer das Projekt verlässt, hält es an.</translation>
+    </message>
+    <message>
+        <source>Stop and leave</source>
+        <translation>Anhalten und verlassen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::QueueResult</name>
@@ -4975,12 +5089,32 @@ geändert: erneut prüfen</translation>
         <translation>Wiederholen</translation>
     </message>
     <message>
-        <source>Click corner by corner, and close the polygon with a double click or Enter. Drag a corner to move it; a right click on a line sets a corner, on a corner it takes it away. What lies in the shade is not looked at; models trained from now on follow it.</source>
-        <translation>Ecke für Ecke klicken und das Polygon mit Doppelklick oder Eingabe schließen. Ecken lassen sich ziehen; ein Rechtsklick auf eine Linie setzt eine Ecke, auf eine Ecke nimmt er sie weg. Was im Schatten liegt, wird nicht angesehen; ab jetzt trainierte Modelle richten sich danach.</translation>
-    </message>
-    <message>
         <source>Do again what was taken back (%1)</source>
         <translation>Zurückgenommenes wiederholen (%1)</translation>
+    </message>
+    <message>
+        <source>Click corner by corner, and close the polygon with a double click or Enter. Drag a corner to move it; a right click on a line sets a corner, on a corner it takes it away. A click into a polygon of the chosen kind selects it; with Shift it draws another one inside. What lies in the shade is not looked at; models trained from now on follow it.</source>
+        <translation>Ecke für Ecke klicken und das Polygon mit Doppelklick oder Eingabe schließen. Ecken lassen sich ziehen; ein Rechtsklick auf eine Linie setzt eine Ecke, auf eine Ecke nimmt er sie weg. Ein Klick in ein Polygon der gewählten Art wählt es aus; mit Umschalt zeichnet er darin ein weiteres. Was im Schatten liegt, wird nicht angesehen; ab jetzt trainierte Modelle richten sich danach.</translation>
+    </message>
+    <message>
+        <source>Choose another picture to draw over.</source>
+        <translation>Wählen Sie ein anderes Bild als Unterlage.</translation>
+    </message>
+    <message>
+        <source>Drop the changed polygons?</source>
+        <translation>Die geänderten Polygone verwerfen?</translation>
+    </message>
+    <message>
+        <source>The region of interest stays as it was before.</source>
+        <translation>Der Prüfbereich bleibt, wie er vorher war.</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Go on drawing</source>
+        <translation>Weiterzeichnen</translation>
     </message>
 </context>
 <context>
@@ -5320,10 +5454,6 @@ geändert: erneut prüfen</translation>
         <translation>Taste</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>Befehle</translation>
-    </message>
-    <message>
         <source>On the Inspect page</source>
         <translation>Auf der Seite Prüfen</translation>
     </message>
@@ -5378,6 +5508,66 @@ geändert: erneut prüfen</translation>
     <message>
         <source>List the regions with their sizes</source>
         <translation>Regionen mit ihren Maßen auflisten</translation>
+    </message>
+    <message>
+        <source>The pages, from Images to Live</source>
+        <translation>Die Seiten, von Bilder bis Live</translation>
+    </message>
+    <message>
+        <source>Cancel the running job</source>
+        <translation>Die laufende Aufgabe abbrechen</translation>
+    </message>
+    <message>
+        <source>Inspect the test pictures</source>
+        <translation>Die Testbilder prüfen</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <source>Narrower, wider brush</source>
+        <translation>Pinsel schmaler, breiter</translation>
+    </message>
+    <message>
+        <source>Close the polygon</source>
+        <translation>Das Polygon schließen</translation>
+    </message>
+    <message>
+        <source>Give the polygon up</source>
+        <translation>Das Polygon verwerfen</translation>
+    </message>
+    <message>
+        <source>Undo, redo</source>
+        <translation>Rückgängig, wiederholen</translation>
+    </message>
+    <message>
+        <source>In the whole window</source>
+        <translation>Im ganzen Fenster</translation>
+    </message>
+    <message>
+        <source>On the Images page</source>
+        <translation>Auf der Seite Bilder</translation>
+    </message>
+    <message>
+        <source>In the mask editor</source>
+        <translation>Im Maskeneditor</translation>
+    </message>
+    <message>
+        <source>On the Compare page</source>
+        <translation>Auf der Seite Vergleichen</translation>
+    </message>
+    <message>
+        <source>Take the selected model out</source>
+        <translation>Das gewählte Modell herausnehmen</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::ExportReportDialog</name>
+    <message numerus="yes">
+        <source>%n picture(s) could not be annotated, the first is %1</source>
+        <translation>
+            <numerusform>%n picture could not be annotated: %1</numerusform>
+            <numerusform>%n pictures could not be annotated, the first is %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::GuideWindow</name>
     <message numerus="yes">
         <source>Found in %n section(s). Enter shows the next place.</source>
@@ -93,6 +103,13 @@
         <translation>
             <numerusform>%n picture found. Which lane is it for?</numerusform>
             <numerusform>%n pictures found. Which lane are they for?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were there already and were not added again.</source>
+        <translation>
+            <numerusform>%n picture was there already and was not added again.</numerusform>
+            <numerusform>%n pictures were there already and were not added again.</numerusform>
         </translation>
     </message>
 </context>

@@ -1519,10 +1519,6 @@
         <translation>이 백본의 가중치가 이 컴퓨터에 없습니다. 가중치를 가져오거나 다른 백본을 선택하십시오.</translation>
     </message>
     <message>
-        <source>There are too few good pictures. At least 2 are needed, one to learn from and one to calibrate with; 20 or more are recommended. Add pictures of good parts.</source>
-        <translation>양품 이미지가 너무 적습니다. 학습용 1장과 보정용 1장, 최소 2장이 필요하며 20장 이상을 권장합니다. 양품 이미지를 추가하십시오.</translation>
-    </message>
-    <message>
         <source>There is no such backbone. Choose one of the list.</source>
         <translation>해당 백본이 없습니다. 목록에서 선택하십시오.</translation>
     </message>
@@ -1958,6 +1954,18 @@
         <source>Chosen on the labels of the test pictures for the least cost, a miss costing %1 false alarms and %2 of the parts being defective: the figures on the same pictures are too favourable.</source>
         <translation>테스트 이미지의 레이블로 비용이 가장 낮게(미검출 1건 = 오경보 %1건, 불량 부품 %2) 정했으므로 같은 이미지에서의 수치는 지나치게 좋습니다.</translation>
     </message>
+    <message>
+        <source>%1 parts in a row were not OK; the row is over.</source>
+        <translation>부품 %1개가 연속으로 불합격이었으며, 연속이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The training&apos;s intermediate state could not be kept (%1): had it been stopped, it would have begun anew. The model is complete.</source>
+        <translation>학습의 중간 상태를 보관하지 못했습니다(%1). 중단되었다면 처음부터 다시 시작했을 것입니다. 모델은 완전합니다.</translation>
+    </message>
+    <message>
+        <source>There are too few different good pictures: some are needed to learn from, and others to set the threshold by. 20 or more are recommended. Add pictures of good parts.</source>
+        <translation>서로 다른 정상 이미지가 너무 적습니다. 일부는 학습에, 나머지는 임계값 설정에 필요합니다. 20장 이상을 권장합니다. 양품 이미지를 추가하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>
@@ -2310,6 +2318,14 @@ ImageNet의 이미지는 비상업적 연구 및 교육용으로 라이선스가
         <source>Pixel threshold %1</source>
         <translation>픽셀 임계값 %1</translation>
     </message>
+    <message>
+        <source>Pixel threshold %1, above the scale</source>
+        <translation>픽셀 임계값 %1, 눈금 위쪽 밖</translation>
+    </message>
+    <message>
+        <source>Pixel threshold %1, below the scale</source>
+        <translation>픽셀 임계값 %1, 눈금 아래쪽 밖</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ComparePage</name>
@@ -2462,6 +2478,10 @@ ImageNet의 이미지는 비상업적 연구 및 교육용으로 라이선스가
     <message>
         <source>%1 good and %2 defective test pictures, not inspected with these models yet.</source>
         <translation>테스트 이미지: 양품 %1장, 불량 %2장. 아직 이 모델들로 검사하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Where verdicts differ is known once two models were inspected</source>
+        <translation>두 모델로 검사하면 판정이 다른 이미지를 알 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -2899,6 +2919,10 @@ inspect again</source>
         <source>change the scale</source>
         <translation>축척 변경</translation>
     </message>
+    <message>
+        <source>change the name</source>
+        <translation>이름 변경</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ExportReportDialog</name>
@@ -2945,10 +2969,6 @@ inspect again</source>
     <message>
         <source>Those selected in the list</source>
         <translation>목록에서 선택한 이미지</translation>
-    </message>
-    <message>
-        <source>Verdict, score and SHA-256 are listed for every picture.</source>
-        <translation>판정, 점수, SHA-256은 모든 이미지에 대해 기재됩니다.</translation>
     </message>
     <message>
         <source>Where to</source>
@@ -3018,6 +3038,32 @@ inspect again</source>
     <message>
         <source>CSV, a line a picture and a line a region</source>
         <translation>CSV, 이미지마다 한 줄과 영역마다 한 줄</translation>
+    </message>
+    <message>
+        <source>Annotated pictures are those chosen here. Verdict, score and SHA-256 are listed for every picture.</source>
+        <translation>표시가 있는 이미지는 여기서 고른 것입니다. 판정, 점수, SHA-256은 모든 이미지에 대해 기재됩니다.</translation>
+    </message>
+    <message>
+        <source>There is a report in this folder already.</source>
+        <translation>이 폴더에 이미 보고서가 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 would be overwritten. What the new report does not write stays there.</source>
+        <translation>덮어쓸 항목: %1. 새 보고서가 쓰지 않는 파일은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Write to a new folder</source>
+        <translation>새 폴더에 쓰기</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>덮어쓰기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be annotated, the first is %1</source>
+        <translation>
+            <numerusform>이미지 %n개에 표시하지 못했습니다. 첫 번째: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3212,10 +3258,6 @@ inspect again</source>
         <translation>테스트할 이미지 폴더 추가</translation>
     </message>
     <message>
-        <source>Open a data set</source>
-        <translation>데이터 세트 열기</translation>
-    </message>
-    <message>
         <source>Add pictures</source>
         <translation>이미지 추가</translation>
     </message>
@@ -3275,6 +3317,20 @@ inspect again</source>
         <source>%n picture(s) found. Which lane are they for?</source>
         <translation>
             <numerusform>이미지 %n개를 찾았습니다. 어느 목록에 넣을까요?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a data set</source>
+        <translation>데이터 세트 추가</translation>
+    </message>
+    <message>
+        <source>add %1</source>
+        <translation>%1 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were there already and were not added again.</source>
+        <translation>
+            <numerusform>이미지 %n개는 이미 있어 다시 추가하지 않았습니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -3391,6 +3447,22 @@ inspect again</source>
     <message>
         <source>This detector&apos;s scores are not distributed as the chi-square limit supposes: too many held-out normals lie above it. The threshold stays as it was.</source>
         <translation>이 검출기의 점수는 카이제곱 한계가 가정하는 분포를 따르지 않습니다. 따로 둔 정상 이미지가 너무 많이 한계를 넘습니다. 임계값은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>%1 is labelled defective.</source>
+        <translation>%1은(는) 불량으로 표시되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>As a normal picture it teaches the detector that parts like it are good; such defects are missed then.</source>
+        <translation>정상 이미지가 되면 검출기는 이런 부품을 양품으로 배우고, 그런 결함을 놓치게 됩니다.</translation>
+    </message>
+    <message>
+        <source>It is good</source>
+        <translation>양품입니다</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
     </message>
 </context>
 <context>
@@ -3727,6 +3799,18 @@ inspect again</source>
     <message>
         <source>Picture %1: %2</source>
         <translation>이미지 %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is judged: the camera gives no pictures.</source>
+        <translation>판정하지 않는 중: 카메라에서 이미지가 오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is judged: the folder cannot be reached.</source>
+        <translation>판정하지 않는 중: 폴더에 접근할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Waiting for the next picture</source>
+        <translation>다음 이미지를 기다리는 중</translation>
     </message>
 </context>
 <context>
@@ -4165,6 +4249,10 @@ inspect again</source>
         <source>Go on</source>
         <translation>계속 실행</translation>
     </message>
+    <message>
+        <source>Live is running</source>
+        <translation>실시간 실행 중</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::MaskDialog</name>
@@ -4284,6 +4372,10 @@ inspect again</source>
         <source>Click the corners; a double click or Enter closes the polygon, Esc gives it up.</source>
         <translation>모서리를 클릭하세요. 두 번 클릭하거나 Enter를 누르면 다각형이 닫히고, Esc를 누르면 취소됩니다.</translation>
     </message>
+    <message>
+        <source>Go on to another picture.</source>
+        <translation>다른 이미지로 넘어가십시오.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::MaskEditor</name>
@@ -4344,10 +4436,6 @@ inspect again</source>
         <translation>정상 이미지 점검</translation>
     </message>
     <message>
-        <source>Every normal picture is scored by %1 as trained without it. A defective part that slipped in among the normals comes to the top of the list. Each part takes about as long as a training.</source>
-        <translation>각 정상 이미지를 그 이미지 없이 학습한 %1(으)로 평가합니다. 정상에 섞인 불량이 목록 맨 위로 올라옵니다. 묶음마다 학습 한 번 정도의 시간이 걸립니다.</translation>
-    </message>
-    <message>
         <source>Picture</source>
         <translation>이미지</translation>
     </message>
@@ -4362,10 +4450,6 @@ inspect again</source>
     <message>
         <source>Normal pictures, those that stand out most first</source>
         <translation>정상 이미지, 눈에 띄는 순서</translation>
-    </message>
-    <message>
-        <source>&amp;Parts</source>
-        <translation>묶음(&amp;P)</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -4398,6 +4482,18 @@ inspect again</source>
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+    <message>
+        <source>Every normal picture is scored by %1 as trained without it. A defective part that slipped in among the normals comes to the top of the list. Each round takes about as long as a training.</source>
+        <translation>각 정상 이미지를 그 이미지 없이 학습한 %1(으)로 평가합니다. 정상에 섞인 불량이 목록 맨 위로 올라옵니다. 회차마다 학습 한 번 정도의 시간이 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Hold Space to see the bare picture; the wheel zooms.</source>
+        <translation>스페이스 키를 누르고 있으면 원본 이미지가 보입니다. 휠로 확대합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Rounds</source>
+        <translation>회차(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -4767,6 +4863,22 @@ inspect again</source>
         <source>It is closed there: open it</source>
         <translation>그쪽에서는 닫혔음: 열기</translation>
     </message>
+    <message>
+        <source>“%1” is still running.</source>
+        <translation>“%1” 작업이 아직 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>It belongs to this project. Leaving the project stops it.</source>
+        <translation>이 프로젝트에 속한 작업입니다. 프로젝트를 떠나면 중지됩니다.</translation>
+    </message>
+    <message>
+        <source>Stop and leave</source>
+        <translation>중지하고 떠나기</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속 실행</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::QueueResult</name>
@@ -4952,12 +5064,32 @@ inspect again</source>
         <translation>다시 실행</translation>
     </message>
     <message>
-        <source>Click corner by corner, and close the polygon with a double click or Enter. Drag a corner to move it; a right click on a line sets a corner, on a corner it takes it away. What lies in the shade is not looked at; models trained from now on follow it.</source>
-        <translation>꼭짓점을 하나씩 클릭하고 두 번 클릭하거나 Enter를 눌러 다각형을 닫습니다. 꼭짓점은 끌어서 옮길 수 있고, 선을 오른쪽 클릭하면 꼭짓점이 생기며 꼭짓점을 오른쪽 클릭하면 없어집니다. 어두운 부분은 보지 않으며, 앞으로 학습하는 모델에 적용됩니다.</translation>
-    </message>
-    <message>
         <source>Do again what was taken back (%1)</source>
         <translation>되돌린 것을 다시 합니다 (%1)</translation>
+    </message>
+    <message>
+        <source>Click corner by corner, and close the polygon with a double click or Enter. Drag a corner to move it; a right click on a line sets a corner, on a corner it takes it away. A click into a polygon of the chosen kind selects it; with Shift it draws another one inside. What lies in the shade is not looked at; models trained from now on follow it.</source>
+        <translation>꼭짓점을 하나씩 클릭하고 두 번 클릭하거나 Enter를 눌러 다각형을 닫습니다. 꼭짓점은 끌어서 옮길 수 있고, 선을 오른쪽 클릭하면 꼭짓점이 생기며 꼭짓점을 오른쪽 클릭하면 없어집니다. 선택한 종류의 다각형 안을 클릭하면 그 다각형이 선택되고, Shift를 누른 채 클릭하면 그 안에 새로 그립니다. 어두운 부분은 보지 않으며, 앞으로 학습하는 모델에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Choose another picture to draw over.</source>
+        <translation>위에 그릴 다른 이미지를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Drop the changed polygons?</source>
+        <translation>변경한 다각형을 버리시겠습니까?</translation>
+    </message>
+    <message>
+        <source>The region of interest stays as it was before.</source>
+        <translation>관심 영역은 이전 그대로 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Go on drawing</source>
+        <translation>계속 그리기</translation>
     </message>
 </context>
 <context>
@@ -5296,10 +5428,6 @@ inspect again</source>
         <translation>키</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>명령</translation>
-    </message>
-    <message>
         <source>On the Inspect page</source>
         <translation>검사 페이지에서</translation>
     </message>
@@ -5354,6 +5482,66 @@ inspect again</source>
     <message>
         <source>List the regions with their sizes</source>
         <translation>영역과 크기 나열</translation>
+    </message>
+    <message>
+        <source>The pages, from Images to Live</source>
+        <translation>이미지부터 실시간까지의 페이지</translation>
+    </message>
+    <message>
+        <source>Cancel the running job</source>
+        <translation>실행 중인 작업 취소</translation>
+    </message>
+    <message>
+        <source>Inspect the test pictures</source>
+        <translation>테스트 이미지 검사</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>브러시</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>다각형</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Narrower, wider brush</source>
+        <translation>브러시 좁게, 넓게</translation>
+    </message>
+    <message>
+        <source>Close the polygon</source>
+        <translation>다각형 닫기</translation>
+    </message>
+    <message>
+        <source>Give the polygon up</source>
+        <translation>다각형 포기</translation>
+    </message>
+    <message>
+        <source>Undo, redo</source>
+        <translation>실행 취소, 다시 실행</translation>
+    </message>
+    <message>
+        <source>In the whole window</source>
+        <translation>창 전체에서</translation>
+    </message>
+    <message>
+        <source>On the Images page</source>
+        <translation>이미지 페이지에서</translation>
+    </message>
+    <message>
+        <source>In the mask editor</source>
+        <translation>마스크 편집기에서</translation>
+    </message>
+    <message>
+        <source>On the Compare page</source>
+        <translation>비교 페이지에서</translation>
+    </message>
+    <message>
+        <source>Take the selected model out</source>
+        <translation>선택한 모델 제외</translation>
     </message>
 </context>
 <context>

@@ -112,7 +112,8 @@ private slots:
 
     void annotatedAreThoseOfTheReportsWhereChosen()
     {
-        const QStringList command{"inspect", m_model, m_set, "--format", "png,tiff", "--threshold", "1e9", "--output"};
+        const QStringList command{"inspect",  m_model,       m_set, "--format",
+                                  "png,tiff", "--threshold", "1e9", "--output"};
         QVERIFY(runCli(command + QStringList{path("none-defective"), "--pictures", "defective"}).code == 0);
         QCOMPARE(filesBelow(path("none-defective/annotated"), "*.png"), 0);
         QCOMPARE(filesBelow(path("none-defective/maps"), "*.tiff"), 8);
