@@ -1,4 +1,3 @@
-#include <atomic>
 #include <memory>
 
 #include <QAction>
@@ -8,17 +7,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QMessageBox>
 #include <QPlainTextEdit>
-#include <QPointer>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
-#include <QThread>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QUndoStack>
@@ -320,108 +315,6 @@ private slots:
         m_window->projects()->autosave()->discard();
     }
 
-    void theStatusBarShowsTheJobAndCancelsIt()
-    {
-        QSignalSpy cancelled(m_window->jobs(), &JobRunner::cancelled);
-        startEndlessJob();
-        auto *words = find<QLabel>("jobWords");
-        QTRY_VERIFY2(words->text().contains("Choosing the coreset"), qPrintable(words->text()));
-        QTRY_COMPARE(find<QProgressBar>("jobBar")->value(), 250);
-        auto *cancel = find<QPushButton>("jobCancel");
-        QVERIFY(cancel->isVisible());
-        QTest::mouseClick(cancel, Qt::LeftButton);
-        QTRY_COMPARE(cancelled.count(), 1);
-        QVERIFY(!cancel->isVisible());
-        QVERIFY(!find<QWidget>("windowMessages")->isVisible()); // cancelling is not a failure
-    }
-
-    void closingAsksBeforeItEndsTheJob()
-    {
-        startEndlessJob();
-        QVERIFY(!m_window->close());
-        QPointer<QMessageBox> question = find<QMessageBox>("stillRunning");
-        QVERIFY(question->text().contains(m_window->jobs()->title()));
-        question->reject();
-        QTRY_VERIFY(!question);
-        QVERIFY(m_window->jobs()->isBusy() && m_window->isVisible());
-
-        QVERIFY(!m_window->close());
-        QTest::mouseClick(find<QPushButton>("stopAndClose"), Qt::LeftButton);
-        QTRY_VERIFY(!m_window->isVisible());
-        QVERIFY(!m_window->jobs()->isBusy());
-    }
-
-    /// What ends by itself meanwhile needs no decision.
-    void theQuestionGoesWithTheJob()
-    {
-        startEndlessJob();
-        QVERIFY(!m_window->close());
-        QPointer<QMessageBox> question = find<QMessageBox>("stillRunning");
-        m_window->jobs()->cancel();
-        QTRY_VERIFY(!question);
-        QVERIFY(m_window->isVisible());
-    }
-
-    /// Of a queue the next training runs when one has ended: the decision is still wanted.
-    void theQuestionStaysForTheNextOfAQueue()
-    {
-        bool next = true;
-        // As the queue, which is told of the end before the question is.
-        connect(m_window->jobs(), &JobRunner::finished, this, [this, &next] {
-            if (std::exchange(next, false))
-                startEndlessJob();
-        });
-        startEndlessJob();
-        QVERIFY(!m_window->close());
-        QPointer<QMessageBox> question = find<QMessageBox>("stillRunning");
-        QSignalSpy ended(m_window->jobs(), &JobRunner::finished);
-        m_window->jobs()->cancel();
-        QTRY_COMPARE(ended.count(), 1);
-        QVERIFY(question && question->isVisible());
-        m_window->jobs()->cancel();
-        QTRY_COMPARE(ended.count(), 2);
-        m_window->jobs()->disconnect(this);
-    }
-
-    /// A training that goes on would put its model into the next project.
-    void aNewProjectAsksBeforeItEndsTheJob()
-    {
-        startEndlessJob();
-        find<QAction>("newProject")->trigger();
-        QPointer<QMessageBox> question = find<QMessageBox>("jobOfProject");
-        QVERIFY(question->text().contains("Endless"));
-        QTest::keyClick(question, Qt::Key_Return); // the default goes on
-        QTRY_VERIFY(!question);
-        QVERIFY(m_window->jobs()->isBusy());
-
-        QSignalSpy replaced(m_window->document(), &Document::replaced);
-        find<QAction>("newProject")->trigger();
-        QTest::mouseClick(find<QPushButton>("stopAndLeave"), Qt::LeftButton);
-        QTRY_COMPARE(replaced.count(), 1);
-        QVERIFY(m_ended);
-        QVERIFY(!m_window->jobs()->isBusy());
-    }
-
-    void anOfferOutlastsTheNextJob()
-    {
-        auto *messages = find<MessageBar>("windowMessages");
-        messages->showMessage(MessageBar::Severity::Warning, "There is unsaved work.");
-        messages->addButton("Recover it");
-        startEndlessJob();
-        QVERIFY(messages->isVisible());
-        m_window->jobs()->cancelAndWait();
-        messages->showMessage(MessageBar::Severity::Information, "No question.");
-        startEndlessJob();
-        QVERIFY(!messages->isVisible());
-    }
-
-    void destructionEndsTheJob()
-    {
-        startEndlessJob();
-        m_window.reset();
-        QVERIFY(m_ended);
-    }
-
     void theThemeIsChangedAndKept()
     {
         find<QAction>("themeDark")->trigger();
@@ -490,25 +383,7 @@ private:
                                                     WeightsStore(toPath(m_folder.filePath("weights")), {}), monitor));
     }
 
-    /// Reports a quarter of a coreset, again and again, until it is cancelled.
-    void startEndlessJob()
-    {
-        m_ended = false;
-        m_window->jobs()->start("Endless",
-                                [this](JobMonitor &monitor) {
-                                    while (!monitor.isCancelled()) {
-                                        monitor.report(
-                                            {.stage = Stage::Coreset, .step = 25, .steps = 100, .value = {}});
-                                        QThread::msleep(1);
-                                    }
-                                    m_ended = true;
-                                    monitor.throwIfCancelled();
-                                },
-                                {});
-    }
-
     QTemporaryDir m_folder;
-    std::atomic_bool m_ended = false;
     std::unique_ptr<MainWindow> m_window;
 };
 
