@@ -176,7 +176,7 @@ private slots:
 
     void everyPageShowsThatLiveRuns()
     {
-        m_window->document()->setModel(trained());
+        m_window->document()->setModel(trainedOn(someNormals()));
         QTest::mouseClick(find<QToolButton>("rail_live"), Qt::LeftButton);
         auto *running = find<QLabel>("liveRunning");
         QVERIFY(!running->isVisible());
@@ -194,7 +194,7 @@ private slots:
 
     void aModelIsSavedAndOpened()
     {
-        m_window->document()->setModel(trained());
+        m_window->document()->setModel(trainedOn(someNormals()));
         QVERIFY(find<QAction>("saveModel")->isEnabled());
         QVERIFY(find<QLabel>("projectSummary")->text().contains("PatchCore"));
         const double threshold = m_window->document()->operatingPoint().threshold;
@@ -220,7 +220,7 @@ private slots:
         QCOMPARE(m_window->document()->currentModel(), 1);
         QVERIFY(m_window->close());
 
-        m_window->document()->addSamples(Lane::Normal, normals);
+        m_window->document()->addSamples(Lane::Normal, someNormals());
         m_window->open(file);
         QTRY_COMPARE(m_window->document()->models().size(), std::size_t(3));
         m_window->document()->undoStack()->undo();
@@ -234,7 +234,7 @@ private slots:
         m_window->open(folder);
         QTRY_COMPARE(m_window->document()->samples(Lane::Test).size(), 5u);
         QTRY_VERIFY(!m_window->jobs()->isBusy());
-        trainOnTheNormals();
+        m_window->document()->setModel(trainedOn(m_window->document()->samples(Lane::Normal)));
         QTest::mouseClick(find<QToolButton>("rail_inspect"), Qt::LeftButton);
         QTest::mouseClick(find<QAbstractButton>("inspectStart"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->document()->evaluation(), 60'000);
@@ -279,7 +279,7 @@ private slots:
         m_window->open(m_folder.filePath("plates"));
         QTRY_COMPARE(m_window->document()->samples(Lane::Test).size(), 5u);
         QTRY_VERIFY(!m_window->jobs()->isBusy());
-        trainOnTheNormals();
+        m_window->document()->setModel(trainedOn(m_window->document()->samples(Lane::Normal)));
         QTest::mouseClick(find<QToolButton>("rail_inspect"), Qt::LeftButton);
         QTest::mouseClick(find<QAbstractButton>("inspectStart"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->document()->evaluation(), 60'000);
@@ -363,24 +363,20 @@ private:
         return found;
     }
 
-    std::shared_ptr<const Model> trained() const
+    std::vector<Sample> someNormals() const
     {
         std::vector<Sample> normals(3);
-        for (int i = 0; i < 3; ++i)
+        for (std::size_t i = 0; i < normals.size(); ++i)
             normals[i].image = toPath(m_folder.filePath(QString("plates/train/good/00%1.png").arg(i)));
+        return normals;
+    }
+
+    std::shared_ptr<const Model> trainedOn(const std::vector<Sample> &normals) const
+    {
         TrainingOptions options;
         options.preprocessing.inputSize = 32;
         JobMonitor monitor;
         return Model::train(normals, options, WeightsStore(toPath(m_folder.filePath("weights")), {}), monitor);
-    }
-
-    void trainOnTheNormals()
-    {
-        TrainingOptions options;
-        options.preprocessing.inputSize = 32;
-        JobMonitor monitor;
-        m_window->document()->setModel(Model::train(m_window->document()->samples(Lane::Normal), options,
-                                                    WeightsStore(toPath(m_folder.filePath("weights")), {}), monitor));
     }
 
     QTemporaryDir m_folder;
