@@ -72,7 +72,7 @@ std::vector<int> foldsOf(const std::vector<Sample> &normals, int folds, std::uin
         monitor.throwIfCancelled();
         copies[sha256OfFile(normals[index].image)].push_back(index);
     }
-    checkEnoughForFolds(copies.size(), folds, "a check");
+    checkEnoughForFolds(copies.size(), folds, "a check", "rounds");
     std::vector<const std::vector<std::size_t> *> groups;
     groups.reserve(copies.size());
     for (const auto &[hash, indices] : copies)
@@ -95,17 +95,17 @@ struct Scored {
 
 } // namespace
 
-void checkEnoughForFolds(std::size_t different, int folds, const std::string &purpose)
+void checkEnoughForFolds(std::size_t different, int folds, const std::string &purpose, const std::string &parts)
 {
     const std::size_t needed = 2 * static_cast<std::size_t>(folds);
     if (different >= needed)
         return;
     const bool fewer = different >= 2 * static_cast<std::size_t>(leastFolds);
-    throw Error(
-        ErrorCode::NotEnoughNormals,
-        purpose + " in " + std::to_string(folds) + " parts needs " + std::to_string(needed) +
-            " different good pictures, there are " + std::to_string(different) + ": " +
-            (fewer ? "choose at most " + std::to_string(different / 2) + " parts, or add pictures" : "add pictures"));
+    throw Error(ErrorCode::NotEnoughNormals,
+                purpose + " in " + std::to_string(folds) + " " + parts + " needs " + std::to_string(needed) +
+                    " different good pictures, there are " + std::to_string(different) + ": " +
+                    (fewer ? "choose at most " + std::to_string(different / 2) + " " + parts + ", or add pictures"
+                           : "add pictures"));
 }
 
 void scoreByFolds(const std::vector<Sample> &normals, const TrainingOptions &options, int folds,

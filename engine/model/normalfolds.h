@@ -13,8 +13,9 @@
 namespace spotcheck {
 
 /// `different`: normals of different content. Every fold's model needs one to learn from and one to calibrate with.
-/// \throws Error(NotEnoughNormals) that says what `purpose` ("a check") would need
-void checkEnoughForFolds(std::size_t different, int folds, const std::string &purpose);
+/// \throws Error(NotEnoughNormals) that says what `purpose` ("a check") would need; `parts`: the user's word for
+/// folds
+void checkEnoughForFolds(std::size_t different, int folds, const std::string &purpose, const std::string &parts);
 
 /// Scores every normal by a model trained without it: the normals are split into `folds` parts by chance (by
 /// `options.seed`; copies, by SHA-256, stay together), and each part is scored by a model of `options` that was

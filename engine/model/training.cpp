@@ -366,7 +366,7 @@ std::shared_ptr<const Model> Model::train(const std::vector<Sample> &normals, co
             holdOut(parts->manifest, options.calibrationShare, options.seed);
         else // now, and not after the whole training
             checkEnoughForFolds(static_cast<std::size_t>(std::ranges::count(copies, false)), options.calibrationFolds,
-                                "a threshold set");
+                                "a threshold set", "parts");
         for (std::size_t index = 0; index < normals.size(); ++index) {
             if (!parts->manifest[index].heldOut)
                 parts->fitted.push_back(index);

@@ -152,7 +152,7 @@ private slots:
         QSignalSpy failed(m_jobs.get(), &JobRunner::failed);
         QTest::mouseClick(find<QPushButton>("normalsStart"), Qt::LeftButton);
         QTRY_COMPARE(failed.count(), 1);
-        QVERIFY(find<QLabel>("normalsWords")->text().contains("12 different pictures"));
+        QVERIFY(find<QLabel>("normalsWords")->text().contains("12 different good pictures"));
     }
 };
 

@@ -124,7 +124,10 @@ OperatingPointPanel::OperatingPointPanel(QWidget *parent)
     setTabOrder(m_minimumArea, m_minimumSquareMillimetres);
     setScale({});
 
-    connect(m_threshold, &QDoubleSpinBox::valueChanged, this, &OperatingPointPanel::thresholdEdited);
+    connect(m_threshold, &QDoubleSpinBox::valueChanged, this, [this](double threshold) {
+        m_exactThreshold = threshold;
+        emit thresholdEdited(threshold);
+    });
     connect(m_review, &QCheckBox::toggled, this, [this](bool on) {
         emit reviewThresholdEdited(on ? std::optional(firstReviewThreshold()) : std::nullopt);
     });
