@@ -172,7 +172,7 @@ private slots:
         QVERIFY(QFile::copy(m_set + "/train/good/000.png", folder + "/000.png"));
         const CliRun run = train(folder);
         expectFailure(run, folder + "/000.png");
-        QVERIFY(run.error.contains("At least 2"));
+        QVERIFY(run.error.contains("at least two are needed"));
     }
 
     void aModelCutInHalf()
