@@ -56,7 +56,7 @@ build_jobs() {
 # build_targets TARGET...: configures once, then builds.
 build_targets() {
     if [ ! -f "$build/build.ninja" ]; then
-        echo "spotcheck: the first build takes about eight minutes on two processors; later ones take seconds."
+        echo "spotcheck: the first build takes about ten minutes on two processors; later ones take seconds."
         as_user cmake --preset release -S "$root" -B "$build" || fail "configuring failed; the reason is above."
     fi
     as_user cmake --build "$build" --parallel "$(build_jobs)" --target "$@" || fail "the build failed; the reason is above."

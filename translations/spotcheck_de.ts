@@ -849,6 +849,17 @@
     </message>
 </context>
 <context>
+    <name>RunningQuestion</name>
+    <message>
+        <source>“%1” is still running.</source>
+        <translation>„%1“ läuft noch.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>Reading the pictures</source>
@@ -2178,10 +2189,6 @@
         <translation>SHA-256</translation>
     </message>
     <message>
-        <source>Download weights</source>
-        <translation>Gewichte herunterladen</translation>
-    </message>
-    <message>
         <source>Download the weights of %1, about %2 MB?</source>
         <translation>Die Gewichte von %1 herunterladen, etwa %2 MB?</translation>
     </message>
@@ -2204,10 +2211,6 @@ Die Bilder von ImageNet sind für nicht kommerzielle Forschung und Lehre lizenzi
     <message>
         <source>Weights (*.safetensors *.pth *.pt);;All files (*)</source>
         <translation>Gewichte (*.safetensors *.pth *.pt);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Delete weights</source>
-        <translation>Gewichte löschen</translation>
     </message>
     <message>
         <source>Delete the weights of %1 from this computer?</source>
@@ -2820,6 +2823,12 @@ zeichnet keine Heatmap</translation>
 inspect again</source>
         <translation>Labels oder Masken wurden
 geändert: erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Too little memory for
+the pixels of so many pictures</source>
+        <translation>Zu wenig Speicher für
+die Pixel so vieler Bilder</translation>
     </message>
 </context>
 <context>
@@ -4254,10 +4263,6 @@ geändert: erneut prüfen</translation>
         </translation>
     </message>
     <message>
-        <source>“%1” is still running.</source>
-        <translation>„%1“ läuft noch.</translation>
-    </message>
-    <message>
         <source>Closing Spotcheck stops it.</source>
         <translation>Wenn Spotcheck geschlossen wird, wird es abgebrochen.</translation>
     </message>
@@ -4266,12 +4271,12 @@ geändert: erneut prüfen</translation>
         <translation>Abbrechen und schließen</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Weitermachen</translation>
-    </message>
-    <message>
         <source>Live is running</source>
         <translation>Live läuft</translation>
+    </message>
+    <message>
+        <source>%1 was saved at %2</source>
+        <translation>%1 wurde um %2 gespeichert</translation>
     </message>
 </context>
 <context>
@@ -4887,20 +4892,12 @@ geändert: erneut prüfen</translation>
         <translation>Dort ist es geschlossen: öffnen</translation>
     </message>
     <message>
-        <source>“%1” is still running.</source>
-        <translation>„%1“ läuft noch.</translation>
-    </message>
-    <message>
         <source>It belongs to this project. Leaving the project stops it.</source>
         <translation>Das gehört zu diesem Projekt. Wer das Projekt verlässt, hält es an.</translation>
     </message>
     <message>
         <source>Stop and leave</source>
         <translation>Anhalten und verlassen</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Weitermachen</translation>
     </message>
 </context>
 <context>

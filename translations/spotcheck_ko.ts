@@ -848,6 +848,17 @@
     </message>
 </context>
 <context>
+    <name>RunningQuestion</name>
+    <message>
+        <source>“%1” is still running.</source>
+        <translation>“%1” 작업이 아직 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속 실행</translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>Reading the pictures</source>
@@ -2177,10 +2188,6 @@
         <translation>SHA-256</translation>
     </message>
     <message>
-        <source>Download weights</source>
-        <translation>가중치 다운로드</translation>
-    </message>
-    <message>
         <source>Download the weights of %1, about %2 MB?</source>
         <translation>%1의 가중치(약 %2 MB)를 다운로드하시겠습니까?</translation>
     </message>
@@ -2203,10 +2210,6 @@ ImageNet의 이미지는 비상업적 연구 및 교육용으로 라이선스가
     <message>
         <source>Weights (*.safetensors *.pth *.pt);;All files (*)</source>
         <translation>가중치 (*.safetensors *.pth *.pt);;모든 파일 (*)</translation>
-    </message>
-    <message>
-        <source>Delete weights</source>
-        <translation>가중치 삭제</translation>
     </message>
     <message>
         <source>Delete the weights of %1 from this computer?</source>
@@ -2813,6 +2816,12 @@ draws no heat map</source>
 inspect again</source>
         <translation>레이블 또는 마스크가 바뀜:
 다시 검사하세요</translation>
+    </message>
+    <message>
+        <source>Too little memory for
+the pixels of so many pictures</source>
+        <translation>이미지가 많아
+픽셀을 담을 메모리가 부족합니다</translation>
     </message>
 </context>
 <context>
@@ -4234,10 +4243,6 @@ inspect again</source>
         </translation>
     </message>
     <message>
-        <source>“%1” is still running.</source>
-        <translation>“%1” 작업이 아직 실행 중입니다.</translation>
-    </message>
-    <message>
         <source>Closing Spotcheck stops it.</source>
         <translation>Spotcheck를 닫으면 중단됩니다.</translation>
     </message>
@@ -4246,12 +4251,12 @@ inspect again</source>
         <translation>중단하고 닫기</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>계속 실행</translation>
-    </message>
-    <message>
         <source>Live is running</source>
         <translation>실시간 실행 중</translation>
+    </message>
+    <message>
+        <source>%1 was saved at %2</source>
+        <translation>%1 저장됨: %2</translation>
     </message>
 </context>
 <context>
@@ -4864,20 +4869,12 @@ inspect again</source>
         <translation>그쪽에서는 닫혔음: 열기</translation>
     </message>
     <message>
-        <source>“%1” is still running.</source>
-        <translation>“%1” 작업이 아직 실행 중입니다.</translation>
-    </message>
-    <message>
         <source>It belongs to this project. Leaving the project stops it.</source>
         <translation>이 프로젝트에 속한 작업입니다. 프로젝트를 떠나면 중지됩니다.</translation>
     </message>
     <message>
         <source>Stop and leave</source>
         <translation>중지하고 떠나기</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>계속 실행</translation>
     </message>
 </context>
 <context>

@@ -176,6 +176,9 @@ std::string tableText(const Evaluation &evaluation, const Figures &figures, bool
         text += "Image figures need good and defective pictures.\n";
     if (!hasAnomalyMap)
         text += "This detector draws no heat map: there are no pixel figures.\n";
+    else if (evaluation.pixelsNeeded > 0)
+        text += "Pixel figures would need " + bytesText(evaluation.pixelsNeeded) +
+                " of memory, more than is free. Evaluate fewer pictures at once, or close other programs.\n";
     else if (!evaluation.pixels)
         text += "Pixel figures need masks of the defects.\n";
     if (evaluation.withoutMask > 0)

@@ -7,6 +7,7 @@
 
 #include <spotcheck/core/error.h>
 
+#include "data/holdsimage.h"
 #include "data/visa.h"
 
 namespace spotcheck {
@@ -241,9 +242,7 @@ std::string labelId(Label label)
 
 std::optional<DatasetLayout> recogniseLayout(const fs::path &folder)
 {
-    JobMonitor unwatched;
-    std::vector<FileProblem> ignored;
-    if (!isFolder(folder) || findImages({folder}, ignored, unwatched).empty())
+    if (!isFolder(folder) || !holdsImage(folder))
         return std::nullopt;
     return layoutOf(folder);
 }

@@ -10,6 +10,8 @@
 
 #include <spotcheck/image/imagereader.h>
 
+#include "data/holdsimage.h"
+
 namespace spotcheck {
 
 namespace fs = std::filesystem;
@@ -75,12 +77,23 @@ public:
         }
     }
 
+    /// Looks no further than the first picture.
+    bool findsAnyBelow(const fs::path &folder)
+    {
+        m_untilFirst = true;
+        m_folders.push_back(folder);
+        walk();
+        return !m_images.empty();
+    }
+
     std::vector<fs::path> take() { return std::move(m_images); }
 
 private:
+    bool isDone() const { return m_untilFirst && !m_images.empty(); }
+
     void walk()
     {
-        while (!m_folders.empty() || !m_linkedFolders.empty()) {
+        while (!isDone() && (!m_folders.empty() || !m_linkedFolders.empty())) {
             std::deque<fs::path> &queue = m_folders.empty() ? m_linkedFolders : m_folders;
             const fs::path folder = std::move(queue.front());
             queue.pop_front();
@@ -107,6 +120,8 @@ private:
         // to one folder is followed.
         std::sort(names.begin(), names.end());
         for (const fs::path &path : names) {
+            if (isDone())
+                return;
             countEntry();
             if (!takeEntry(path)) {
                 m_problems.push_back({folder, folderReason(std::make_error_code(std::errc::permission_denied))});
@@ -177,9 +192,17 @@ private:
     std::deque<fs::path> m_folders;
     std::deque<fs::path> m_linkedFolders;
     std::size_t m_entries = 0;
+    bool m_untilFirst = false;
 };
 
 } // namespace
+
+bool holdsImage(const fs::path &folder)
+{
+    JobMonitor unwatched;
+    std::vector<FileProblem> ignored;
+    return ImageFinder(ignored, unwatched).findsAnyBelow(folder);
+}
 
 std::vector<fs::path> findImages(const std::vector<fs::path> &filesAndFolders, std::vector<FileProblem> &problems,
                                  JobMonitor &monitor)

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
+#include <limits>
 #include <new>
 
+#include <spotcheck/core/availablememory.h>
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/peakmemory.h>
 
@@ -11,13 +14,24 @@
 
 namespace spotcheck {
 
+namespace {
+
+/// Bytes. What is left is for the pictures being inspected and for the other programs.
+std::uint64_t roomForPixels()
+{
+    const std::uint64_t available = availableMemoryBytes();
+    return available == 0 ? std::numeric_limits<std::uint64_t>::max() : available / 4 * 3;
+}
+
+} // namespace
+
 EvaluationReport evaluate(const Model &model, const std::vector<Sample> &samples, JobMonitor &monitor)
 {
     try {
         const bool hasMask = std::any_of(samples.begin(), samples.end(), [](const Sample &sample) {
             return sample.label == Label::Defective && !sample.mask.empty();
         });
-        EvaluationCollector collector(samples.size(), model.manifest(), hasMask);
+        EvaluationCollector collector(samples.size(), model.manifest(), hasMask ? roomForPixels() : 0);
         const PeakMemory peak;
         const auto start = std::chrono::steady_clock::now();
         inspectSamples(model, samples, {.hashFiles = true}, monitor,

@@ -20,8 +20,8 @@ std::string sizeText(const cv::Mat &picture)
 } // namespace
 
 EvaluationCollector::EvaluationCollector(std::size_t pictures, const std::vector<ManifestEntry> &manifest,
-                                         bool pixels)
-    : m_wantsPixels(pixels)
+                                         std::uint64_t pixelBytes)
+    : m_pixelBytes(pixelBytes)
 {
     m_report.evaluation.results.resize(pictures);
     for (const ManifestEntry &entry : manifest)
@@ -38,8 +38,8 @@ void EvaluationCollector::take(std::size_t index, InspectionResult result, const
 
 void EvaluationCollector::addPixels(const Sample &sample, const cv::Mat &map, const cv::Mat &looked)
 {
-    if (sample.label == Label::Good && m_wantsPixels)
-        m_pixels.add(map, {}, looked);
+    if (sample.label == Label::Good)
+        keepPixels(map, {}, looked);
     if (sample.label != Label::Defective)
         return;
 
@@ -63,7 +63,16 @@ void EvaluationCollector::addPixels(const Sample &sample, const cv::Mat &map, co
         evaluation.maskProblems.push_back({sample.mask, error.what()});
         return;
     }
-    m_pixels.add(map, mask, looked);
+    keepPixels(map, mask, looked);
+}
+
+void EvaluationCollector::keepPixels(const cv::Mat &map, const cv::Mat &mask, const cv::Mat &looked)
+{
+    m_neededBytes += map.total() * sizeof(float);
+    if (m_neededBytes <= m_pixelBytes)
+        m_pixels.add(map, mask, looked);
+    else
+        m_pixels.clear();
 }
 
 EvaluationReport EvaluationCollector::finish(JobMonitor &monitor)
@@ -84,6 +93,8 @@ EvaluationReport EvaluationCollector::finish(JobMonitor &monitor)
     PixelMetrics pixels = m_pixels.compute(monitor);
     if (pixels.goodPixels > 0 && pixels.defectivePixels > 0)
         evaluation.pixels = std::move(pixels);
+    if (m_pixelBytes > 0 && m_neededBytes > m_pixelBytes)
+        evaluation.pixelsNeeded = m_neededBytes;
     std::sort(evaluation.maskProblems.begin(), evaluation.maskProblems.end(),
               [](const FileProblem &a, const FileProblem &b) { return a.file < b.file; });
     return std::move(m_report);

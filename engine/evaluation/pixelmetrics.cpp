@@ -129,6 +129,11 @@ std::uint64_t PixelMetricsBuilder::bytes() const
            m_pixels->regionSizes.size() * sizeof(std::int64_t);
 }
 
+void PixelMetricsBuilder::clear()
+{
+    m_pixels = std::make_unique<Pixels>();
+}
+
 PixelMetrics PixelMetricsBuilder::compute(JobMonitor &monitor, const BootstrapOptions &bootstrap)
 {
     bootstrap.validate();

@@ -4,6 +4,8 @@
 
 #include <spotcheck/core/error.h>
 
+#include "pretrain/objective.h"
+
 namespace spotcheck::pretrain {
 
 void appendToLossCurve(const std::filesystem::path &file, std::int64_t step, double learningRate,

@@ -1,5 +1,7 @@
 #include "pretrain/network.h"
 
+#include <torch/nn/init.h>
+
 namespace spotcheck::pretrain {
 
 namespace {

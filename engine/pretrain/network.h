@@ -1,6 +1,8 @@
 #pragma once
 
-#include <torch/nn.h>
+#include <torch/nn/modules/batchnorm.h>
+#include <torch/nn/modules/container/sequential.h>
+#include <torch/nn/modules/conv.h>
 
 namespace spotcheck::pretrain {
 

@@ -9,7 +9,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
@@ -26,6 +25,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/question.h"
 
 namespace spotcheck::ui {
 
@@ -247,25 +247,20 @@ void BackbonesDialog::askToDownload()
     const BackboneInfo *backbone = chosen();
     if (!backbone)
         return;
-    auto *question = new QMessageBox(QMessageBox::NoIcon, tr("Download weights"),
-                                     tr("Download the weights of %1, about %2 MB?")
-                                         .arg(engineText(backbone->title))
-                                         .arg(officialFigures(*backbone).megabytes),
-                                     QMessageBox::Cancel, this);
-    question->setObjectName(QStringLiteral("backboneQuestion"));
-    connect(question, &QDialog::finished, question, &QObject::deleteLater);
-    question->setInformativeText(
+    QMessageBox *question = makeQuestion(
+        QStringLiteral("backboneQuestion"),
+        tr("Download the weights of %1, about %2 MB?")
+            .arg(engineText(backbone->title))
+            .arg(officialFigures(*backbone).megabytes),
         tr("%1.\n\nImageNet's pictures are licensed for non-commercial research and education. Whether that binds "
            "weights trained on them is not settled: clear it for your company before you use them.")
-            .arg(engineText(backbone->licence)));
+            .arg(engineText(backbone->licence)),
+        this);
+    question->addButton(QMessageBox::Cancel);
     QPushButton *agree = question->addButton(tr("&Download"), QMessageBox::AcceptRole);
     agree->setObjectName(QStringLiteral("backboneAgree"));
     question->setDefaultButton(agree);
-    connect(question, &QMessageBox::buttonClicked, this, [this, agree, wanted = *backbone](QAbstractButton *button) {
-        if (button == agree)
-            download(wanted);
-    });
-    question->button(QMessageBox::Cancel)->setIcon({});
+    connect(agree, &QPushButton::clicked, this, [this, wanted = *backbone] { download(wanted); });
     question->open();
 }
 
@@ -298,21 +293,14 @@ void BackbonesDialog::askToRemove()
     const BackboneInfo *backbone = chosen();
     if (!backbone)
         return;
-    auto *question =
-        new QMessageBox(QMessageBox::NoIcon, tr("Delete weights"),
-                        tr("Delete the weights of %1 from this computer?").arg(engineText(backbone->title)),
-                        QMessageBox::Cancel, this);
-    question->setObjectName(QStringLiteral("backboneQuestion"));
-    connect(question, &QDialog::finished, question, &QObject::deleteLater);
-    question->setInformativeText(tr("Models trained with them cannot inspect until the same weights are back."));
+    QMessageBox *question =
+        makeQuestion(QStringLiteral("backboneQuestion"),
+                     tr("Delete the weights of %1 from this computer?").arg(engineText(backbone->title)),
+                     tr("Models trained with them cannot inspect until the same weights are back."), this);
+    question->addButton(QMessageBox::Cancel);
     QPushButton *agree = question->addButton(tr("De&lete"), QMessageBox::DestructiveRole);
     agree->setObjectName(QStringLiteral("backboneAgree"));
-    connect(question, &QMessageBox::buttonClicked, this,
-            [this, agree, unwanted = *backbone](QAbstractButton *button) {
-                if (button == agree)
-                    remove(unwanted);
-            });
-    question->button(QMessageBox::Cancel)->setIcon({});
+    connect(agree, &QPushButton::clicked, this, [this, unwanted = *backbone] { remove(unwanted); });
     question->open();
 }
 

@@ -15,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
@@ -33,6 +32,7 @@
 #include "ui/report/reporttext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/question.h"
 
 namespace spotcheck::ui {
 
@@ -315,13 +315,11 @@ void ExportReportDialog::askToOverwrite(const ReportJob &wanted)
     QStringList names;
     for (const std::filesystem::path &file : wanted.overwrites())
         names << fromPath(file.filename());
-    auto *question = new QMessageBox(this);
-    question->setObjectName(QStringLiteral("earlierReport"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Question);
-    question->setText(tr("There is a report in this folder already."));
-    question->setInformativeText(tr("%1 would be overwritten. What the new report does not write stays there.")
-                                     .arg(names.join(QStringLiteral(", "))));
+    QMessageBox *question =
+        makeQuestion(QStringLiteral("earlierReport"), tr("There is a report in this folder already."),
+                     tr("%1 would be overwritten. What the new report does not write stays there.")
+                         .arg(names.join(QStringLiteral(", "))),
+                     this);
     QPushButton *another = question->addButton(tr("Write to a new folder"), QMessageBox::AcceptRole);
     another->setObjectName(QStringLiteral("newReportFolder"));
     QPushButton *overwrite = question->addButton(tr("Overwrite"), QMessageBox::DestructiveRole);

@@ -8,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -21,6 +20,7 @@
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/question.h"
 #include "ui/widgets/regioneditor.h"
 
 namespace spotcheck::ui {
@@ -154,13 +154,8 @@ void RegionDialog::reject()
         QDialog::reject();
         return;
     }
-    auto *question = new QMessageBox(this);
-    question->setObjectName(QStringLiteral("regionQuestion"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Question);
-    question->setWindowTitle(tr("Region of interest"));
-    question->setText(tr("Drop the changed polygons?"));
-    question->setInformativeText(tr("The region of interest stays as it was before."));
+    QMessageBox *question = makeQuestion(QStringLiteral("regionQuestion"), tr("Drop the changed polygons?"),
+                                         tr("The region of interest stays as it was before."), this);
     QPushButton *drop = question->addButton(tr("Drop"), QMessageBox::DestructiveRole);
     question->setDefaultButton(question->addButton(tr("Go on drawing"), QMessageBox::RejectRole));
     connect(drop, &QPushButton::clicked, this, [this] { QDialog::reject(); });

@@ -109,6 +109,11 @@ int Document::addSamples(Lane lane, std::vector<Sample> incoming)
     return count;
 }
 
+int Document::countNew(Lane lane, const std::vector<Sample> &incoming) const
+{
+    return static_cast<int>(appended(samples(lane), incoming, lane).size());
+}
+
 void Document::removeSamples(Lane lane, const std::vector<int> &rows)
 {
     const std::vector<int> valid = validRows(rows, samples(lane).size());

@@ -44,6 +44,7 @@ public:
 
     /// Undoable edits. Pictures already in the lane are not added twice; returns how many were added.
     int addSamples(Lane lane, std::vector<Sample> samples);
+    int countNew(Lane lane, const std::vector<Sample> &samples) const; ///< that `addSamples` would add
     void removeSamples(Lane lane, const std::vector<int> &rows);
     void moveSamples(Lane from, const std::vector<int> &rows);
     void setLabel(Lane lane, const std::vector<int> &rows, Label label, const QString &defectType = {});

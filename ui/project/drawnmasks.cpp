@@ -60,8 +60,8 @@ fs::path writeDrawnMask(const cv::Mat &mask, const fs::path &picture, const fs::
     const auto *bytes = reinterpret_cast<const char *>(png.data());
     const QByteArray digest =
         QCryptographicHash::hash(QByteArray::fromRawData(bytes, std::ssize(png)), QCryptographicHash::Sha256).toHex();
-    fs::path file =
-        folder / fittingFileName(picture.stem().string(), "-" + digest.first(digestDigits).toStdString() + ".png");
+    const QByteArray ending = '-' + digest.first(digestDigits) + ".png";
+    fs::path file = folder / fittingFileName(picture.stem().string(), ending.toStdString());
     writeFileAtomically(file, [&](std::ostream &stream) { stream.write(bytes, std::ssize(png)); });
     return file;
 }

@@ -20,7 +20,7 @@ QLabel[textRole]:disabled { color: @disabled@; }
 
 QFrame[card="true"] { background: @surface@; border: 1px solid @border@; border-radius: 8px; }
 
-QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QFrame[line="true"] { background: @border@; border: none; max-height: 1px; min-height: 1px; }
 
@@ -32,6 +32,11 @@ QPushButton:pressed { background: @pressed@; }
 QPushButton:checked { background: @selectionTint@; border-color: @selection@; font-weight: 600; }
 QPushButton:focus { border: 2px solid @selection@; padding: 4px 11px; }
 QPushButton:disabled { color: @disabled@; background: @window@; }
+QPushButton[opensMenu="true"] { padding-right: 26px; }
+QPushButton::menu-indicator {
+    image: url(:/icons/plain-chevron-down.svg); width: 14px; height: 14px;
+    subcontrol-origin: padding; subcontrol-position: center right; right: 8px;
+}
 QPushButton[primary="true"] {
     background: @selection@; border-color: @selection@; color: @onSelection@; font-weight: 600;
 }

@@ -57,6 +57,12 @@ JobStatus::JobStatus(JobRunner *jobs, QWidget *parent)
     });
 }
 
+void JobStatus::say(const QString &words)
+{
+    if (!m_jobs->isBusy())
+        m_words->setText(words);
+}
+
 void JobStatus::begin(const QString &title)
 {
     m_words->setText(title);

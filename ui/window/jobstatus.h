@@ -18,6 +18,9 @@ class JobStatus : public QWidget {
 public:
     explicit JobStatus(JobRunner *jobs, QWidget *parent = nullptr);
 
+    /// Shown where no job runs, and until the next one starts.
+    void say(const QString &words);
+
 private:
     void begin(const QString &title);
     void setProgress(const JobProgress &progress);

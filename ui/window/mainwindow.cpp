@@ -9,12 +9,13 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
-#include <QMessageBox>
+#include <QLocale>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTime>
 #include <QUndoStack>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -37,6 +38,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/window/jobstatus.h"
 #include "ui/window/navigationrail.h"
+#include "ui/window/runningquestion.h"
 #include "ui/window/undokeys.h"
 #include "ui/window/wheelguard.h"
 
@@ -88,7 +90,12 @@ MainWindow::MainWindow(WeightsStore weights, const std::filesystem::path &autosa
     buildPages();
     buildMenus();
     buildToolBar();
-    statusBar()->addWidget(new JobStatus(m_jobs, this), 1);
+    auto *status = new JobStatus(m_jobs, this);
+    statusBar()->addWidget(status, 1);
+    connect(m_projects, &ProjectController::fileSaved, status, [status](const QString &file) {
+        status->say(
+            tr("%1 was saved at %2").arg(file, QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+    });
     m_watching = new Badge(tr("Live is running"), Tone::Selection, this);
     m_watching->setObjectName(QStringLiteral("liveRunning"));
     m_watching->hide();
@@ -285,26 +292,18 @@ void MainWindow::sayBusy()
 /// A slip of the hand must not end a training or a watch.
 void MainWindow::askToStop()
 {
-    auto *question = new QMessageBox(this);
-    question->setObjectName(QStringLiteral("stillRunning"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Question);
-    question->setText(tr("“%1” is still running.").arg(m_jobs->isBusy() ? m_jobs->title() : tr("Live")));
-    question->setInformativeText(tr("Closing Spotcheck stops it."));
-    QPushButton *stop = question->addButton(tr("Stop and close"), QMessageBox::AcceptRole);
-    stop->setObjectName(QStringLiteral("stopAndClose"));
-    question->setDefaultButton(question->addButton(tr("Go on"), QMessageBox::RejectRole));
-    connect(stop, &QPushButton::clicked, this, [this] {
+    const auto stop = [this] {
         m_stopping = true;
         close();
         m_stopping = false; // the user may still decide to keep unsaved work
-    });
-    // What has ended meanwhile needs no decision; of a queue the next one runs already.
-    connect(m_jobs, &JobRunner::finished, question, [this, question] {
-        if (!m_live->isRunning() && !m_jobs->isBusy())
-            question->close();
-    });
-    question->open();
+    };
+    askAboutRunning({.name = QStringLiteral("stillRunning"),
+                     .title = m_jobs->isBusy() ? m_jobs->title() : tr("Live"),
+                     .consequence = tr("Closing Spotcheck stops it."),
+                     .stop = tr("Stop and close"),
+                     .isRunning = [this] { return m_live->isRunning() || m_jobs->isBusy(); },
+                     .stopped = stop},
+                    m_jobs, this);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

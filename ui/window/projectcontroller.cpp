@@ -7,7 +7,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLockFile>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QSysInfo>
@@ -19,6 +18,8 @@
 #include "ui/project/projectfile.h"
 #include "ui/project/projectstore.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/question.h"
+#include "ui/window/runningquestion.h"
 
 namespace spotcheck::ui {
 
@@ -152,11 +153,6 @@ void ProjectController::askAboutLock(const QString &file)
     QString host;
     QString program;
     QLockFile(file + lockEnding).getLockInfo(&process, &host, &program);
-    auto *question = new QMessageBox(m_window);
-    question->setObjectName(QStringLiteral("projectLocked"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Warning);
-    question->setText(tr("%1 is open in another window.").arg(QFileInfo(file).fileName()));
     const bool elsewhere = host != QSysInfo::machineHostName();
     QString text =
         tr("Program %1 on %2 has it open. Opened as a copy, it has to be saved under another name, so that "
@@ -165,7 +161,9 @@ void ProjectController::askAboutLock(const QString &file)
             .arg(host);
     if (elsewhere)
         text += QLatin1Char(' ') + tr("Whether that program still runs cannot be seen from here.");
-    question->setInformativeText(text);
+    QMessageBox *question = makeQuestion(QStringLiteral("projectLocked"),
+                                         tr("%1 is open in another window.").arg(QFileInfo(file).fileName()), text,
+                                         m_window, QStringLiteral("warning"));
     QPushButton *copy = question->addButton(tr("Open a copy"), QMessageBox::AcceptRole);
     copy->setObjectName(QStringLiteral("openCopy"));
     if (elsewhere) {
@@ -246,6 +244,7 @@ void ProjectController::saveTo(const QString &file, std::function<void()> procee
             setFile(file, lock);
             if (unchanged)
                 m_autosave->discard();
+            emit fileSaved(QFileInfo(file).fileName());
             if (proceed)
                 proceed();
         });
@@ -259,27 +258,20 @@ void ProjectController::endJobsAndLeave(const std::function<void()> &proceed)
         leave(proceed);
         return;
     }
-    auto *question = new QMessageBox(m_window);
-    question->setObjectName(QStringLiteral("jobOfProject"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Question);
-    question->setText(tr("“%1” is still running.").arg(m_jobs->title()));
-    question->setInformativeText(tr("It belongs to this project. Leaving the project stops it."));
-    QPushButton *stop = question->addButton(tr("Stop and leave"), QMessageBox::AcceptRole);
-    stop->setObjectName(QStringLiteral("stopAndLeave"));
-    question->setDefaultButton(question->addButton(tr("Go on"), QMessageBox::RejectRole));
-    connect(stop, &QPushButton::clicked, this, [this, proceed] {
+    const auto stop = [this, proceed] {
         // Queued: whoever waits for the job's end comes first.
         connect(
             m_jobs, &JobRunner::finished, this, [this, proceed] { leave(proceed); },
             static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
         m_jobs->cancel();
-    });
-    connect(m_jobs, &JobRunner::finished, question, [this, question] {
-        if (!m_jobs->isBusy())
-            question->close(); // what has ended meanwhile needs no decision
-    });
-    question->open();
+    };
+    askAboutRunning({.name = QStringLiteral("jobOfProject"),
+                     .title = m_jobs->title(),
+                     .consequence = tr("It belongs to this project. Leaving the project stops it."),
+                     .stop = tr("Stop and leave"),
+                     .isRunning = [this] { return m_jobs->isBusy(); },
+                     .stopped = stop},
+                    m_jobs, m_window);
 }
 
 void ProjectController::leave(const std::function<void()> &proceed)
@@ -288,13 +280,11 @@ void ProjectController::leave(const std::function<void()> &proceed)
         proceed();
         return;
     }
-    auto *question = new QMessageBox(m_window);
-    question->setObjectName(QStringLiteral("unsavedWork"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Question);
-    question->setText(tr("There is unsaved work."));
-    question->setInformativeText(tr("Labels, thresholds, the lists of pictures and trained models that are not saved "
-                                    "will be lost."));
+    QMessageBox *question =
+        makeQuestion(QStringLiteral("unsavedWork"), tr("There is unsaved work."),
+                     tr("Labels, thresholds, the lists of pictures and trained models that are not saved "
+                        "will be lost."),
+                     m_window);
     QPushButton *saveButton = question->addButton(QMessageBox::Save);
     QPushButton *discardButton = question->addButton(QMessageBox::Discard);
     question->addButton(QMessageBox::Cancel);

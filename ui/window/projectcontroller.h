@@ -59,6 +59,7 @@ signals:
     void fileChanged();
     /// With what could not be opened, a line each; `missing` pictures are not where they were.
     void opened(const QString &problems, int missing);
+    void fileSaved(const QString &name);
     void picturesSought(int found, int missing);
     void failed(const QString &message, const QString &detail);
     void lostWorkFound(const spotcheck::ui::LostWork &work);

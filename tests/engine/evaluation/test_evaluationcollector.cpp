@@ -48,6 +48,7 @@ private slots:
     void measuresImagesAndPixels();
     void leavesOutWhatHasNoMaskOrLabel();
     void keepsNoPixelsWhereNoneAreWanted();
+    void letsThePixelsGoThatDoNotFit();
     void namesUnusableMasks_data();
     void namesUnusableMasks();
     void withoutMapsThereAreNoPixelMetrics();
@@ -135,7 +136,7 @@ void TestEvaluationCollector::leavesOutWhatHasNoMaskOrLabel()
 
 void TestEvaluationCollector::keepsNoPixelsWhereNoneAreWanted()
 {
-    EvaluationCollector collector(2, {}, false);
+    EvaluationCollector collector(2, {}, 0);
     // Kept, its pixels would be refused: they are not finite.
     collector.take(0, scored(sampleOf("a", Label::Good), 1), constantMap(std::numeric_limits<float>::quiet_NaN()));
     collector.take(1, scored(sampleOf("b", Label::Defective), 2), constantMap(100));
@@ -143,6 +144,20 @@ void TestEvaluationCollector::keepsNoPixelsWhereNoneAreWanted()
     QVERIFY(!evaluation.pixels);
     QCOMPARE(evaluation.withoutMask, 1);
     QCOMPARE(evaluation.scores.auroc(), 1.0);
+}
+
+void TestEvaluationCollector::letsThePixelsGoThatDoNotFit()
+{
+    constexpr std::uint64_t twoMaps = 2 * 6 * 8 * sizeof(float);
+    for (const std::uint64_t room : {twoMaps - 1, twoMaps}) {
+        EvaluationCollector collector(2, {}, room);
+        collector.take(0, scored(sampleOf("a", Label::Good), 1), constantMap(2));
+        collector.take(1, scored(sampleOf("b", Label::Defective, path("mask.png")), 4), m_map);
+        const Evaluation evaluation = collector.finish(m_monitor).evaluation;
+        QCOMPARE(evaluation.pixels.has_value(), room == twoMaps);
+        QCOMPARE(evaluation.pixelsNeeded, room == twoMaps ? std::uint64_t(0) : twoMaps);
+        QCOMPARE(evaluation.scores.auroc(), 1.0);
+    }
 }
 
 void TestEvaluationCollector::namesUnusableMasks_data()

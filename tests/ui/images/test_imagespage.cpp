@@ -90,6 +90,7 @@ private slots:
         m_page->addDataset(path("plates")); // once more
         QTRY_VERIFY(find<MessageBar>("imagesMessages")->text().startsWith("9 picture(s) were there already"));
         QCOMPARE(count(Lane::Normal), 4);
+        QVERIFY(m_document->undoStack()->canRedo()); // no step that does nothing
     }
 
     void theNameIsPartOfTheStep()

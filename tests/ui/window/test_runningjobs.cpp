@@ -75,7 +75,7 @@ private slots:
         QVERIFY(m_window->jobs()->isBusy() && m_window->isVisible());
 
         QVERIFY(!m_window->close());
-        QTest::mouseClick(find<QPushButton>("stopAndClose"), Qt::LeftButton);
+        QTest::mouseClick(find<QPushButton>("stopRunning"), Qt::LeftButton);
         QTRY_VERIFY(!m_window->isVisible());
         QVERIFY(!m_window->jobs()->isBusy());
     }
@@ -125,7 +125,7 @@ private slots:
 
         QSignalSpy replaced(m_window->document(), &Document::replaced);
         find<QAction>("newProject")->trigger();
-        QTest::mouseClick(find<QPushButton>("stopAndLeave"), Qt::LeftButton);
+        QTest::mouseClick(find<QPushButton>("stopRunning"), Qt::LeftButton);
         QTRY_COMPARE(replaced.count(), 1);
         QVERIFY(m_ended);
         QVERIFY(!m_window->jobs()->isBusy());

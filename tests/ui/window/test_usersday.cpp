@@ -279,6 +279,7 @@ void TestUsersDay::saveAndReopen()
     QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
     QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, 20'000);
     QVERIFY(!document()->isModified());
+    QTRY_VERIFY(find<QLabel>("jobWords")->text().startsWith("day.spotproj was saved at"));
     m_window->close();
 
     openWindow();

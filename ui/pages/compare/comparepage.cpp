@@ -138,6 +138,7 @@ QWidget *ComparePage::makeHeader()
     addFormat("compareExportCsv", tr("&CSV table…"), QStringLiteral("csv"));
     addFormat("compareExportJson", tr("&JSON…"), QStringLiteral("json"));
     m_export->setMenu(menu);
+    m_export->setProperty("opensMenu", true);
 
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);

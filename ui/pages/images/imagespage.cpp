@@ -313,6 +313,12 @@ void ImagesPage::deliverDataset(const Dataset &dataset, bool replace)
 {
     const QString name = QString::fromStdString(dataset.name);
     const bool replacesName = replace || m_document->name().isEmpty();
+    const auto pictures = static_cast<int>(dataset.normals.size() + dataset.test.size());
+    if (!replacesName && m_document->countNew(Lane::Normal, dataset.normals) == 0 &&
+        m_document->countNew(Lane::Test, dataset.test) == 0) {
+        sayKnown(pictures); // nothing that could be undone
+        return;
+    }
     m_document->undoStack()->beginMacro((replace ? tr("open %1") : tr("add %1")).arg(name));
     if (replace) {
         for (Lane lane : {Lane::Normal, Lane::Test}) {
@@ -327,9 +333,14 @@ void ImagesPage::deliverDataset(const Dataset &dataset, bool replace)
         m_document->setName(name);
     m_document->undoStack()->endMacro();
     m_normals->view()->setFocus();
-    if (const int known = static_cast<int>(dataset.normals.size() + dataset.test.size()) - added; known > 0)
-        m_messages->showMessage(MessageBar::Severity::Information,
-                                tr("%n picture(s) were there already and were not added again.", nullptr, known));
+    if (added < pictures)
+        sayKnown(pictures - added);
+}
+
+void ImagesPage::sayKnown(int pictures)
+{
+    m_messages->showMessage(MessageBar::Severity::Information,
+                            tr("%n picture(s) were there already and were not added again.", nullptr, pictures));
 }
 
 void ImagesPage::add(Lane lane, const std::vector<Sample> &pictures)

@@ -56,6 +56,7 @@ private:
     void deliverDataset(const Dataset &dataset, bool replace);
     void add(Lane lane, const std::vector<Sample> &pictures);
     void askForLane(std::vector<Sample> pictures);
+    void sayKnown(int pictures);
     void sayBusy();
     void updateRegion();
     void editRegion();

@@ -20,6 +20,8 @@ QString missingOverlap(OverlapGap gap)
     switch (gap) {
     case OverlapGap::Map:
         return CurveTabs::tr("This detector\ndraws no heat map");
+    case OverlapGap::Memory:
+        return CurveTabs::tr("Too little memory for\nthe pixels of so many pictures");
     case OverlapGap::Changed:
         return CurveTabs::tr("Labels or masks were changed:\ninspect again");
     case OverlapGap::None:

@@ -41,6 +41,8 @@ OverlapGap overlapGap(const Evaluation &evaluation)
     const bool hasMask = std::any_of(results.begin(), results.end(), [](const InspectionResult &result) {
         return result.prediction && result.sample.label == Label::Defective && !result.sample.mask.empty();
     });
+    if (evaluation.pixelsNeeded > 0)
+        return OverlapGap::Memory;
     return hasMask && evaluation.maskProblems.empty() ? OverlapGap::Changed : OverlapGap::Masks;
 }
 

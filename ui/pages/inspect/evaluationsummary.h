@@ -27,6 +27,7 @@ enum class OverlapGap {
     None,    ///< there is one
     Masks,   ///< no defective picture has a mask that can be used
     Map,     ///< the detector judges pictures as a whole
+    Memory,  ///< the pixels would have taken more than was free
     Changed, ///< labels or masks were changed after the run
 };
 

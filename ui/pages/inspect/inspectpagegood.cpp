@@ -1,7 +1,6 @@
 // "This is good" on the Inspect page: where it is offered, what is asked before, and the way back.
 #include <QAction>
 #include <QListView>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QUndoStack>
 
@@ -14,6 +13,7 @@
 #include "ui/report/reporttext.h"
 #include "ui/viewer/pictureviewer.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/question.h"
 
 namespace spotcheck::ui {
 
@@ -50,13 +50,11 @@ void InspectPage::showGoodPicture()
 /// On the page Images the same key only labels: a slip of the hand must not teach the detector a defect.
 void InspectPage::askWhetherGood(const InspectionResult &result)
 {
-    auto *question = new QMessageBox(this);
-    question->setObjectName(QStringLiteral("labelledDefective"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Question);
-    question->setText(tr("%1 is labelled defective.").arg(printableFileName(result.sample.image)));
-    question->setInformativeText(
-        tr("As a normal picture it teaches the detector that parts like it are good; such defects are missed then."));
+    QMessageBox *question = makeQuestion(
+        QStringLiteral("labelledDefective"),
+        tr("%1 is labelled defective.").arg(printableFileName(result.sample.image)),
+        tr("As a normal picture it teaches the detector that parts like it are good; such defects are missed then."),
+        this);
     QPushButton *good = question->addButton(tr("It is good"), QMessageBox::AcceptRole);
     good->setObjectName(QStringLiteral("itIsGood"));
     question->setDefaultButton(question->addButton(QMessageBox::Cancel));

@@ -31,7 +31,7 @@ QDoubleSpinBox *scoreBox(const QString &objectName, const QString &name, QWidget
     box->setAccessibleName(name);
     box->setKeyboardTracking(false); // half a number is no threshold
     box->setRange(-1e9, 1e9);
-    box->setMinimumWidth(88);
+    box->setMinimumWidth(98); // "63.1966"
     return box;
 }
 

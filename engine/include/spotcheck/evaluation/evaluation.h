@@ -22,7 +22,8 @@ struct Evaluation {
     ScoreTable scores;                     ///< of the labelled pictures that could be read
     ScoreIntervals scoreIntervals;         ///< of their figures; not known where labels were changed after the run
     std::optional<PixelMetrics> pixels;    ///< where defective pictures have masks
-    std::int64_t withoutMask = 0;          ///< defective pictures left out of the pixel metrics
+    std::uint64_t pixelsNeeded = 0; ///< bytes; above 0 the pixels were let go, for there was not so much memory
+    std::int64_t withoutMask = 0;   ///< defective pictures left out of the pixel metrics
     std::vector<FileProblem> maskProblems; ///< masks that could not be used, and why; part of `withoutMask`
     std::int64_t failed = 0;               ///< pictures that could not be read
     double millisecondsPerImage = 0; ///< wall time of the run over the number of pictures, reading and masks included

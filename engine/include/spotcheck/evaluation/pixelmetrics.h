@@ -48,6 +48,7 @@ public:
     void add(const cv::Mat &map, const cv::Mat &mask, const cv::Mat &looked = {});
 
     std::uint64_t bytes() const; ///< held at the moment
+    void clear();
 
     /// Empties the builder. All NaN where there is no good or no defective pixel. Figures do not depend on the order
     /// of the pictures; intervals do, as they do on the seed. \throws Error(InvalidParameter), Cancelled
