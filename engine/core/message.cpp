@@ -21,8 +21,11 @@ std::string Message::english() const
 std::string english(const std::vector<Message> &messages)
 {
     std::string paragraph;
-    for (const Message &message : messages)
-        paragraph += (paragraph.empty() ? "" : " ") + message.english();
+    for (const Message &message : messages) {
+        if (!paragraph.empty())
+            paragraph += ' ';
+        paragraph += message.english();
+    }
     return paragraph;
 }
 

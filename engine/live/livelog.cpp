@@ -73,8 +73,11 @@ std::string timeText(std::chrono::system_clock::time_point time)
 std::string ruleIds(const std::vector<RunRule> &rules)
 {
     std::string ids;
-    for (const RunRule rule : rules)
-        ids += (ids.empty() ? "" : " ") + runRuleId(rule);
+    for (const RunRule rule : rules) {
+        if (!ids.empty())
+            ids += ' ';
+        ids += runRuleId(rule);
+    }
     return ids;
 }
 
