@@ -123,6 +123,7 @@ QWidget *ComparePage::makeHeader()
                               "pictures"));
     m_trainAll.push_back(all);
     m_inspect = makeButton("compareInspect", QString(), tr("Run the models over the test pictures that they miss"));
+    m_inspect->setProperty("primary", true); // where it is shown, it is the next step
     m_addTests = makeButton("compareAddTests", tr("Add &test pictures"), tr("Without them there are no figures"));
     connect(m_addTests, &QPushButton::clicked, this, &ComparePage::imagesRequested);
     m_use = makeButton("compareUse", tr("&Use this model"), tr("Inspect with the selected model (Enter)"));
