@@ -15,6 +15,7 @@
 #include "computeoptions.h"
 #include "output.h"
 #include "text.h"
+#include "ui/report/figurejson.h"
 
 namespace spotcheck::cli {
 
@@ -22,7 +23,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct BenchRequest {
     PerformanceOptions performance;
     std::string json; ///< "-" for stdout
     ComputeOptions compute;
@@ -34,7 +35,7 @@ Json measuredOrNull(double value)
     return value > 0 ? Json(value) : Json(nullptr);
 }
 
-std::string jsonText(const PerformanceReport &report)
+std::string performanceText(const PerformanceReport &report)
 {
     Json steps = Json::array();
     for (const StepPerformance &step : report.steps) {
@@ -68,7 +69,7 @@ std::string jsonText(const PerformanceReport &report)
                     {"picture_side", report.options.pictureSide},
                     {"steps", std::move(steps)},
                     {"detectors", std::move(detectors)}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return ui::jsonText(json, 2) + "\n";
 }
 
 void print(const PerformanceReport &report)
@@ -102,7 +103,7 @@ void print(const PerformanceReport &report)
     std::cout << columnsText(rows);
 }
 
-int bench(const Options &options, TerminalMonitor &monitor)
+int bench(const BenchRequest &options, TerminalMonitor &monitor)
 {
     if (!options.json.empty() && options.json != "-")
         checkFileIsWritable(options.json);
@@ -115,12 +116,12 @@ int bench(const Options &options, TerminalMonitor &monitor)
         [&] { return measurePerformance(options.performance, WeightsStore::standard(), folder, monitor); });
     monitor.clearBar();
     if (options.json == "-") {
-        std::cout << jsonText(report);
+        std::cout << performanceText(report);
         return exitOk;
     }
     print(report);
     if (!options.json.empty())
-        writeFileAtomically(options.json, [&](std::ostream &stream) { stream << jsonText(report); });
+        writeFileAtomically(options.json, [&](std::ostream &stream) { stream << performanceText(report); });
     return exitOk;
 }
 
@@ -133,7 +134,7 @@ void addBenchCommand(CLI::App &app, Action &action)
     command->footer(
         "Let other programs rest meanwhile. Ratios are of one run; below 1 is faster than the plain form.\n"
         "Example:\n  spotcheck-cli bench --json bench.json");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<BenchRequest>();
     PerformanceOptions &performance = options->performance;
     command->add_option("--json", options->json, "also write the figures to this file; - for standard output only");
     command->add_option("--backbone", performance.backbone, "network")->capture_default_str();

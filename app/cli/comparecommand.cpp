@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct CompareRequest {
     std::string dataset;
     std::string output;
     std::vector<std::string> detectors; ///< ids, or "all"
@@ -54,7 +54,7 @@ std::vector<std::string> chosenDetectors(const std::vector<std::string> &wanted)
 }
 
 /// One training a detector, with what `--set` says about it. \throws UsageError
-std::vector<TrainingOptions> trainings(const Options &options)
+std::vector<TrainingOptions> trainings(const CompareRequest &options)
 {
     return fromCommandLine([&] {
         TrainingOptions shared = options.training;
@@ -81,7 +81,7 @@ std::vector<TrainingOptions> trainings(const Options &options)
     });
 }
 
-Dataset readTests(const Options &options, TerminalMonitor &monitor)
+Dataset readTests(const CompareRequest &options, TerminalMonitor &monitor)
 {
     Dataset dataset = readDataset(options.dataset, monitor);
     monitor.clearBar();
@@ -101,8 +101,8 @@ void announce(const Entrant &entrant, TerminalMonitor &monitor)
         warn(entrant.name + ": " + entrant.failure);
 }
 
-Comparison compareTrained(const Options &options, const std::vector<TrainingOptions> &all, const Dataset &dataset,
-                          TerminalMonitor &monitor)
+Comparison compareTrained(const CompareRequest &options, const std::vector<TrainingOptions> &all,
+                          const Dataset &dataset, TerminalMonitor &monitor)
 {
     ComparisonBuilder builder;
     const WeightsStore weights = WeightsStore::standard();
@@ -127,7 +127,7 @@ std::string nameOf(const std::string &file, const std::vector<std::string> &file
     return alike > 1 ? file : name;
 }
 
-Comparison compareFiles(const Options &options, const Dataset &dataset, TerminalMonitor &monitor)
+Comparison compareFiles(const CompareRequest &options, const Dataset &dataset, TerminalMonitor &monitor)
 {
     ComparisonBuilder builder;
     const WeightsStore weights = WeightsStore::standard();
@@ -177,7 +177,7 @@ void refuseGaps(const Comparison &comparison)
                            (unread == 1 ? "is" : "are") + " in no figure; comparison.json tells how many a model.");
 }
 
-int compareDetectors(const Options &options, TerminalMonitor &monitor)
+int compareDetectors(const CompareRequest &options, TerminalMonitor &monitor)
 {
     const std::vector<TrainingOptions> all = trainings(options);
     makeWritableFolder(options.output);
@@ -222,7 +222,7 @@ void addCompareCommand(CLI::App &app, Action &action)
                     "      --set patchcore.coreset_ratio=0.1\n"
                     "  spotcheck-cli compare --dataset plate --models a.spotcheck b.spotcheck --output comparison\n\n"
                     "Writes comparison.html, .json and .csv, and the trained models as DETECTOR.spotcheck.");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<CompareRequest>();
     TrainingOptions &training = options->training;
     command->add_option("--dataset", options->dataset, "data set folder (layout of MVTec AD, BTAD or VisA)")
         ->required();

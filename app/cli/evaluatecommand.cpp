@@ -25,7 +25,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct EvaluateRequest {
     std::string model;
     std::string dataset;
     std::string json; ///< "-" for stdout
@@ -45,7 +45,7 @@ struct Figures {
     Agreement agreement;
 };
 
-Figures figuresOf(const Evaluation &evaluation, const Calibration &calibration, const Options &options)
+Figures figuresOf(const Evaluation &evaluation, const Calibration &calibration, const EvaluateRequest &options)
 {
     Figures figures;
     if (evaluation.scores.hasBoth()) {
@@ -65,7 +65,7 @@ Figures figuresOf(const Evaluation &evaluation, const Calibration &calibration, 
     return figures;
 }
 
-std::string jsonText(const EvaluationReport &report, const Figures &figures, const Options &options)
+std::string evaluationText(const EvaluationReport &report, const Figures &figures, const EvaluateRequest &options)
 {
     using ui::intervalJson;
     using ui::numberOrNull;
@@ -117,7 +117,7 @@ std::string jsonText(const EvaluationReport &report, const Figures &figures, con
         {"ms_per_image", evaluation.millisecondsPerImage},
         {"peak_memory_bytes", evaluation.peakMemoryBytes > 0 ? Json(evaluation.peakMemoryBytes) : Json(nullptr)},
         {"leaked", std::move(leaked)}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return ui::jsonText(json, 2) + "\n";
 }
 
 std::string intervalText(const Interval &interval)
@@ -189,7 +189,7 @@ std::string tableText(const Evaluation &evaluation, const Figures &figures, bool
     return text;
 }
 
-int evaluateModel(const Options &options, TerminalMonitor &monitor)
+int evaluateModel(const EvaluateRequest &options, TerminalMonitor &monitor)
 {
     if (!options.json.empty() && options.json != "-")
         checkFileIsWritable(options.json);
@@ -203,11 +203,12 @@ int evaluateModel(const Options &options, TerminalMonitor &monitor)
 
     monitor.clearBar();
     if (options.json == "-") {
-        std::cout << jsonText(report, figures, options);
+        std::cout << evaluationText(report, figures, options);
     } else {
         std::cout << tableText(report.evaluation, figures, model->detector().hasAnomalyMap);
         if (!options.json.empty()) {
-            writeFileAtomically(options.json, [&](std::ostream &out) { out << jsonText(report, figures, options); });
+            writeFileAtomically(options.json,
+                                [&](std::ostream &out) { out << evaluationText(report, figures, options); });
         }
     }
     for (const FileProblem &problem : dataset.problems)
@@ -238,7 +239,7 @@ void addEvaluateCommand(CLI::App &app, Action &action)
     command->footer("Examples:\n"
                     "  spotcheck-cli evaluate plate.spotcheck --dataset plate\n"
                     "  spotcheck-cli evaluate plate.spotcheck --dataset plate --json - | jq .image_auroc");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<EvaluateRequest>();
     command->add_option("MODEL", options->model, "model file")->required();
     command->add_option("--dataset", options->dataset, "data set folder (layout of MVTec AD, BTAD or VisA)")
         ->required();

@@ -16,7 +16,7 @@ namespace spotcheck::cli {
 
 namespace {
 
-struct Options {
+struct ExportRequest {
     std::string model;
     std::string torchScript;
     bool withPreprocessing = false;
@@ -25,7 +25,7 @@ struct Options {
 };
 
 /// What goes in and comes out.
-std::string interfaceText(const Options &options, const Preprocessing &preprocessing)
+std::string interfaceText(const ExportRequest &options, const Preprocessing &preprocessing)
 {
     const std::string size =
         std::to_string(preprocessing.inputSize.height) + ", " + std::to_string(preprocessing.inputSize.width);
@@ -35,7 +35,7 @@ std::string interfaceText(const Options &options, const Preprocessing &preproces
 }
 
 /// A model that cannot be exported is named with the reason.
-void writeModule(const Model &model, const TorchScriptOptions &torchScript, const Options &options)
+void writeModule(const Model &model, const TorchScriptOptions &torchScript, const ExportRequest &options)
 {
     try {
         exportTorchScript(model, torchScript, options.torchScript);
@@ -46,7 +46,7 @@ void writeModule(const Model &model, const TorchScriptOptions &torchScript, cons
     }
 }
 
-int exportModel(const Options &options, TerminalMonitor &monitor)
+int exportModel(const ExportRequest &options, TerminalMonitor &monitor)
 {
     TorchScriptOptions torchScript;
     torchScript.withPreprocessing = options.withPreprocessing;
@@ -81,7 +81,7 @@ void addExportCommand(CLI::App &app, Action &action)
         "  module = torch.jit.load('part.pt', _extra_files=files)\n"
         "  score, map = module(picture)\n"
         "PatchCore, PaDiM, CFA and ReConPatch can be exported; tiles and alignment cannot.");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ExportRequest>();
     command->add_option("MODEL", options->model, "model file")->required();
     command->add_option("--torchscript", options->torchScript, "file to write")->required()->type_name("FILE");
     CLI::Option *preprocessing = command->add_flag(

@@ -22,7 +22,7 @@ namespace spotcheck::cli {
 
 namespace {
 
-struct Options {
+struct InspectRequest {
     std::string model;
     std::vector<std::string> paths;
     std::string output;
@@ -41,7 +41,8 @@ struct Options {
     ComputeOptions compute;
 };
 
-OperatingPoint operatingPoint(const Options &options, const std::optional<PictureScale> &scale, const Model &model)
+OperatingPoint operatingPoint(const InspectRequest &options, const std::optional<PictureScale> &scale,
+                              const Model &model)
 {
     OperatingPoint point = operatingPointOf(options.threshold, model);
     point.minimumArea = options.minimumSquareMillimetres && scale
@@ -50,7 +51,7 @@ OperatingPoint operatingPoint(const Options &options, const std::optional<Pictur
     return point;
 }
 
-std::optional<PictureScale> scaleOf(const Options &options)
+std::optional<PictureScale> scaleOf(const InspectRequest &options)
 {
     if (!options.millimetresPerPixel)
         return {};
@@ -58,7 +59,7 @@ std::optional<PictureScale> scaleOf(const Options &options)
 }
 
 /// A logo that cannot be used is told before the work starts.
-ui::ReportLogo logoOf(const Options &options)
+ui::ReportLogo logoOf(const InspectRequest &options)
 {
     if (options.logo.empty())
         return {};
@@ -115,7 +116,7 @@ std::vector<std::string> formatIds()
     return ids;
 }
 
-std::vector<ui::ReportFormat> wantedFormats(const Options &options)
+std::vector<ui::ReportFormat> wantedFormats(const InspectRequest &options)
 {
     std::vector<ui::ReportFormat> formats;
     for (const ui::ReportFormatName &name : ui::reportFormatNames()) {
@@ -173,7 +174,7 @@ void warnOfExport(const std::string &folder, const ui::ExportedReport &report)
         warn(earlierText(folder, earlier));
 }
 
-int inspect(const Options &options, TerminalMonitor &monitor)
+int inspect(const InspectRequest &options, TerminalMonitor &monitor)
 {
     applyComputeOptions(options.compute);
     const std::shared_ptr<const Model> model = Model::load(options.model, WeightsStore::standard());
@@ -235,7 +236,7 @@ void addInspectCommand(CLI::App &app, Action &action)
         "annotated/*.png and\n"
         "maps/*.tiff (raw anomaly maps, 32-bit float). Of a data set folder the test pictures are\n"
         "inspected. Pictures that cannot be read are named, and the exit code is 1; the rest is done.");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<InspectRequest>();
     command->add_option("MODEL", options->model, "model file")->required();
     command->add_option("PATH", options->paths, "pictures, or folders of pictures")->required();
     command->add_option("--output", options->output, "folder to write to")->required();

@@ -26,7 +26,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct MergeRequest {
     std::vector<std::string> inputs;
     std::string output;
 };
@@ -75,11 +75,11 @@ public:
         // The pictures last, one a line, as "inspect" writes them.
         const Json pictures = std::exchange(m_merged["images"], Json());
         m_merged.erase("images");
-        std::string all = m_merged.dump(1, ' ', false, Json::error_handler_t::replace);
+        std::string all = ui::jsonText(m_merged, 1);
         all.erase(all.find_last_of('}'));
         all += ",\n\"images\": [";
         for (std::size_t index = 0; index < pictures.size(); ++index)
-            all += (index == 0 ? "\n" : ",\n") + pictures[index].dump(-1, ' ', false, Json::error_handler_t::replace);
+            all += (index == 0 ? "\n" : ",\n") + ui::jsonText(pictures[index]);
         return all + "\n]\n}\n";
     }
 
@@ -116,7 +116,7 @@ private:
     std::size_t m_repeated = 0;
 };
 
-int merge(const Options &options)
+int merge(const MergeRequest &options)
 {
     checkFileIsWritable(options.output);
     Merger merger;
@@ -143,7 +143,7 @@ void addMergeCommand(CLI::App &app, Action &action)
                     "  ls parts | parallel -j 8 spotcheck-cli inspect plate.spotcheck parts/{} --threads 1 \\\n"
                     "      --output out/{#} --format json\n"
                     "  spotcheck-cli merge out/* --output results.json");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<MergeRequest>();
     command->add_option("RESULTS", options->inputs, "results.json files, or the folders that hold them")->required();
     command->add_option("--output", options->output, "file to write")->required();
     command->callback([&action, options] { action = [options](TerminalMonitor &) { return merge(*options); }; });

@@ -13,12 +13,12 @@ namespace spotcheck::cli {
 
 namespace {
 
-struct Options {
+struct SampleRequest {
     std::string folder;
     SampleOptions sample;
 };
 
-int makeSample(const Options &options, TerminalMonitor &monitor)
+int makeSample(const SampleRequest &options, TerminalMonitor &monitor)
 {
     fromCommandLine([&] { options.sample.validate(); });
     configureRuntime();
@@ -37,7 +37,7 @@ void addSampleCommand(CLI::App &app, Action &action)
     CLI::App *command = app.add_subcommand("sample", "make the sample set: a metal plate with and without defects");
     command->fallthrough();
     command->footer("Example:\n  spotcheck-cli sample plate --seed 7");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<SampleRequest>();
     command->add_option("DIR", options->folder, "folder to write it to, in MVTec AD layout")->required();
     addSeedOption(*command, options->sample.seed, "another seed gives other pictures");
     command->add_option("--normals", options->sample.normalCount, "normal pictures for training")

@@ -24,7 +24,7 @@ namespace spotcheck::cli {
 
 namespace {
 
-struct Options {
+struct TrainRequest {
     TrainingOptions training;
     std::vector<std::string> settings; ///< "name=value"
     std::vector<std::string> normals;
@@ -113,7 +113,7 @@ void printSummary(const Model &model, const std::string &output)
     std::cout << columnsText(rows) << wrapped(explanation.english(), 100, 0) << '\n';
 }
 
-int train(Options &options, TerminalMonitor &monitor)
+int train(TrainRequest &options, TerminalMonitor &monitor)
 {
     TrainingOptions &training = options.training;
     fromCommandLine([&] {
@@ -148,7 +148,7 @@ void addTrainCommand(CLI::App &app, Action &action)
         "      --input-size 320 --output plate.spotcheck\n\n"
         "\"spotcheck-cli detectors\" lists what can be set. A detector that trains in epochs keeps its state\n"
         "beside the output (.part): after Ctrl+C the same command goes on from the last epoch.");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<TrainRequest>();
     TrainingOptions &training = options->training;
     command->add_option("--detector", training.detector, "detector id")->required();
     CLI::Option *normal =

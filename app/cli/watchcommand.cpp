@@ -21,7 +21,7 @@ namespace {
 
 constexpr double longestSeconds = 1e6; ///< of an option: twelve days
 
-struct Options {
+struct WatchRequest {
     std::string model;
     std::string folder;
     std::string camera;
@@ -39,7 +39,7 @@ std::chrono::milliseconds milliseconds(double seconds)
     return std::chrono::milliseconds(std::llround(seconds * 1000));
 }
 
-OperatingPoint operatingPoint(const Options &options, const Model &model)
+OperatingPoint operatingPoint(const WatchRequest &options, const Model &model)
 {
     if (options.reviewThreshold && !std::isfinite(*options.reviewThreshold))
         throw UsageError("--review-threshold must be a finite number");
@@ -52,7 +52,7 @@ OperatingPoint operatingPoint(const Options &options, const Model &model)
     return point;
 }
 
-std::unique_ptr<LiveSource> makeSource(const Options &options)
+std::unique_ptr<LiveSource> makeSource(const WatchRequest &options)
 {
     if (!options.camera.empty()) {
         CameraOptions camera;
@@ -118,7 +118,7 @@ private:
     bool m_rowsLost = false;
 };
 
-void printSummary(const LiveStatus &status, const Options &options)
+void printSummary(const LiveStatus &status, const WatchRequest &options)
 {
     const LiveCounts &counts = status.counts;
     std::cout << counted(counts.total(), "picture") << ": " << counts.good << " OK, " << counts.review << " review, "
@@ -133,7 +133,7 @@ void printSummary(const LiveStatus &status, const Options &options)
     std::cout << std::endl;
 }
 
-int watch(const Options &options, TerminalMonitor &monitor)
+int watch(const WatchRequest &options, TerminalMonitor &monitor)
 {
     if (options.folder.empty() == options.camera.empty())
         throw UsageError("either a folder or --camera must be given.");
@@ -182,7 +182,7 @@ void addWatchCommand(CLI::App &app, Action &action)
                     "exit code 130.\n"
                     "A folder that goes away, a camera that gives no pictures and a full disk are said on stderr, "
                     "and waited for.");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<WatchRequest>();
     command->add_option("MODEL", options->model, "model file")->required();
     CLI::Option *folder = command->add_option("DIR", options->folder, "folder to watch, with those below it");
     command

@@ -23,7 +23,7 @@ constexpr std::array<Member, 2> members{{
 }};
 
 /// A stage of B0, before scaling.
-struct Stage {
+struct BlockGroup {
     std::int64_t expansion; ///< inner channels per input channel
     std::int64_t kernel;
     std::int64_t stride;
@@ -32,7 +32,7 @@ struct Stage {
 };
 
 constexpr std::int64_t stemOutputs = 32;
-constexpr std::array<Stage, 7> baseStages{{
+constexpr std::array<BlockGroup, 7> baseStages{{
     {1, 3, 1, 16, 1},
     {6, 3, 2, 24, 2},
     {6, 5, 2, 40, 2},
@@ -60,7 +60,7 @@ ConvolutionPlan normedConvolution(const Member &member, const std::string &name,
 }
 
 /// MBConv: expand, depthwise, squeeze and excite, project.
-BlockPlan block(const Member &member, const Stage &stage, const std::string &name, std::int64_t inputs,
+BlockPlan block(const Member &member, const BlockGroup &stage, const std::string &name, std::int64_t inputs,
                 std::int64_t outputs, std::int64_t stride)
 {
     BlockPlan plan;
@@ -91,7 +91,7 @@ NetworkPlan planOf(const Member &member)
     };
     std::int64_t inputs = scaledChannels(stemOutputs, member.width);
     addConvolution("stem", 3, inputs, 3, 2);
-    for (const Stage &stage : baseStages) {
+    for (const BlockGroup &stage : baseStages) {
         StagePlan stagePlan{"stage" + std::to_string(plan.stages.size()), prefix() + ".", false, {}};
         const std::int64_t outputs = scaledChannels(stage.outputs, member.width);
         const int blocks = static_cast<int>(std::ceil(stage.blocks * member.depth));

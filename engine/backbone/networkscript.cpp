@@ -1,17 +1,12 @@
 #include <string>
 
 #include "backbone/network.h"
+#include "backbone/tensorvalues.h"
 #include "export/modulescript.h"
 
 namespace spotcheck {
 
 namespace {
-
-std::vector<float> valuesOf(const at::Tensor &tensor)
-{
-    const at::Tensor rows = tensor.cpu().contiguous();
-    return {rows.data_ptr<float>(), rows.data_ptr<float>() + rows.numel()};
-}
 
 std::string pairText(std::int64_t value)
 {
@@ -73,8 +68,8 @@ private:
     std::string convolved(const Convolution &convolution, const std::string &input)
     {
         const std::string index = std::to_string(m_convolutions++);
-        m_script.tensor("weights_" + index, convolution.weights.sizes().vec(), valuesOf(convolution.weights));
-        m_script.tensor("bias_" + index, convolution.bias.sizes().vec(), valuesOf(convolution.bias));
+        m_script.tensor("weights_" + index, convolution.weights.sizes().vec(), floatsOf(convolution.weights));
+        m_script.tensor("bias_" + index, convolution.bias.sizes().vec(), floatsOf(convolution.bias));
         return activatedText("torch.conv2d(" + input + ", self.weights_" + index + ", self.bias_" + index + ", " +
                                  pairText(convolution.stride) + ", " + pairText(convolution.padding) + ", [1, 1], " +
                                  std::to_string(convolution.groups) + ")",

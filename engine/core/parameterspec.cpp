@@ -41,7 +41,7 @@ std::string expectation(const ParameterSpec &spec)
     return {};
 }
 
-[[noreturn]] void refuse(const ParameterSpec &spec, std::string_view given)
+[[noreturn]] void refuseValue(const ParameterSpec &spec, std::string_view given)
 {
     throw Error(ErrorCode::InvalidParameter, spec.id + " = " + std::string(given) + ": " + expectation(spec));
 }
@@ -84,7 +84,7 @@ void ParameterSpec::check(const ParameterValue &value) const
         break;
     }
     if (!valid)
-        refuse(*this, toString(value));
+        refuseValue(*this, toString(value));
 }
 
 ParameterValue ParameterSpec::parse(std::string_view text) const
@@ -92,7 +92,7 @@ ParameterValue ParameterSpec::parse(std::string_view text) const
     const auto number = [&](auto value) {
         const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
         if (problem != std::errc() || end != text.data() + text.size())
-            refuse(*this, text);
+            refuseValue(*this, text);
         return value;
     };
     ParameterValue value;
@@ -103,7 +103,7 @@ ParameterValue ParameterSpec::parse(std::string_view text) const
         else if (text == "false" || text == "off" || text == "no" || text == "0")
             value = false;
         else
-            refuse(*this, text);
+            refuseValue(*this, text);
         break;
     case Type::Integer:
         value = number(std::int64_t{});
@@ -187,7 +187,7 @@ ParameterValues parametersFromJson(const std::vector<ParameterSpec> &specs, std:
         else if (held.is_number_integer())
             value = held.get<std::int64_t>();
         else
-            refuse(spec, held.dump());
+            refuseValue(spec, held.dump());
         spec.check(value);
         values[id] = value;
     }

@@ -7,6 +7,7 @@
 
 #include <spotcheck/core/error.h>
 
+#include "data/folders.h"
 #include "data/holdsimage.h"
 #include "data/visa.h"
 
@@ -20,12 +21,6 @@ const char *const looseReason = "A picture that lies directly in this folder has
                                 "named after its defect, or into \"good\".";
 const char *const unusedTrainingReason =
     "Only \"train/good\" is trained on. Move good pictures there, and defective ones below \"test\".";
-
-bool isFolder(const fs::path &path)
-{
-    std::error_code ignored;
-    return fs::is_directory(path, ignored);
-}
 
 /// Folders directly below `folder`, sorted, hidden ones left out. Empty where it cannot be listed.
 std::vector<fs::path> subfolders(const fs::path &folder)

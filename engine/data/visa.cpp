@@ -10,6 +10,8 @@
 
 #include <spotcheck/core/error.h>
 
+#include "data/folders.h"
+
 namespace spotcheck {
 
 namespace fs = std::filesystem;
@@ -18,12 +20,6 @@ namespace {
 
 constexpr const char *unknownType = "anomaly"; // the folders tell no kinds apart
 constexpr std::size_t testEvery = 10;          // the published split tests on a tenth of the normals
-
-bool isFolder(const fs::path &path)
-{
-    std::error_code ignored;
-    return fs::is_directory(path, ignored);
-}
 
 std::vector<fs::path> sortedImages(const fs::path &folder, std::vector<FileProblem> &problems, JobMonitor &monitor)
 {

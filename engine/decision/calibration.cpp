@@ -133,7 +133,7 @@ std::string Calibration::toJson() const
 
 namespace {
 
-[[noreturn]] void refuse(const std::string &reason)
+[[noreturn]] void refuseCalibration(const std::string &reason)
 {
     throw Error(ErrorCode::ModelInvalid, "calibration: " + reason);
 }
@@ -141,17 +141,17 @@ namespace {
 float readFloat(const nlohmann::json &value, const char *name)
 {
     if (!value.is_number())
-        refuse(std::string(name) + " holds something that is not a number");
+        refuseCalibration(std::string(name) + " holds something that is not a number");
     const auto number = value.get<double>();
     if (!(std::abs(number) <= std::numeric_limits<float>::max()))
-        refuse(std::string(name) + " holds a number that is too large");
+        refuseCalibration(std::string(name) + " holds a number that is too large");
     return static_cast<float>(number);
 }
 
 const nlohmann::json &member(const nlohmann::json &object, const char *name)
 {
     if (!object.is_object() || !object.contains(name))
-        refuse(std::string(name) + " is missing");
+        refuseCalibration(std::string(name) + " is missing");
     return object.at(name);
 }
 
@@ -159,7 +159,7 @@ std::vector<float> readFloats(const nlohmann::json &object, const char *name)
 {
     const nlohmann::json &list = member(object, name);
     if (!list.is_array())
-        refuse(std::string(name) + " is not a list");
+        refuseCalibration(std::string(name) + " is not a list");
     std::vector<float> values;
     values.reserve(list.size());
     for (const nlohmann::json &value : list)
@@ -176,7 +176,7 @@ Calibration Calibration::fromJson(std::string_view json)
     try {
         root = parseForeignJson(json);
     } catch (const Error &error) {
-        refuse(error.detail());
+        refuseCalibration(error.detail());
     }
     Calibration calibration;
     calibration.m_scores = readFloats(root, "scores");
@@ -187,15 +187,15 @@ Calibration Calibration::fromJson(std::string_view json)
     if (root.contains("folds")) {
         if (!root.at("folds").is_number_integer() || root.at("folds").get<std::int64_t>() < 0 ||
             root.at("folds").get<std::int64_t>() > 1'000'000)
-            refuse("the number of folds is none");
+            refuseCalibration("the number of folds is none");
         calibration.m_folds = root.at("folds").get<int>();
     }
     if (calibration.m_scores.empty())
-        refuse("no scores");
+        refuseCalibration("no scores");
     if (!calibration.m_mapPeaks.empty() && calibration.m_mapPeaks.size() != calibration.m_scores.size())
-        refuse("the numbers of scores and map peaks differ");
+        refuseCalibration("the numbers of scores and map peaks differ");
     if (!(calibration.m_display.high > calibration.m_display.low))
-        refuse("the display scale is empty");
+        refuseCalibration("the display scale is empty");
     return calibration;
 }
 

@@ -220,7 +220,7 @@ private:
     std::optional<MemoryBank> m_bank; ///< the centroids
 };
 
-std::vector<ParameterSpec> parameters()
+std::vector<ParameterSpec> cfaParameters()
 {
     using Type = ParameterSpec::Type;
     return {
@@ -286,7 +286,7 @@ std::vector<ParameterSpec> parameters()
 }
 
 /// Sizes for a data set, before a training.
-struct Extent {
+struct CfaExtent {
     double positions = 0; ///< of the grid
     double centroids = 0;
     double outputs = 0;
@@ -295,11 +295,11 @@ struct Extent {
     double epochs = 0;
 };
 
-Extent extentFor(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
+CfaExtent cfaExtentFor(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
 {
     const CfaOptions options = CfaOptions::from(values, 0);
     const std::vector<std::string> layers = chosenLayers(values, backbone);
-    Extent extent;
+    CfaExtent extent;
     std::int64_t channels = 0;
     for (const std::string &name : layers) {
         const BackboneLayer &layer = backbone.layer(name);
@@ -337,7 +337,7 @@ DetectorInfo cfaInfo()
         "pictures. Needs a training of some minutes.";
     info.needsTraining = true;
     info.exportable = true;
-    info.parameters = parameters();
+    info.parameters = cfaParameters();
     info.layers = chosenLayers;
     info.presets = {
         {"fast", "Fast", "Three epochs.", {{"epochs", std::int64_t{3}}}},
@@ -348,11 +348,11 @@ DetectorInfo cfaInfo()
          {{"epochs", std::int64_t{30}}}},
     };
     info.memoryBankBytes = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
-        const Extent extent = extentFor(values, backbone, data);
+        const CfaExtent extent = cfaExtentFor(values, backbone, data);
         return static_cast<std::uint64_t>(extent.centroids * extent.outputs * sizeof(float));
     };
     info.fittingBytes = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
-        const Extent extent = extentFor(values, backbone, data);
+        const CfaExtent extent = cfaExtentFor(values, backbone, data);
         const double normals = static_cast<double>(data.normals);
         const double batch = std::min(normals, static_cast<double>(picturesAStep));
         // The pictures' pooled maps and their mean (in double precision, twice in single); the centroids as they are
@@ -363,7 +363,7 @@ DetectorInfo cfaInfo()
                              4 * batch * extent.positions * extent.outputs + extent.weights * (batch + 5)));
     };
     info.operations = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
-        const Extent extent = extentFor(values, backbone, data);
+        const CfaExtent extent = cfaExtentFor(values, backbone, data);
         // The descriptor of each layer at its own grid, and the nearest centroids of every position. A training step
         // also goes back to the weights. Where several nearest ones are sought, more has to be measured: two to three
         // times as much by measurement, losses included.

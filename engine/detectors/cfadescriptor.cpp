@@ -22,10 +22,10 @@ constexpr const char *biasName = "descriptor.bias";
 
 // A matrix product is made in blocks between which cancelling is noticed: each takes a tenth of a second where a
 // position has 2000 values.
-constexpr int blockPositions = 1024;
+constexpr int descriptorBlock = 1024;
 constexpr int blockOutputs = 256;
 
-std::string layerName(std::size_t layer)
+std::string convolutionName(std::size_t layer)
 {
     return "descriptor.layer_" + std::to_string(layer);
 }
@@ -76,10 +76,10 @@ PatchGrid CfaDescriptor::operator()(const PooledLayers &layers, const JobMonitor
         PatchGrid own{layer.rows, layer.columns, m_outputs, {}};
         own.values.resize(own.patches() * static_cast<std::size_t>(m_outputs));
         const auto positions = static_cast<int>(layer.patches());
-        for (int first = 0; first < positions; first += blockPositions) {
+        for (int first = 0; first < positions; first += descriptorBlock) {
             monitor.throwIfCancelled();
             innerProducts(layer.values.data() + static_cast<std::ptrdiff_t>(first) * layer.dimensions,
-                          std::min(blockPositions, positions - first), m_weights.data() + offset(index), m_outputs,
+                          std::min(descriptorBlock, positions - first), m_weights.data() + offset(index), m_outputs,
                           layer.dimensions, own.values.data() + static_cast<std::ptrdiff_t>(first) * m_outputs);
         }
         if (index == 0) {
@@ -149,7 +149,7 @@ void CfaDescriptor::save(ModelWriter &writer) const
     const std::span<const float> all = m_weights;
     const auto outputs = static_cast<std::size_t>(m_outputs);
     for (std::size_t index = 0; index < m_channels.size(); ++index) {
-        writer.floats(layerName(index), {m_outputs, m_channels[index]},
+        writer.floats(convolutionName(index), {m_outputs, m_channels[index]},
                       all.subspan(offset(index), outputs * static_cast<std::size_t>(m_channels[index])));
     }
     writer.floats(coordinatesName, {m_outputs, 2}, all.subspan(offset(m_channels.size()), 2 * outputs));
@@ -163,14 +163,14 @@ CfaDescriptor CfaDescriptor::load(const ModelReader &reader)
         const std::span<const float> values = reader.floatView(name, shape);
         descriptor.m_weights.insert(descriptor.m_weights.end(), values.begin(), values.end());
     };
-    for (std::size_t index = 0; index == 0 || reader.has(layerName(index)); ++index) {
-        const std::vector<std::int64_t> shape = reader.shape(layerName(index));
+    for (std::size_t index = 0; index == 0 || reader.has(convolutionName(index)); ++index) {
+        const std::vector<std::int64_t> shape = reader.shape(convolutionName(index));
         if (index == 0 && shape.size() == 2 && shape[0] <= std::numeric_limits<int>::max())
             descriptor.m_outputs = static_cast<int>(shape[0]);
         if (shape.size() != 2 || shape[0] < 1 || shape[0] != descriptor.m_outputs || shape[1] < 1 ||
             shape[1] > std::numeric_limits<int>::max())
-            reader.fail(layerName(index) + " has no usable shape");
-        append(layerName(index), shape);
+            reader.fail(convolutionName(index) + " has no usable shape");
+        append(convolutionName(index), shape);
         descriptor.m_channels.push_back(static_cast<int>(shape[1]));
     }
     append(coordinatesName, {descriptor.m_outputs, 2});

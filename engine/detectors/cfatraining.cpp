@@ -9,7 +9,7 @@ namespace spotcheck {
 namespace {
 
 /// Positions whose loss is taken at once, and the order of the sums: fixed, so that bits do not depend on threads.
-constexpr std::size_t blockPositions = 256;
+constexpr std::size_t gradientBlock = 256;
 
 } // namespace
 
@@ -33,15 +33,15 @@ double CfaTraining::step(const TrainingStep &, std::span<const std::int64_t> pic
     });
 
     const std::size_t patches = descriptors.front().patches(); // the same for all pictures
-    const std::size_t blocks = (patches + blockPositions - 1) / blockPositions;
+    const std::size_t blocks = (patches + gradientBlock - 1) / gradientBlock;
     const auto outputs = static_cast<std::size_t>(m_descriptor.outputs());
     std::vector<PatchGrid> gradients = descriptors;
     std::vector<CfaLoss> parts(count * blocks);
     parallelFor(static_cast<std::int64_t>(parts.size()), monitor, [&](std::int64_t index) {
         const auto part = static_cast<std::size_t>(index);
         const std::size_t picture = part / blocks;
-        const std::size_t first = part % blocks * blockPositions;
-        const std::size_t length = std::min(blockPositions, patches - first) * outputs;
+        const std::size_t first = part % blocks * gradientBlock;
+        const std::size_t length = std::min(gradientBlock, patches - first) * outputs;
         parts[part] = cfaLoss(std::span(descriptors[picture].values).subspan(first * outputs, length), m_bank,
                               radius(), static_cast<std::int64_t>(count * patches), m_loss,
                               std::span(gradients[picture].values).subspan(first * outputs, length));

@@ -11,14 +11,15 @@
 #include <spotcheck/core/log.h>
 
 #include "backbone/inference.h"
+#include "backbone/tensorvalues.h"
 #include "detectors/distancerows.h"
+#include "detectors/rounding.h"
 
 namespace spotcheck {
 
 namespace {
 
-constexpr double unitRoundoff = 0x1p-24;
-constexpr std::int64_t fewestVectors = 1024;                 // a processor is done with fewer before a card has begun
+constexpr std::int64_t fewestForCard = 1024;                 // a processor is done with fewer before a card has begun
 constexpr std::int64_t estimatesAtOnce = 16 << 20;           // 64 MB in single precision
 constexpr std::int64_t largestBlock = 4096;                  // queries
 constexpr const char *purpose = "to compare patch features"; // that memory is needed for
@@ -42,12 +43,6 @@ std::vector<float> singleOf(const std::vector<double> &lengths)
     return single;
 }
 
-std::vector<float> valuesOf(const at::Tensor &tensor)
-{
-    const at::Tensor here = tensor.cpu().contiguous();
-    return {here.data_ptr<float>(), here.data_ptr<float>() + here.numel()};
-}
-
 } // namespace
 
 struct DistanceEstimates::Tensors {
@@ -58,7 +53,7 @@ struct DistanceEstimates::Tensors {
 std::unique_ptr<const DistanceEstimates> DistanceEstimates::onCard(std::span<const float> vectors, int dimensions)
 {
     if (runtimeDevice() != Device::Cuda || !Backbone::canUseCuda() ||
-        std::ssize(vectors) / dimensions < fewestVectors)
+        std::ssize(vectors) / dimensions < fewestForCard)
         return nullptr;
     try {
         return std::make_unique<const DistanceEstimates>(vectors, dimensions, Device::Cuda);
@@ -129,7 +124,7 @@ DistanceEstimates::Candidates DistanceEstimates::nearest(std::span<const float> 
             at::topk(estimates, static_cast<std::int64_t>(found.perQuery), 1, /*largest=*/false);
         const at::Tensor places = indices.cpu().contiguous();
         found.indices.assign(places.data_ptr<std::int64_t>(), places.data_ptr<std::int64_t>() + places.numel());
-        return valuesOf(smallest.amax(1));
+        return floatsOf(smallest.amax(1));
     });
     for (std::size_t query = 0; query < lengths.size(); ++query) {
         const bool all = static_cast<std::int64_t>(found.perQuery) == m_count;
@@ -153,7 +148,7 @@ std::vector<double> DistanceEstimates::leastDistances(std::span<const float> oth
         for (const at::Tensor &part :
              m_tensors->vectors.split(std::max<std::int64_t>(1, estimatesAtOnce / std::ssize(lengths))))
             parts.push_back(at::addmm(ownLengths, part, columns, 1, -2).amin(1));
-        return valuesOf(at::cat(parts));
+        return floatsOf(at::cat(parts));
     });
     std::vector<double> distances;
     for (std::size_t row = 0; row < least.size(); ++row)

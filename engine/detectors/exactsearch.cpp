@@ -15,6 +15,7 @@
 #include "core/random.h"
 #include "detectors/matrixproduct.h"
 #include "detectors/principaldirections.h"
+#include "detectors/rounding.h"
 
 namespace spotcheck {
 
@@ -23,38 +24,37 @@ namespace {
 using RowsDouble = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 using RowsFloat = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-constexpr double unitRoundoff = 0x1p-24;
 constexpr float infinity = std::numeric_limits<float>::infinity();
 
-constexpr std::int64_t fewestVectors = 128; // below them nothing is gained
+constexpr std::int64_t fewestToBound = 128; // below them nothing is gained
 constexpr int fewestDimensions = 64;
 constexpr float largestShadow = 1e36F;        // squared; sums of a few stay finite
 constexpr std::int64_t sampledVectors = 2048; // that directions are sought with
 constexpr int queryBlock = 64;                // of a matrix product
 constexpr std::int64_t vectorBlock = 2048;    // whose bounds stay in the cache: 2 MB
 
-constexpr int lanes = 16; // one AVX-512 register
+constexpr int shadowLanes = 16; // one AVX-512 register
 
 /// Of a shadow: by measurement on 384 and 1,536 numbers of ResNet-18 and the square root between them. More
 /// directions leave fewer vectors to be measured, and cost more themselves.
 int shadowLength(int dimensions)
 {
     const double best = 3.2 * std::sqrt(static_cast<double>(dimensions));
-    return lanes * static_cast<int>(std::ceil(best / lanes));
+    return shadowLanes * static_cast<int>(std::ceil(best / shadowLanes));
 }
 
 /// The smallest of each 16 values; `count` is a multiple of 16.
 SPOTCHECK_FOR_EACH_PROCESSOR
 void smallestOfEach(const float *values, std::int64_t count, float *smallest)
 {
-    for (std::int64_t first = 0; first < count; first += lanes) {
-        float group[lanes];
+    for (std::int64_t first = 0; first < count; first += shadowLanes) {
+        float group[shadowLanes];
         std::memcpy(group, values + first, sizeof(group));
-        for (int half = lanes / 2; half > 0; half /= 2) {
+        for (int half = shadowLanes / 2; half > 0; half /= 2) {
             for (int lane = 0; lane < half; ++lane)
                 group[lane] = group[lane + half] < group[lane] ? group[lane + half] : group[lane];
         }
-        smallest[first / lanes] = group[0];
+        smallest[first / shadowLanes] = group[0];
     }
 }
 
@@ -96,7 +96,7 @@ struct ExactSearch::Found {
 
 double ExactSearch::multiplyAdds(double vectors, double dimensions)
 {
-    if (vectors < fewestVectors || dimensions < fewestDimensions)
+    if (vectors < fewestToBound || dimensions < fewestDimensions)
         return vectors * dimensions;
     constexpr double measured = 0.02; // of the vectors; each as long as four times its share of a matrix product
     return shadowLength(static_cast<int>(dimensions)) * (dimensions + vectors) + 4 * measured * vectors * dimensions;
@@ -106,16 +106,16 @@ ExactSearch::ExactSearch(std::span<const float> vectors, int dimensions, bool bo
                          std::unique_ptr<const DistanceEstimates> card)
     : m_rows(vectors, dimensions), m_vectors(vectors), m_dimensions(dimensions), m_card(std::move(card))
 {
-    if (!bounded || m_card || m_rows.count() < fewestVectors || dimensions < fewestDimensions)
+    if (!bounded || m_card || m_rows.count() < fewestToBound || dimensions < fewestDimensions)
         return;
     m_length = std::min(shadowLength(dimensions), dimensions);
     findDirections();
     if (m_length == 0)
         return;
     // Room for whole groups: what is no vector is farther than any.
-    const std::int64_t groups = (m_rows.count() + lanes - 1) / lanes;
-    m_shadows.resize(static_cast<std::size_t>(groups * lanes * m_length));
-    for (std::int64_t row = m_rows.count(); row < groups * lanes; ++row)
+    const std::int64_t groups = (m_rows.count() + shadowLanes - 1) / shadowLanes;
+    m_shadows.resize(static_cast<std::size_t>(groups * shadowLanes * m_length));
+    for (std::int64_t row = m_rows.count(); row < groups * shadowLanes; ++row)
         m_shadows[static_cast<std::size_t>((row + 1) * m_length - 1)] = std::numeric_limits<float>::max();
     std::vector<float> lengths(static_cast<std::size_t>(m_rows.count()));
     std::vector<float> errors(lengths.size());
@@ -225,18 +225,18 @@ void ExactSearch::searchMeasuring(const float *query, std::int64_t first, std::i
 void ExactSearch::searchBounded(const float *query, std::span<const float> bounds, std::int64_t first, double length,
                                 double error, Found &found) const
 {
-    std::vector<float> smallest(bounds.size() / lanes);
+    std::vector<float> smallest(bounds.size() / shadowLanes);
     smallestOfEach(bounds.data(), std::ssize(bounds), smallest.data());
 
     // Vectors that are probably near give a limit.
     std::vector<std::pair<float, std::size_t>> groups;
     for (std::size_t group = 0; group < smallest.size(); ++group)
-        groups.emplace_back(smallest[group], group * lanes);
+        groups.emplace_back(smallest[group], group * shadowLanes);
     const std::size_t likely = std::min(found.k, groups.size());
     std::ranges::partial_sort(groups, groups.begin() + static_cast<std::ptrdiff_t>(likely));
     Found near = found;
     for (std::size_t group = 0; group < likely; ++group) {
-        const auto place = std::ranges::find(bounds.subspan(groups[group].second, lanes), groups[group].first);
+        const auto place = std::ranges::find(bounds.subspan(groups[group].second, shadowLanes), groups[group].first);
         const std::int64_t index = first + (&*place - bounds.data());
         near.add(m_rows.squaredTo(query, index), index);
     }
@@ -250,7 +250,7 @@ void ExactSearch::searchBounded(const float *query, std::span<const float> bound
     for (std::size_t group = 0; group < smallest.size(); ++group) {
         if (smallest[group] > limit)
             continue;
-        for (std::size_t place = group * lanes; place < (group + 1) * lanes; ++place) {
+        for (std::size_t place = group * shadowLanes; place < (group + 1) * shadowLanes; ++place) {
             const std::int64_t index = first + static_cast<std::int64_t>(place);
             if (bounds[place] <= limit && index < m_rows.count())
                 found.add(m_rows.squaredTo(query, index), index);

@@ -11,7 +11,7 @@ namespace spotcheck {
 
 namespace {
 
-std::string layerName(std::size_t layer)
+std::string galleryName(std::size_t layer)
 {
     return "gallery.layer_" + std::to_string(layer);
 }
@@ -69,7 +69,7 @@ FeatureMap FeatureGallery::map(std::int64_t picture, std::size_t layer) const
 {
     const Layer &found = m_layers[layer];
     const float *values = found.values.all().data() + static_cast<std::size_t>(picture) * found.size();
-    return {layerName(layer), found.height, found.width, found.channels,
+    return {galleryName(layer), found.height, found.width, found.channels,
             std::shared_ptr<const float>(std::shared_ptr<const float>(), values)};
 }
 
@@ -91,7 +91,8 @@ void FeatureGallery::save(ModelWriter &writer) const
 {
     for (std::size_t index = 0; index < m_layers.size(); ++index) {
         const Layer &layer = m_layers[index];
-        writer.floats(layerName(index), {pictures(), layer.height, layer.width, layer.channels}, layer.values.all());
+        writer.floats(galleryName(index), {pictures(), layer.height, layer.width, layer.channels},
+                      layer.values.all());
     }
     writer.floats(lengthsName, {pictures(), rows(), columns()}, m_squaredLengths.all());
 }
@@ -101,19 +102,19 @@ FeatureGallery FeatureGallery::load(const ModelReader &reader)
     FeatureGallery gallery;
     gallery.m_file = reader;
     std::int64_t pictures = 0;
-    for (std::size_t index = 0; index == 0 || reader.has(layerName(index)); ++index) {
-        const std::vector<std::int64_t> shape = reader.shape(layerName(index));
+    for (std::size_t index = 0; index == 0 || reader.has(galleryName(index)); ++index) {
+        const std::vector<std::int64_t> shape = reader.shape(galleryName(index));
         if (index == 0 && !shape.empty())
             pictures = shape[0];
         // Positions are kept in 16 bits (NormalPatch).
         constexpr std::int64_t largestGrid = std::numeric_limits<std::int16_t>::max();
         if (shape.size() != 4 || shape[0] != pictures || pictures < 1 || shape[1] < 1 || shape[1] > largestGrid ||
             shape[2] < 1 || shape[2] > largestGrid || shape[3] < 1 || shape[3] > std::numeric_limits<int>::max())
-            reader.fail(layerName(index) + " has no usable shape");
+            reader.fail(galleryName(index) + " has no usable shape");
         gallery.m_layers.push_back({static_cast<int>(shape[1]),
                                     static_cast<int>(shape[2]),
                                     static_cast<int>(shape[3]),
-                                    {{}, reader.floatView(layerName(index), shape)}});
+                                    {{}, reader.floatView(galleryName(index), shape)}});
     }
     gallery.m_squaredLengths.mapped = reader.floatView(lengthsName, {pictures, gallery.rows(), gallery.columns()});
     return gallery;

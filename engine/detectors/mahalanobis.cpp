@@ -127,7 +127,7 @@ std::vector<std::string> chosenLevels(const ParameterValues &values, const Backb
     return names;
 }
 
-std::vector<ParameterSpec> parameters()
+std::vector<ParameterSpec> mahalanobisParameters()
 {
     using Type = ParameterSpec::Type;
     return {
@@ -178,7 +178,7 @@ DetectorInfo mahalanobisInfo()
         "For a quick verdict on the whole picture, with the smallest model and the fewest settings. It draws "
         "no heat map, and small defects drown in the mean.";
     info.hasAnomalyMap = false;
-    info.parameters = parameters();
+    info.parameters = mahalanobisParameters();
     info.layers = chosenLevels;
     info.presets = {
         {"fast",

@@ -15,9 +15,9 @@ namespace spotcheck {
 namespace {
 
 // A block of rows, a block of centres and their products lie in a second-level cache of 1 MB side by side.
-constexpr int blockRows = 256;
+constexpr int rowsABlock = 256;
 constexpr int blockCentres = 256;
-constexpr std::int64_t rowsATask = 16 * blockRows; ///< so that cancelling is noticed and threads end together
+constexpr std::int64_t rowsATask = 16 * rowsABlock; ///< so that cancelling is noticed and threads end together
 
 struct Least {
     float value = 0;
@@ -129,11 +129,11 @@ void NearestCentres::lowerRows(std::span<const std::int64_t> indices, std::span<
     const float unit = std::numeric_limits<float>::epsilon() / 2;
     const float relativeError = 2 * static_cast<float>(stride + 8) * unit;
     const float largestSquare = *std::max_element(squares.begin(), squares.end());
-    std::vector<float> block(static_cast<std::size_t>(blockRows) * static_cast<std::size_t>(stride));
-    std::vector<float> products(static_cast<std::size_t>(blockRows) * blockCentres);
+    std::vector<float> block(static_cast<std::size_t>(rowsABlock) * static_cast<std::size_t>(stride));
+    std::vector<float> products(static_cast<std::size_t>(rowsABlock) * blockCentres);
     const int count = static_cast<int>(centres.size());
-    for (std::size_t start = 0; start < indices.size(); start += blockRows) {
-        const int rows = static_cast<int>(std::min<std::size_t>(blockRows, indices.size() - start));
+    for (std::size_t start = 0; start < indices.size(); start += rowsABlock) {
+        const int rows = static_cast<int>(std::min<std::size_t>(rowsABlock, indices.size() - start));
         for (int row = 0; row < rows; ++row) {
             centre(indices[start + static_cast<std::size_t>(row)],
                    block.data() + static_cast<std::ptrdiff_t>(row) * stride);

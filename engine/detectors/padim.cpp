@@ -117,7 +117,7 @@ private:
     std::optional<PositionGaussians> m_gaussians;
 };
 
-std::vector<ParameterSpec> parameters()
+std::vector<ParameterSpec> paDimParameters()
 {
     using Type = ParameterSpec::Type;
     return {
@@ -144,12 +144,12 @@ std::vector<ParameterSpec> parameters()
 }
 
 /// Gaussians and their dimensions, before a training.
-struct Extent {
+struct PaDimExtent {
     std::int64_t positions = 0;
     int dimensions = 0;
 };
 
-Extent extentFor(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
+PaDimExtent paDimExtentFor(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
 {
     const std::vector<std::string> layers = chosenLayers(values, backbone);
     int available = 0;
@@ -180,7 +180,7 @@ DetectorInfo padimInfo()
         "pictures, and it tells what varies at a place from what must not.";
     info.needsAlignment = true;
     info.exportable = true;
-    info.parameters = parameters();
+    info.parameters = paDimParameters();
     info.layers = chosenLayers;
     info.presets = {
         {"fast", "Fast", "Half the channels: a quarter of the memory.", {{"channels", std::int64_t{50}}}},
@@ -191,17 +191,17 @@ DetectorInfo padimInfo()
          {{"channels", std::int64_t{550}}}},
     };
     info.memoryBankBytes = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
-        const Extent extent = extentFor(values, backbone, data);
+        const PaDimExtent extent = paDimExtentFor(values, backbone, data);
         return PositionGaussians::bytesFor(extent.positions, extent.dimensions) +
                static_cast<std::uint64_t>(extent.dimensions) * sizeof(std::int32_t);
     };
     info.fittingBytes = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
-        const Extent extent = extentFor(values, backbone, data);
+        const PaDimExtent extent = paDimExtentFor(values, backbone, data);
         // The factors grow into the place of the moments, which are twice as long.
         return PositionMoments::bytesFor(static_cast<double>(extent.positions), extent.dimensions);
     };
     info.operations = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
-        const Extent extent = extentFor(values, backbone, data);
+        const PaDimExtent extent = paDimExtentFor(values, backbone, data);
         const auto positions = static_cast<double>(extent.positions);
         const double dimensions = extent.dimensions;
         // Half a matrix for each picture, then a Cholesky factor at each position; both in double precision, which

@@ -90,7 +90,7 @@ private:
     std::optional<MemoryBank> m_bank;
 };
 
-std::vector<ParameterSpec> parameters()
+std::vector<ParameterSpec> patchCoreParameters()
 {
     using Type = ParameterSpec::Type;
     std::vector<ParameterSpec> specs{
@@ -148,7 +148,7 @@ std::vector<ParameterSpec> parameters()
     return specs;
 }
 
-PatchExtent extentFor(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
+PatchExtent patchCoreExtentFor(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
 {
     return expectedPatches(chosenLayers(values, backbone), PatchCoreOptions::from(values, 0).embedding, backbone,
                            data);
@@ -172,7 +172,7 @@ DetectorInfo patchCoreInfo()
                   "Shows the normal patch that a hot spot was compared with.";
     info.extendsMemoryBank = true;
     info.exportable = true;
-    info.parameters = parameters();
+    info.parameters = patchCoreParameters();
     info.layers = chosenLayers;
     info.presets = {
         {"fast", "Fast", "A quarter of the memory bank.", {{"coreset_ratio", 0.0025}}},
@@ -183,14 +183,14 @@ DetectorInfo patchCoreInfo()
          {{"coreset_ratio", 0.1}}},
     };
     info.memoryBankBytes = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
-        const PatchExtent extent = extentFor(values, backbone, data);
+        const PatchExtent extent = patchCoreExtentFor(values, backbone, data);
         const double kept = std::floor(extent.patches * std::get<double>(values.at("coreset_ratio")));
         const SearchCost search = searchCost(searchMethodFrom(values), kept, extent.dimensions);
         return static_cast<std::uint64_t>(kept * (extent.dimensions * sizeof(float) + sizeof(NormalPatch)) +
                                           search.indexBytes);
     };
     info.fittingBytes = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
-        const PatchExtent extent = extentFor(values, backbone, data);
+        const PatchExtent extent = patchCoreExtentFor(values, backbone, data);
         const PatchCoreOptions options = PatchCoreOptions::from(values, 0);
         const double ratio = options.coreset.ratio;
         const SearchCost search = searchCost(options.search, extent.patches * ratio, extent.dimensions);
@@ -204,7 +204,7 @@ DetectorInfo patchCoreInfo()
             search.indexBytes);
     };
     info.operations = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
-        const PatchExtent extent = extentFor(values, backbone, data);
+        const PatchExtent extent = patchCoreExtentFor(values, backbone, data);
         const PatchCoreOptions options = PatchCoreOptions::from(values, 0);
         const SearchCost search =
             searchCost(options.search, extent.patches * options.coreset.ratio, extent.dimensions);

@@ -15,15 +15,15 @@ namespace {
 constexpr std::size_t batchSize = 32;
 
 // A block is what one thread takes at a time, and what is freed at a time.
-constexpr std::int64_t blockPositions = 16;
+constexpr std::int64_t momentBlock = 16;
 
 } // namespace
 
 PositionMoments::PositionMoments(int rows, int columns, int dimensions)
     : m_rows(rows), m_columns(columns), m_dimensions(dimensions)
 {
-    for (std::int64_t first = 0; first < positions(); first += blockPositions) {
-        const auto count = static_cast<std::size_t>(std::min(blockPositions, positions() - first));
+    for (std::int64_t first = 0; first < positions(); first += momentBlock) {
+        const auto count = static_cast<std::size_t>(std::min(momentBlock, positions() - first));
         m_blocks.emplace_back(count * stride(), 0.0);
     }
 }
@@ -48,8 +48,8 @@ void PositionMoments::addBatch(JobMonitor &monitor)
         std::vector<double> features(m_batch.size() * d);
         std::vector<double> products(d * d);
         double *sums = m_blocks[static_cast<std::size_t>(block)].data();
-        const std::int64_t end = std::min((block + 1) * blockPositions, positions());
-        for (std::int64_t position = block * blockPositions; position < end; ++position, sums += stride()) {
+        const std::int64_t end = std::min((block + 1) * momentBlock, positions());
+        for (std::int64_t position = block * momentBlock; position < end; ++position, sums += stride()) {
             double *row = features.data();
             for (const PatchGrid &grid : m_batch) {
                 const float *values = grid.values.data() + static_cast<std::size_t>(position) * d;
@@ -82,9 +82,9 @@ void PositionMoments::consume(JobMonitor &monitor, const Use &use)
         std::vector<double> covariance(d * d);
         const std::vector<double> values = std::move(m_blocks[static_cast<std::size_t>(block)]);
         const double *sums = values.data();
-        const std::int64_t end = std::min((block + 1) * blockPositions, positions());
+        const std::int64_t end = std::min((block + 1) * momentBlock, positions());
         std::vector<double> mean(d);
-        for (std::int64_t position = block * blockPositions; position < end; ++position, sums += stride()) {
+        for (std::int64_t position = block * momentBlock; position < end; ++position, sums += stride()) {
             for (std::size_t i = 0; i < d; ++i)
                 mean[i] = sums[i] / n;
             const double *triangle = sums + d;

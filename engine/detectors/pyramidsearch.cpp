@@ -14,15 +14,15 @@ namespace spotcheck {
 namespace {
 
 // Query positions that are compared at once, side by side in memory.
-constexpr int lanes = 64;
+constexpr int queryLanes = 64;
 
 /// Inner products of a block of queries with one layer of one gallery picture, on that layer's own grid.
 struct BlockProducts {
     int columns = 0;
     const BetweenLines *vertical = nullptr;   ///< for each row of the first layer's grid
     const BetweenLines *horizontal = nullptr; ///< for each of its columns
-    const float *values = nullptr;            ///< `[rows, columns, lanes]`
-    float *row = nullptr;                     ///< room for `[columns, lanes]`
+    const float *values = nullptr;            ///< `[rows, columns, queryLanes]`
+    float *row = nullptr;                     ///< room for `[columns, queryLanes]`
 };
 
 /// Brings the products to one row of the first layer's grid, in every layer's own columns.
@@ -31,7 +31,7 @@ inline __attribute__((always_inline)) void interpolateRow(const BlockProducts *c
     for (std::size_t layer = 0; layer < layers; ++layer) {
         const BlockProducts &block = coarse[layer];
         const BetweenLines between = block.vertical[row];
-        const int length = block.columns * lanes;
+        const int length = block.columns * queryLanes;
         const float *upper = block.values + static_cast<std::ptrdiff_t>(between.first) * length;
         const float *lower = block.values + static_cast<std::ptrdiff_t>(between.second) * length;
         float *__restrict target = block.row;
@@ -40,36 +40,36 @@ inline __attribute__((always_inline)) void interpolateRow(const BlockProducts *c
     }
 }
 
-/// Adds the products of all layers at one column of that row to `products` `[lanes]`.
+/// Adds the products of all layers at one column of that row to `products` `[queryLanes]`.
 inline __attribute__((always_inline)) void addProducts(const BlockProducts *coarse, std::size_t layers, int column,
                                                        float *__restrict products)
 {
     for (std::size_t layer = 0; layer < layers; ++layer) {
         const BetweenLines between = coarse[layer].horizontal[column];
-        const float *left = coarse[layer].row + static_cast<std::ptrdiff_t>(between.first) * lanes;
-        const float *right = coarse[layer].row + static_cast<std::ptrdiff_t>(between.second) * lanes;
-        for (int lane = 0; lane < lanes; ++lane)
+        const float *left = coarse[layer].row + static_cast<std::ptrdiff_t>(between.first) * queryLanes;
+        const float *right = coarse[layer].row + static_cast<std::ptrdiff_t>(between.second) * queryLanes;
+        for (int lane = 0; lane < queryLanes; ++lane)
             products[lane] += left[lane] + between.weight * (right[lane] - left[lane]);
     }
 }
 
-/// Lowers `nearest` `[lanes]` to |g|^2 - 2 <q, g> and sets `labels` to first + position wherever a position of a
-/// gallery picture is nearer. `fine`: products with the first layer, `[rows, columns, lanes]`.
+/// Lowers `nearest` `[queryLanes]` to |g|^2 - 2 <q, g> and sets `labels` to first + position wherever a position of a
+/// gallery picture is nearer. `fine`: products with the first layer, `[rows, columns, queryLanes]`.
 SPOTCHECK_FOR_EACH_PROCESSOR
 void lowerNearest(int rows, int columns, const float *squaredLengths, const float *fine, const BlockProducts *coarse,
                   std::size_t coarseLayers, std::int32_t first, float *__restrict nearest,
                   std::int32_t *__restrict labels)
 {
-    float products[lanes];
+    float products[queryLanes];
     for (int row = 0; row < rows; ++row) {
         interpolateRow(coarse, coarseLayers, row);
-        for (int column = 0; column < columns; ++column, fine += lanes) {
-            for (int lane = 0; lane < lanes; ++lane)
+        for (int column = 0; column < columns; ++column, fine += queryLanes) {
+            for (int lane = 0; lane < queryLanes; ++lane)
                 products[lane] = fine[lane];
             addProducts(coarse, coarseLayers, column, products);
             const float squaredLength = *squaredLengths++;
             const std::int32_t label = first++;
-            for (int lane = 0; lane < lanes; ++lane) {
+            for (int lane = 0; lane < queryLanes; ++lane) {
                 const float distance = squaredLength - 2 * products[lane];
                 const bool nearer = distance < nearest[lane];
                 nearest[lane] = nearer ? distance : nearest[lane];
@@ -86,23 +86,23 @@ struct Candidate {
     float coarse; ///< |g|^2 - 2 <q, g> over the coarse layers
 };
 
-/// Finds the pairs where |g|^2 - 2 <q, g> over the coarse layers is below `limits` `[lanes]`, in order of position.
-/// Returns their number, or more than `room` where `candidates` cannot hold them.
+/// Finds the pairs where |g|^2 - 2 <q, g> over the coarse layers is below `limits` `[queryLanes]`, in order of
+/// position. Returns their number, or more than `room` where `candidates` cannot hold them.
 SPOTCHECK_FOR_EACH_PROCESSOR
 std::size_t findCandidates(int rows, int columns, const float *squaredLengths, const BlockProducts *coarse,
                            std::size_t coarseLayers, const float *limits, Candidate *candidates, std::size_t room)
 {
     std::size_t found = 0;
-    float values[lanes];
+    float values[queryLanes];
     for (int row = 0; row < rows; ++row) {
         interpolateRow(coarse, coarseLayers, row);
         for (int column = 0; column < columns; ++column) {
-            for (int lane = 0; lane < lanes; ++lane)
+            for (int lane = 0; lane < queryLanes; ++lane)
                 values[lane] = 0;
             addProducts(coarse, coarseLayers, column, values);
             const int position = row * columns + column;
             int below = 0;
-            for (int lane = 0; lane < lanes; ++lane) {
+            for (int lane = 0; lane < queryLanes; ++lane) {
                 values[lane] = squaredLengths[position] - 2 * values[lane];
                 below += values[lane] < limits[lane];
             }
@@ -110,7 +110,7 @@ std::size_t findCandidates(int rows, int columns, const float *squaredLengths, c
                 continue;
             if (found + static_cast<std::size_t>(below) > room)
                 return room + 1;
-            for (int lane = 0; lane < lanes; ++lane) {
+            for (int lane = 0; lane < queryLanes; ++lane) {
                 if (values[lane] < limits[lane])
                     candidates[found++] = {position, lane, values[lane]};
             }
@@ -137,7 +137,7 @@ float innerProduct(const float *a, const float *b, int length)
     return sum;
 }
 
-/// `target` `[length, lanes]` from `source` `[lanes, length]`.
+/// `target` `[length, queryLanes]` from `source` `[queryLanes, length]`.
 SPOTCHECK_FOR_EACH_PROCESSOR
 void transpose(const float *__restrict source, int length, float *__restrict target)
 {
@@ -145,10 +145,10 @@ void transpose(const float *__restrict source, int length, float *__restrict tar
     constexpr int tile = 16;
     for (int begin = 0; begin < length; begin += tile) {
         const int end = begin + tile < length ? begin + tile : length;
-        for (int firstLane = 0; firstLane < lanes; firstLane += tile) {
+        for (int firstLane = 0; firstLane < queryLanes; firstLane += tile) {
             for (int i = begin; i < end; ++i) {
                 for (int lane = firstLane; lane < firstLane + tile; ++lane)
-                    target[static_cast<std::ptrdiff_t>(i) * lanes + lane] =
+                    target[static_cast<std::ptrdiff_t>(i) * queryLanes + lane] =
                         source[static_cast<std::ptrdiff_t>(lane) * length + i];
             }
         }
@@ -165,15 +165,15 @@ class Search {
 public:
     Search(const FeatureGallery &gallery, std::span<const FeatureMap> maps)
         : m_gallery(gallery), m_maps(maps), m_queries(positionsOf(maps.front())),
-          m_blocks((m_queries + lanes - 1) / lanes),
-          m_nearest(static_cast<std::size_t>(m_blocks) * lanes, std::numeric_limits<float>::infinity()),
+          m_blocks((m_queries + queryLanes - 1) / queryLanes),
+          m_nearest(static_cast<std::size_t>(m_blocks) * queryLanes, std::numeric_limits<float>::infinity()),
           m_labels(m_nearest.size(), 0)
     {
         const FeatureMap &first = maps.front();
         // The last block is filled up with zeros.
         m_fineQueries.resize(m_nearest.size() * static_cast<std::size_t>(first.channels));
         std::copy_n(first.values.get(), first.size(), m_fineQueries.begin());
-        m_fineProducts.resize(static_cast<std::size_t>(gallery.rows()) * gallery.columns() * lanes);
+        m_fineProducts.resize(static_cast<std::size_t>(gallery.rows()) * gallery.columns() * queryLanes);
         // An inner product of its own costs about as much as sixteen in a matrix product.
         m_candidates.resize(m_fineProducts.size() / 16);
         m_fineLengths.resize(m_nearest.size());
@@ -196,7 +196,7 @@ public:
         const Target target(m_gallery, picture, firstLabel);
         for (int block = 0; block < m_blocks; ++block) {
             for (CoarseLayer &layer : m_coarse)
-                layer.interpolateQueries(block * lanes, std::min(lanes, m_queries - block * lanes));
+                layer.interpolateQueries(block * queryLanes, std::min(queryLanes, m_queries - block * queryLanes));
             if (!compareCandidates(target, products, block))
                 compareAll(target, products, block);
         }
@@ -241,10 +241,10 @@ private:
     /// they are so many that comparing all is cheaper.
     bool compareCandidates(const Target &target, const std::vector<BlockProducts> &products, int block)
     {
-        const int firstQuery = block * lanes;
-        float limits[lanes];
+        const int firstQuery = block * queryLanes;
+        float limits[queryLanes];
         std::fill(std::begin(limits), std::end(limits), -std::numeric_limits<float>::infinity());
-        for (int lane = 0; lane < std::min(lanes, m_queries - firstQuery); ++lane) {
+        for (int lane = 0; lane < std::min(queryLanes, m_queries - firstQuery); ++lane) {
             const auto query = static_cast<std::size_t>(firstQuery + lane);
             // Sums of a thousand products are good to about 1e-6 of the squared lengths.
             const float rounding = 1e-5F * (m_squaredLengths[query] + target.largestLength);
@@ -270,8 +270,8 @@ private:
 
     void compareAll(const Target &target, const std::vector<BlockProducts> &products, int block)
     {
-        const int firstQuery = block * lanes;
-        innerProducts(target.fine.values.get(), positionsOf(target.fine), fineQuery(firstQuery), lanes,
+        const int firstQuery = block * queryLanes;
+        innerProducts(target.fine.values.get(), positionsOf(target.fine), fineQuery(firstQuery), queryLanes,
                       target.fine.channels, m_fineProducts.data());
         lowerNearest(target.fine.height, target.fine.width, target.squaredLengths.data(), m_fineProducts.data(),
                      products.data(), products.size(), target.firstLabel, m_nearest.data() + firstQuery,
@@ -290,9 +290,9 @@ private:
         {
             m_products = {queryMap.height, queryMap.width, positionsOf(galleryMap), {}};
             m_products.values.resize(m_products.patches() * static_cast<std::size_t>(m_products.dimensions));
-            m_interpolated.resize(static_cast<std::size_t>(m_products.dimensions) * lanes);
+            m_interpolated.resize(static_cast<std::size_t>(m_products.dimensions) * queryLanes);
             m_transposed.resize(m_interpolated.size());
-            m_row.resize(static_cast<std::size_t>(m_galleryWidth) * lanes);
+            m_row.resize(static_cast<std::size_t>(m_galleryWidth) * queryLanes);
         }
 
         void multiply(const FeatureMap &galleryMap, const FeatureMap &queryMap)
@@ -326,8 +326,8 @@ private:
         std::vector<BetweenLines> m_queryColumns;
         int m_galleryWidth;
         PatchGrid m_products;              ///< on the query picture's own grid: one product a gallery position
-        std::vector<float> m_interpolated; ///< `[lanes, gallery positions]`
-        std::vector<float> m_transposed;   ///< `[gallery positions, lanes]`
+        std::vector<float> m_interpolated; ///< `[queryLanes, gallery positions]`
+        std::vector<float> m_transposed;   ///< `[gallery positions, queryLanes]`
         std::vector<float> m_row;
     };
 

@@ -14,7 +14,7 @@ namespace {
 
 // Blocks of fixed size: a matrix product's last bits may depend on its shape, which must follow neither the number of
 // threads nor how the vectors arrive.
-constexpr std::int64_t block = 1024;
+constexpr std::int64_t vectorsABlock = 1024;
 
 faiss::LinearTransform randomTransform(int dimensions, int targetDimensions, std::uint64_t seed)
 {
@@ -37,9 +37,9 @@ std::vector<float> projectRandomly(std::span<const float> vectors, int dimension
     const auto count = static_cast<std::int64_t>(vectors.size()) / dimensions;
     std::vector<float> projected(static_cast<std::size_t>(count) * static_cast<std::size_t>(targetDimensions));
     JobMonitor unwatched;
-    parallelFor((count + block - 1) / block, unwatched, [&](std::int64_t index) {
-        const std::int64_t first = index * block;
-        transform.apply_noalloc(std::min(block, count - first), vectors.data() + first * dimensions,
+    parallelFor((count + vectorsABlock - 1) / vectorsABlock, unwatched, [&](std::int64_t index) {
+        const std::int64_t first = index * vectorsABlock;
+        transform.apply_noalloc(std::min(vectorsABlock, count - first), vectors.data() + first * dimensions,
                                 projected.data() + first * targetDimensions);
     });
     return projected;
@@ -47,7 +47,7 @@ std::vector<float> projectRandomly(std::span<const float> vectors, int dimension
 
 GrowingProjection::GrowingProjection(int dimensions, int targetDimensions, std::uint64_t seed)
     : m_transform(randomTransform(dimensions, targetDimensions, seed)),
-      m_room(static_cast<std::size_t>(block * dimensions))
+      m_room(static_cast<std::size_t>(vectorsABlock * dimensions))
 {
     m_waiting.reserve(m_room);
 }

@@ -267,7 +267,7 @@ std::vector<ParameterSpec> trainingParameters()
     };
 }
 
-std::vector<ParameterSpec> parameters()
+std::vector<ParameterSpec> reconPatchParameters()
 {
     ParameterSpec ratio = patchCoreParameter("coreset_ratio");
     ratio.help = "Share of the normal patches kept in the memory bank. Larger banks are slower and rarely better.";
@@ -281,7 +281,7 @@ std::vector<ParameterSpec> parameters()
     return specs;
 }
 
-PatchExtent extentFor(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
+PatchExtent reconPatchExtentFor(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
 {
     return expectedPatches(chosenLayers(values, backbone), ReConPatchOptions::from(values, 0).embedding, backbone,
                            data);
@@ -290,7 +290,7 @@ PatchExtent extentFor(const ParameterValues &values, const BackboneInfo &backbon
 std::uint64_t bankBytes(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
 {
     const ReConPatchOptions options = ReConPatchOptions::from(values, 0);
-    const PatchExtent extent = extentFor(values, backbone, data);
+    const PatchExtent extent = reconPatchExtentFor(values, backbone, data);
     const double kept = std::floor(extent.patches * options.coreset.ratio);
     const double outputs = options.outputs(extent.dimensions);
     return static_cast<std::uint64_t>(kept * (outputs * sizeof(float) + sizeof(NormalPatch)) +
@@ -300,7 +300,7 @@ std::uint64_t bankBytes(const ParameterValues &values, const BackboneInfo &backb
 std::uint64_t fittingBytes(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
 {
     const ReConPatchOptions options = ReConPatchOptions::from(values, 0);
-    const PatchExtent extent = extentFor(values, backbone, data);
+    const PatchExtent extent = reconPatchExtentFor(values, backbone, data);
     const double outputs = options.outputs(extent.dimensions);
     const double batch = std::min<double>(options.training.patches, extent.patches);
     // The heads, their targets, gradients and running means; a step's pairs and vectors.
@@ -317,7 +317,7 @@ std::uint64_t fittingBytes(const ParameterValues &values, const BackboneInfo &ba
 DetectorOperations operations(const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data)
 {
     const ReConPatchOptions options = ReConPatchOptions::from(values, 0);
-    const PatchExtent extent = extentFor(values, backbone, data);
+    const PatchExtent extent = reconPatchExtentFor(values, backbone, data);
     const double outputs = options.outputs(extent.dimensions);
     const double batch = std::min<double>(options.training.patches, extent.patches);
     const double steps = static_cast<double>(options.epochs) *
@@ -353,7 +353,7 @@ DetectorInfo reConPatchInfo()
     info.advice = "Adapts PatchCore's features to the parts by a short training. Aims at the verdict on the picture; "
                   "where the exact place matters most, CFA is the better one.";
     info.exportable = true;
-    info.parameters = parameters();
+    info.parameters = reconPatchParameters();
     info.layers = chosenLayers;
     info.presets = {
         {"fast",

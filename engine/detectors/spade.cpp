@@ -126,7 +126,7 @@ private:
     std::optional<MemoryBank> m_images; ///< the average feature of every normal picture, in the gallery's order
 };
 
-std::vector<ParameterSpec> parameters()
+std::vector<ParameterSpec> spadeParameters()
 {
     using Type = ParameterSpec::Type;
     return {
@@ -196,7 +196,7 @@ DetectorInfo spadeInfo()
     info.advice = "The plain nearest-neighbour method, as a baseline: nothing is learnt or thinned out. It keeps all "
                   "normal features, so the model is large and inspection slow; small defects hardly move its image "
                   "score.";
-    info.parameters = parameters();
+    info.parameters = spadeParameters();
     info.layers = layersOf;
     info.presets = {
         {"fast", "Fast", "Maps from the five nearest pictures.", {{"gallery_images", std::int64_t{5}}}},

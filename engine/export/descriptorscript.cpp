@@ -19,7 +19,7 @@ def adapted(self, layer: Tensor, weights: Tensor, grid: Tensor) -> Tensor:
     return self.brought(torch.conv2d(self.pooled(layer, self.neighbourhood), weights), grid)
 )";
 
-constexpr const char *beginning = R"(
+constexpr const char *descriptorBeginning = R"(
 def described(self, layers: List[Tensor]) -> Tensor:
     grid = layers[0]
     x = torch.view(self.coordinates(grid.size(3), grid), [1, 1, -1])
@@ -41,7 +41,7 @@ void addDescriptor(ModuleScript &script, const CfaDescriptor &descriptor, int ne
         return std::vector<float>(values.begin(), values.end());
     };
     const std::int64_t outputs = descriptor.outputs();
-    std::string described = beginning;
+    std::string described = descriptorBeginning;
     for (std::size_t layer = 0; layer < descriptor.channels().size(); ++layer) {
         const std::int64_t channels = descriptor.channels()[layer];
         const std::string index = std::to_string(layer);

@@ -56,7 +56,7 @@ def forward(self, pictures: Tensor) -> Tuple[Tensor, Tensor]:
     return images, self.fitted(heat, pictures)
 )";
 
-[[noreturn]] void refuse(const std::string &reason)
+[[noreturn]] void refuseExport(const std::string &reason)
 {
     throw Error(ErrorCode::NotExportable, reason);
 }
@@ -64,15 +64,16 @@ def forward(self, pictures: Tensor) -> Tuple[Tensor, Tensor]:
 void checkPreprocessing(const Preprocessing &preprocessing, const TorchScriptOptions &options)
 {
     if (preprocessing.tiling.count() > 1)
-        refuse("the model looks at pictures in tiles; train it without --tiles, with a larger input size");
+        refuseExport("the model looks at pictures in tiles; train it without --tiles, with a larger input size");
     if (preprocessing.alignment != AlignmentMode::None)
-        refuse("the model aligns pictures to a reference; align them before, and train without --align");
+        refuseExport("the model aligns pictures to a reference; align them before, and train without --align");
     const bool painted = !preprocessing.region.isWholePicture();
     if (painted && options.withPreprocessing && options.pictureSize.empty())
-        refuse("the model has a region of interest, whose pixels depend on the size of the pictures; name it with "
-               "--picture-size");
+        refuseExport(
+            "the model has a region of interest, whose pixels depend on the size of the pictures; name it with "
+            "--picture-size");
     if (painted && !options.withPreprocessing && preprocessing.framing == Preprocessing::Framing::CentreCrop)
-        refuse(
+        refuseExport(
             "the model has a region of interest and a centre crop, whose place in the crop depends on the picture; "
             "export it with --with-preprocessing");
 }
@@ -116,9 +117,9 @@ ExportedParts Model::exportedParts(const TorchScriptOptions &options) const
 {
     const Preprocessing &preprocessing = m_parts->preprocessing;
     if (!detector().exportable)
-        refuse(detector().title + " has no TorchScript form; these have: " + exportableDetectors());
+        refuseExport(detector().title + " has no TorchScript form; these have: " + exportableDetectors());
     if (precision() == Precision::Fast)
-        refuse("the model computes in bfloat16, which the module would not; train it with --precision exact");
+        refuseExport("the model computes in bfloat16, which the module would not; train it with --precision exact");
     checkPreprocessing(preprocessing, options);
 
     ExportedParts parts;

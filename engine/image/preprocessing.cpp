@@ -25,7 +25,7 @@ constexpr int largestWholeInput = 8192; // a side, all tiles together
 constexpr std::array<const char *, 2> framingIds{"full_frame", "centre_crop"};
 constexpr std::array<const char *, 3> alignmentIds{"none", "ecc", "features"};
 
-[[noreturn]] void refuse(const std::string &detail)
+[[noreturn]] void refusePreprocessing(const std::string &detail)
 {
     throw Error(ErrorCode::InvalidParameter, detail);
 }
@@ -115,11 +115,11 @@ nlohmann::ordered_json toJsonArray(const std::array<float, 3> &values)
 int integerFrom(const nlohmann::json &number, const char *key)
 {
     if (!number.is_number_integer()) {
-        refuse(std::string("The preprocessing needs a whole number \"") + key + "\".");
+        refusePreprocessing(std::string("The preprocessing needs a whole number \"") + key + "\".");
     }
     const auto value = number.get<std::int64_t>();
     if (value < 0 || value > largestCropResize) {
-        refuse(std::string("The preprocessing's \"") + key + "\" is out of range.");
+        refusePreprocessing(std::string("The preprocessing's \"") + key + "\" is out of range.");
     }
     return static_cast<int>(value);
 }
@@ -128,7 +128,7 @@ const nlohmann::json &memberOf(const nlohmann::json &object, const char *key)
 {
     const auto found = object.find(key);
     if (found == object.end()) {
-        refuse(std::string("The preprocessing lacks \"") + key + "\".");
+        refusePreprocessing(std::string("The preprocessing lacks \"") + key + "\".");
     }
     return *found;
 }
@@ -146,7 +146,7 @@ Tiling tilingFrom(const nlohmann::json &object)
 {
     const nlohmann::json &overlap = memberOf(object, "overlap");
     if (!overlap.is_number()) {
-        refuse("The preprocessing's \"overlap\" is not a number.");
+        refusePreprocessing("The preprocessing's \"overlap\" is not a number.");
     }
     return {integerFrom(memberOf(object, "columns"), "columns"), integerFrom(memberOf(object, "rows"), "rows"),
             overlap.get<double>()};
@@ -161,19 +161,20 @@ Enumeration enumerationFrom(const nlohmann::json &value, const char *key, const 
             return static_cast<Enumeration>(index);
         }
     }
-    refuse(std::string("The preprocessing's \"") + key + "\" is unknown.");
+    refusePreprocessing(std::string("The preprocessing's \"") + key + "\" is unknown.");
 }
 
 std::array<float, 3> tripleFrom(const nlohmann::json &object, const char *key)
 {
     const auto found = object.find(key);
     if (found == object.end() || !found->is_array() || found->size() != 3) {
-        refuse(std::string("The preprocessing needs three numbers \"") + key + "\".");
+        refusePreprocessing(std::string("The preprocessing needs three numbers \"") + key + "\".");
     }
     std::array<float, 3> values{};
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!(*found)[i].is_number()) {
-            refuse(std::string("The preprocessing's \"") + key + "\" holds something other than numbers.");
+            refusePreprocessing(std::string("The preprocessing's \"") + key +
+                                "\" holds something other than numbers.");
         }
         values[i] = (*found)[i].get<float>();
     }
@@ -186,27 +187,28 @@ void Preprocessing::validate() const
 {
     for (const int side : {inputSize.width, inputSize.height}) {
         if (side < smallestInput || side > largestInput) {
-            refuse("The input size is " + std::to_string(side) + " px; " + std::to_string(smallestInput) + " to " +
-                   std::to_string(largestInput) + " px are possible.");
+            refusePreprocessing("The input size is " + std::to_string(side) + " px; " +
+                                std::to_string(smallestInput) + " to " + std::to_string(largestInput) +
+                                " px are possible.");
         }
     }
     tiling.validate();
     const int longerSide = std::max(wholeInput().width, wholeInput().height);
     if (longerSide > largestWholeInput) {
-        refuse("All tiles together have " + std::to_string(longerSide) + " px a side; at most " +
-               std::to_string(largestWholeInput) + " px are possible.");
+        refusePreprocessing("All tiles together have " + std::to_string(longerSide) + " px a side; at most " +
+                            std::to_string(largestWholeInput) + " px are possible.");
     }
     if (framing == Framing::CentreCrop && (cropResize < longerSide || cropResize > largestCropResize)) {
-        refuse("The shorter side before the crop is " + std::to_string(cropResize) + " px; " +
-               std::to_string(longerSide) + " (the input size) to " + std::to_string(largestCropResize) +
-               " px are possible.");
+        refusePreprocessing("The shorter side before the crop is " + std::to_string(cropResize) + " px; " +
+                            std::to_string(longerSide) + " (the input size) to " + std::to_string(largestCropResize) +
+                            " px are possible.");
     }
     region.validate();
     const auto finite = [](float value) { return std::isfinite(value); };
     const auto positive = [](float value) { return std::isfinite(value) && value > 0; };
     if (!std::all_of(mean.begin(), mean.end(), finite) ||
         !std::all_of(deviation.begin(), deviation.end(), positive)) {
-        refuse("The means of the normalisation must be finite, its deviations finite and above 0.");
+        refusePreprocessing("The means of the normalisation must be finite, its deviations finite and above 0.");
     }
 }
 
@@ -219,10 +221,10 @@ cv::Mat Preprocessing::apply(const cv::Mat &image, int tile) const
 {
     validate();
     if (tile < 0 || tile >= tiling.count()) {
-        refuse("There is no tile " + std::to_string(tile) + ".");
+        refusePreprocessing("There is no tile " + std::to_string(tile) + ".");
     }
     if (image.empty() || (image.type() != CV_8UC3 && image.type() != CV_16UC3)) {
-        refuse("The preprocessing takes RGB pictures of 8 or 16 bits.");
+        refusePreprocessing("The preprocessing takes RGB pictures of 8 or 16 bits.");
     }
     const cv::Mat resized = resizeAntialiasedRegion(image, tileOf(framedRegion(*this, image.size()), *this, tile));
     return image.depth() == CV_8U ? normalise<std::uint8_t>(resized, *this)
@@ -232,7 +234,7 @@ cv::Mat Preprocessing::apply(const cv::Mat &image, int tile) const
 cv::Rect2d Preprocessing::visibleRegion(cv::Size imageSize) const
 {
     if (imageSize.width < 1 || imageSize.height < 1) {
-        refuse("A picture has at least 1 x 1 pixel.");
+        refusePreprocessing("A picture has at least 1 x 1 pixel.");
     }
     validate();
     const ResizedRegion framed = framedRegion(*this, imageSize);
@@ -271,7 +273,7 @@ Preprocessing Preprocessing::fromJson(std::string_view json)
 {
     const nlohmann::json object = parseForeignJson(json);
     if (!object.is_object()) {
-        refuse("The preprocessing is not a JSON object.");
+        refusePreprocessing("The preprocessing is not a JSON object.");
     }
     Preprocessing settings;
     settings.inputSize = inputSizeFrom(memberOf(object, "input_size"));

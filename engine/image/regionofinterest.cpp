@@ -19,7 +19,7 @@ constexpr std::size_t leastCorners = 3;
 // The grid on which polygons that leave nothing are noticed.
 constexpr int checkedSide = 256; // px
 
-[[noreturn]] void refuse(const std::string &detail)
+[[noreturn]] void refuseRegion(const std::string &detail)
 {
     throw Error(ErrorCode::InvalidParameter, detail);
 }
@@ -27,12 +27,13 @@ constexpr int checkedSide = 256; // px
 void validatePolygon(const RelativePolygon &polygon)
 {
     if (polygon.size() < leastCorners)
-        refuse("A polygon of the region of interest has " + std::to_string(polygon.size()) +
-               " corners; it needs at least 3.");
+        refuseRegion("A polygon of the region of interest has " + std::to_string(polygon.size()) +
+                     " corners; it needs at least 3.");
     for (const cv::Point2d &corner : polygon) {
         if (!(corner.x >= 0 && corner.x <= 1 && corner.y >= 0 && corner.y <= 1))
-            refuse("A corner of the region of interest lies outside the picture; its coordinates are shares of the "
-                   "picture's width and height between 0 and 1.");
+            refuseRegion(
+                "A corner of the region of interest lies outside the picture; its coordinates are shares of the "
+                "picture's width and height between 0 and 1.");
     }
 }
 
@@ -82,7 +83,7 @@ std::vector<RelativePolygon> polygonsFrom(const nlohmann::json &object, const ch
         RelativePolygon &polygon = polygons.emplace_back();
         for (const nlohmann::json &corner : corners) {
             if (corner.size() != 2)
-                refuse("A corner of the region of interest needs two numbers.");
+                refuseRegion("A corner of the region of interest needs two numbers.");
             polygon.emplace_back(corner.at(0).get<double>(), corner.at(1).get<double>());
         }
     }
@@ -96,7 +97,7 @@ void RegionOfInterest::validate() const
     std::for_each(include.begin(), include.end(), validatePolygon);
     std::for_each(ignore.begin(), ignore.end(), validatePolygon);
     if (!isWholePicture() && cv::countNonZero(mask({checkedSide, checkedSide})) == 0)
-        refuse("The region of interest leaves nothing of the picture to look at.");
+        refuseRegion("The region of interest leaves nothing of the picture to look at.");
 }
 
 cv::Mat RegionOfInterest::mask(cv::Size imageSize) const
@@ -132,12 +133,12 @@ RegionOfInterest RegionOfInterest::fromJson(std::string_view json)
     try {
         const nlohmann::json object = parseForeignJson(json);
         if (!object.is_object() || (!object.contains("include") && !object.contains("ignore")))
-            refuse("A region of interest is a JSON object with \"include\", \"ignore\" or both.");
+            refuseRegion("A region of interest is a JSON object with \"include\", \"ignore\" or both.");
         region.include = polygonsFrom(object, "include");
         region.ignore = polygonsFrom(object, "ignore");
     } catch (const nlohmann::json::exception &) {
-        refuse("The region of interest does not have the form "
-               "{\"include\": [[[x, y], ...], ...], \"ignore\": [...]}.");
+        refuseRegion("The region of interest does not have the form "
+                     "{\"include\": [[[x, y], ...], ...], \"ignore\": [...]}.");
     }
     region.validate();
     return region;

@@ -38,7 +38,7 @@ constexpr std::uint64_t rgb = 2;
 constexpr std::uint64_t palette = 3;
 } // namespace photometric
 
-[[noreturn]] void refuse(const std::string &what)
+[[noreturn]] void refuseTiff(const std::string &what)
 {
     throw Error(ErrorCode::NotAnImage, what + " Convert it to an 8 or 16 bit grey or RGB picture.");
 }
@@ -49,13 +49,13 @@ void requireReadableSamples(const TiffDirectory &directory, std::uint64_t bits)
     constexpr std::uint64_t floatingPoint = 3;
     const std::uint64_t format = directory.value(tag::sampleFormat, unsignedInteger);
     if (format == floatingPoint) {
-        refuse("This TIFF holds floating-point values.");
+        refuseTiff("This TIFF holds floating-point values.");
     }
     if (format != unsignedInteger && format != 4) { // 4: undefined, to be read as unsigned
-        refuse("This TIFF holds signed or complex values.");
+        refuseTiff("This TIFF holds signed or complex values.");
     }
     if (bits != 1 && bits != 4 && bits != 8 && bits != 16) {
-        refuse("This TIFF has " + std::to_string(bits) + " bits a channel.");
+        refuseTiff("This TIFF has " + std::to_string(bits) + " bits a channel.");
     }
 }
 
@@ -65,16 +65,16 @@ void requireReadableLayout(const TiffDirectory &directory, std::uint64_t interpr
 {
     const bool grey = interpretation == photometric::minIsWhite || interpretation == photometric::minIsBlack;
     if (grey && samples != 1) {
-        refuse("This grey TIFF has additional channels.");
+        refuseTiff("This grey TIFF has additional channels.");
     }
     if (bits != 16) {
         return;
     }
     if (!grey && (interpretation != photometric::rgb || samples > 4)) {
-        refuse("This 16-bit TIFF is neither grey nor RGB.");
+        refuseTiff("This 16-bit TIFF is neither grey nor RGB.");
     }
     if (samples > 1 && directory.value(tag::planarConfiguration, 1) != 1) {
-        refuse("This 16-bit TIFF stores its colours in separate planes.");
+        refuseTiff("This 16-bit TIFF stores its colours in separate planes.");
     }
 }
 
@@ -111,7 +111,7 @@ void requireReasonableTiles(const TiffDirectory &directory, const ImageHeader &h
         height = header.height;
     const bool vast = width > longestSide || height > longestSide;
     if (vast || width * height > std::max(alwaysAllowed, 4 * header.width * header.height)) {
-        refuse("This TIFF has tiles or strips of an unreasonable size.");
+        refuseTiff("This TIFF has tiles or strips of an unreasonable size.");
     }
 }
 

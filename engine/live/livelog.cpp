@@ -20,7 +20,7 @@ namespace spotcheck {
 
 namespace {
 
-[[noreturn]] void fail(const std::filesystem::path &file, int problem)
+[[noreturn]] void failWriting(const std::filesystem::path &file, int problem)
 {
     throw Error(ErrorCode::WriteFailed, file, std::strerror(problem));
 }
@@ -91,7 +91,7 @@ std::string readPart(int descriptor, std::int64_t offset, std::size_t length, co
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            fail(file, errno);
+            failWriting(file, errno);
         if (count == 0)
             break;
         done += static_cast<std::size_t>(count);
@@ -157,14 +157,14 @@ void LiveLog::open()
 {
     m_descriptor = ::open(m_file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     if (m_descriptor < 0)
-        fail(m_file, errno);
+        failWriting(m_file, errno);
     try {
         if (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
             throw Error(ErrorCode::WriteFailed, m_file,
                         "another live inspection writes to this file; choose another one");
         struct stat facts = {};
         if (::fstat(m_descriptor, &facts) != 0)
-            fail(m_file, errno);
+            failWriting(m_file, errno);
         if (!S_ISREG(facts.st_mode))
             throw Error(ErrorCode::WriteFailed, m_file, "this is no ordinary file; choose another one");
         const auto size = static_cast<std::int64_t>(facts.st_size);
@@ -175,7 +175,7 @@ void LiveLog::open()
                         "the file holds something else than a live log; choose another name");
         m_end = wholeLines(m_descriptor, size, m_file);
         if (m_end < size && ::ftruncate(m_descriptor, m_end) != 0)
-            fail(m_file, errno);
+            failWriting(m_file, errno);
         if (m_end == 0)
             append(header());
     } catch (...) {
@@ -207,7 +207,7 @@ void LiveLog::append(const std::string &text)
     // Half a row would run into the next one; where even this fails, the next `open` cuts it off.
     const int ignored = ::ftruncate(m_descriptor, m_end);
     static_cast<void>(ignored);
-    fail(m_file, problem);
+    failWriting(m_file, problem);
 }
 
 bool LiveLog::isStillThere() const

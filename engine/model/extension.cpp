@@ -18,7 +18,7 @@ namespace {
 constexpr double shrinking = 0.85;
 constexpr int mostSteps = 40;
 
-double median(const std::vector<float> &ascending)
+double medianOfSorted(const std::vector<float> &ascending)
 {
     return ascending.empty() ? 0 : ascending[ascending.size() / 2];
 }
@@ -72,7 +72,8 @@ std::shared_ptr<const Model> Model::withGoodPicture(const std::filesystem::path 
         const PictureFeatures features =
             pictureFeatures(image, m_parts->preprocessing, m_parts->aligner.get(), *m_parts->backbone);
         const auto number = static_cast<std::int32_t>(m_parts->fitted.size());
-        const double wanted = calibration().normals() > 0 ? median(calibration().scores()) : inspect(image).score;
+        const double wanted =
+            calibration().normals() > 0 ? medianOfSorted(calibration().scores()) : inspect(image).score;
 
         std::shared_ptr<Model> extended(new Model(m_parts->copyWithoutDetector()));
         double radius = m_parts->summary.fit.coverageRadius.value_or(0);

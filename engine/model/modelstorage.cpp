@@ -40,7 +40,7 @@ int formatOf(const Preprocessing &preprocessing)
 /// The picture that others are aligned to: its grey values are a tensor, the rest is metadata.
 constexpr const char *referenceTensor = "alignment.reference";
 
-json toJson(const ManifestEntry &source, const AlignmentReference &reference)
+json referenceJson(const ManifestEntry &source, const AlignmentReference &reference)
 {
     return {{"path", source.path},
             {"sha256", source.sha256},
@@ -65,7 +65,7 @@ std::unique_ptr<const Aligner> alignerFrom(const json &object, AlignmentMode mod
     return std::make_unique<Aligner>(mode, AlignmentReference{grey, {width, height}});
 }
 
-json toJson(const std::vector<ManifestEntry> &manifest)
+json manifestJson(const std::vector<ManifestEntry> &manifest)
 {
     json list = json::array();
     for (const ManifestEntry &entry : manifest) {
@@ -107,7 +107,7 @@ std::vector<Message> warningsFrom(const json &list)
     return warnings;
 }
 
-json toJson(const TrainingSummary &summary)
+json summaryJson(const TrainingSummary &summary)
 {
     json object{{"patches", summary.fit.patches},
                 {"stored", summary.fit.stored},
@@ -219,7 +219,7 @@ std::map<std::string, std::string> Model::Parts::metadata() const
     metadata["format"] = formatName;
     metadata["format_version"] = std::to_string(formatOf(preprocessing));
     metadata["detector"] = info->id;
-    metadata["parameters"] = spotcheck::toJson(parameters);
+    metadata["parameters"] = toJson(parameters);
     metadata["backbone"] = backbone->info().id;
     metadata["backbone_sha256"] = backbone->weightsSha256();
     if (backbone->precision() != Precision::Exact) // absent in files of before, which are exact
@@ -227,14 +227,14 @@ std::map<std::string, std::string> Model::Parts::metadata() const
     metadata["preprocessing"] = preprocessing.toJson();
     metadata["calibration"] = calibration.toJson();
     // File names may hold bytes that are not UTF-8; they are replaced rather than refused.
-    metadata["manifest"] = toJson(manifest).dump(-1, ' ', false, json::error_handler_t::replace);
-    metadata["summary"] = toJson(summary).dump();
+    metadata["manifest"] = manifestJson(manifest).dump(-1, ' ', false, json::error_handler_t::replace);
+    metadata["summary"] = summaryJson(summary).dump();
     metadata["seed"] = std::to_string(seed);
     metadata["software_version"] = softwareVersion;
     metadata["date"] = created;
     if (aligner)
-        metadata["alignment"] =
-            toJson(alignmentReference, aligner->reference()).dump(-1, ' ', false, json::error_handler_t::replace);
+        metadata["alignment"] = referenceJson(alignmentReference, aligner->reference())
+                                    .dump(-1, ' ', false, json::error_handler_t::replace);
     return metadata;
 }
 

@@ -26,13 +26,13 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/question.h"
+#include "ui/widgets/stepbar.h"
 
 namespace spotcheck::ui {
 
 namespace {
 
 constexpr int listWidth = 250; // px: the longest title and state fit
-constexpr int barRange = 1000;
 
 /// What changes with a file's content, without reading it.
 std::string versionOf(const WeightsStore::Entry &entry)
@@ -335,9 +335,7 @@ void BackbonesDialog::startJob(const QString &title, std::function<WeightsStore:
 void BackbonesDialog::showProgress(const JobProgress &progress)
 {
     m_progressText->setText(progressText(m_jobs->title(), progress));
-    m_progress->setRange(0, progress.steps > 0 ? barRange : 0);
-    if (progress.steps > 0)
-        m_progress->setValue(static_cast<int>(barRange * progress.step / progress.steps));
+    showSteps(m_progress, progress);
 }
 
 void BackbonesDialog::showInstalled(const WeightsStore::Entry &entry)

@@ -34,7 +34,7 @@ namespace {
 
 // px, of the longer side that is drawn on: a larger picture's mask is enlarged when it is kept. Bounds memory and the
 // time of a brush stroke.
-constexpr int largestSide = 4096;
+constexpr int largestPaintedSide = 4096;
 
 /// A picture as it is drawn on.
 struct Opened {
@@ -62,8 +62,8 @@ Opened openPicture(const Sample &sample)
             opened.problem = errorText(error);
         }
     }
-    if (const int side = std::max(pixels.cols, pixels.rows); side > largestSide) {
-        const double factor = static_cast<double>(largestSide) / side;
+    if (const int side = std::max(pixels.cols, pixels.rows); side > largestPaintedSide) {
+        const double factor = static_cast<double>(largestPaintedSide) / side;
         cv::resize(pixels, pixels, {}, factor, factor, cv::INTER_AREA);
         cv::resize(mask, mask, pixels.size(), 0, 0, cv::INTER_NEAREST);
     }

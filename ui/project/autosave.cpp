@@ -27,8 +27,6 @@ constexpr int defaultDelayMs = 10'000;
 /// A key of the copy alone: what the work was saved as.
 const QString originKey = QStringLiteral("autosave_of");
 
-const QString lockEnding = QStringLiteral(".lock");
-
 QString lockNameFor(const std::filesystem::path &file)
 {
     return fromPath(file) + lockEnding;

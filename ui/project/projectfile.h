@@ -10,6 +10,8 @@ namespace spotcheck::ui {
 
 /// The ending of project files, with the point.
 inline const QString projectEnding = QStringLiteral(".spotproj");
+/// After the name of a project file: its lock, while a program has it open.
+inline const QString lockEnding = QStringLiteral(".lock");
 
 /// The text of a project file that is to lie at `file`: pictures and models in its folder, or not far from it, are
 /// named in respect to it, so that all can be moved together.

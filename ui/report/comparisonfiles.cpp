@@ -119,9 +119,7 @@ void writeComparisonJson(const ComparisonContent &content, const std::filesystem
                     {"note", english(labelUseNotes(comparison))},
                     {"models", std::move(models)},
                     {"disagreements", std::move(disagreements)}};
-    // A file name need not be UTF-8; it must not stop the results.
-    writeFileAtomically(
-        file, [&](std::ostream &out) { out << json.dump(1, ' ', false, Json::error_handler_t::replace) << '\n'; });
+    writeFileAtomically(file, [&](std::ostream &out) { out << jsonText(json, 1) << '\n'; });
 }
 
 } // namespace spotcheck::ui

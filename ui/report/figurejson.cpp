@@ -32,6 +32,11 @@ Json numberOrNull(double value)
     return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
+std::string jsonText(const Json &json, int indent)
+{
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
 Json intervalJson(const Interval &interval)
 {
     return interval.isKnown() ? Json{interval.low, interval.high} : Json(nullptr);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include <nlohmann/json.hpp>
 
 #include <spotcheck/decision/picturescale.h>
@@ -8,6 +10,10 @@
 #include <spotcheck/evaluation/interval.h>
 
 namespace spotcheck::ui {
+
+/// `indent` < 0: on one line. A file name need not be UTF-8: what is not becomes U+FFFD and does not stop the
+/// results.
+std::string jsonText(const nlohmann::ordered_json &json, int indent = -1);
 
 /// [low, high], or null where it is not known.
 nlohmann::ordered_json intervalJson(const Interval &interval);

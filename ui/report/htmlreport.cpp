@@ -16,7 +16,7 @@ namespace spotcheck::ui {
 
 namespace {
 
-constexpr int pictureSide = 900; ///< px, longer side: enough to judge a region, small enough to mail a report
+constexpr int htmlPictureSide = 900; ///< px, longer side: enough to judge a region, small enough to mail a report
 constexpr int jpegQuality = 85;
 
 /// The report's page.
@@ -169,7 +169,7 @@ private:
         writeVerdict(entry);
         end();
         element("p", entryFacts(m_content, entry), QStringLiteral("muted"));
-        const ReportPicture picture = readReportPicture(m_content, entry, pictureSide);
+        const ReportPicture picture = readReportPicture(m_content, entry, htmlPictureSide);
         if (!picture.problem.isEmpty()) {
             element("p", printableText(picture.problem), QStringLiteral("note"));
         } else {

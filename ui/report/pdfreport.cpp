@@ -18,9 +18,9 @@ namespace spotcheck::ui {
 
 namespace {
 
-constexpr int resolution = 600;  ///< dots per inch of the page's coordinates; text and charts stay vectors
-constexpr int pictureSide = 900; ///< px, longer side: 270 dots per inch in its column
-constexpr double columnGap = 6;  ///< mm
+constexpr int resolution = 600;     ///< dots per inch of the page's coordinates; text and charts stay vectors
+constexpr int pdfPictureSide = 900; ///< px, longer side: 270 dots per inch in its column
+constexpr double columnGap = 6;     ///< mm
 constexpr double columnWidth = (PdfPages::width - columnGap) / 2;
 constexpr double tallestPicture = 80; ///< mm: two to a page
 
@@ -206,7 +206,7 @@ void layOutPicture(PdfPages &pages, const ReportContent &content, const ReportEn
     pages.space(pages.textAt(0, pages.cursor(), PdfPages::width - verdictWidth, name, nameStyle) + 0.5);
     pages.paragraph(entryFacts(content, entry), {8, PdfPages::Weight::Normal, PdfPages::muted, false});
     if (drawing) {
-        const ReportPicture picture = readReportPicture(content, entry, pictureSide);
+        const ReportPicture picture = readReportPicture(content, entry, pdfPictureSide);
         if (picture.problem.isEmpty()) {
             pages.image(picture.bare, 0, columnWidth, shownHeight);
             if (content.model.hasAnomalyMap)

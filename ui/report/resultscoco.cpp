@@ -17,12 +17,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr int categoryId = 1; // a detector that learns from good parts tells no kinds of defects apart
 
-std::string dumped(const Json &json)
-{
-    // A file name need not be UTF-8; it must not stop the results.
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 /// COCO's readers fill polygons in corner coordinates: one through the pixels' centres would lose half a pixel
 /// around.
 Json segmentation(const Region &region)
@@ -72,18 +66,18 @@ void writeResultsCoco(const ReportContent &content, const std::filesystem::path 
                   {"date_created", content.date.toUTC().toString(Qt::ISODate).toStdString()}};
         if (content.scale)
             info["mm_per_pixel"] = content.scale->millimetresPerPixel();
-        out << "{\n\"info\": " << dumped(info)
-            << ",\n\"categories\": " << dumped(Json::array({{{"id", categoryId}, {"name", "defect"}}}))
+        out << "{\n\"info\": " << jsonText(info)
+            << ",\n\"categories\": " << jsonText(Json::array({{{"id", categoryId}, {"name", "defect"}}}))
             << ",\n\"images\": [";
         // Piece by piece, so that a large run is not held as text.
         const char *separator = "\n";
         forInspected([&](const ReportEntry &entry, std::int64_t image) {
             const cv::Size size = entry.result.prediction->imageSize;
             out << separator
-                << dumped({{"id", image},
-                           {"file_name", entry.result.sample.image.string()},
-                           {"width", size.width},
-                           {"height", size.height}});
+                << jsonText({{"id", image},
+                             {"file_name", entry.result.sample.image.string()},
+                             {"width", size.width},
+                             {"height", size.height}});
             separator = ",\n";
         });
         out << "\n],\n\"annotations\": [";
@@ -91,7 +85,7 @@ void writeResultsCoco(const ReportContent &content, const std::filesystem::path 
         std::int64_t id = 0;
         forInspected([&](const ReportEntry &entry, std::int64_t image) {
             for (const Region &region : entry.regions) {
-                out << separator << dumped(annotation(region, ++id, image, content.scale));
+                out << separator << jsonText(annotation(region, ++id, image, content.scale));
                 separator = ",\n";
             }
             monitor.report({.stage = Stage::Writing, .step = image, .steps = count, .value = {}});

@@ -15,12 +15,6 @@ namespace {
 // Keys stay in the order in which they are explained.
 using Json = nlohmann::ordered_json;
 
-std::string dumped(const Json &json, int indent = -1)
-{
-    // A file name need not be UTF-8; it must not stop the results.
-    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
-
 Json parameterJson(const ParameterValues &parameters)
 {
     Json object = Json::object();
@@ -139,21 +133,21 @@ void writeResultsJson(const ReportContent &content, const std::filesystem::path 
     const VerdictCounts counts = content.counts();
     writeFileAtomically(file, [&](std::ostream &out) {
         out << "{\n\"format\": \"spotcheck-results\",\n\"format_version\": 1,\n";
-        out << "\"software_version\": " << dumped(engineVersion()) << ",\n";
-        out << "\"date\": " << dumped(content.date.toUTC().toString(Qt::ISODate).toStdString()) << ",\n";
-        out << "\"model\": " << dumped(modelJson(content.model), 1) << ",\n";
-        out << "\"operating_point\": " << dumped(operatingPointJson(content), 1) << ",\n";
+        out << "\"software_version\": " << jsonText(engineVersion()) << ",\n";
+        out << "\"date\": " << jsonText(content.date.toUTC().toString(Qt::ISODate).toStdString()) << ",\n";
+        out << "\"model\": " << jsonText(modelJson(content.model), 1) << ",\n";
+        out << "\"operating_point\": " << jsonText(operatingPointJson(content), 1) << ",\n";
         if (content.scale)
-            out << "\"mm_per_pixel\": " << dumped(content.scale->millimetresPerPixel()) << ",\n";
+            out << "\"mm_per_pixel\": " << jsonText(content.scale->millimetresPerPixel()) << ",\n";
         out << "\"counts\": "
-            << dumped({{"images", counts.total()},
-                       {"good", counts.good},
-                       {"review", counts.review},
-                       {"defective", counts.defective},
-                       {"failed", counts.failed}})
+            << jsonText({{"images", counts.total()},
+                         {"good", counts.good},
+                         {"review", counts.review},
+                         {"defective", counts.defective},
+                         {"failed", counts.failed}})
             << ",\n";
         if (const Agreement agreement = content.agreement(); agreement.effectiveness.total > 0)
-            out << "\"agreement\": " << dumped(agreementJson(agreement), 1) << ",\n";
+            out << "\"agreement\": " << jsonText(agreementJson(agreement), 1) << ",\n";
         // One picture a line: a large run is written without holding its text in memory, and two runs can be
         // compared line by line.
         out << "\"images\": [";
@@ -161,7 +155,7 @@ void writeResultsJson(const ReportContent &content, const std::filesystem::path 
         for (std::int64_t index = 0; index < count; ++index) {
             monitor.throwIfCancelled();
             out << (index == 0 ? "\n" : ",\n")
-                << dumped(entryJson(content.entries[static_cast<std::size_t>(index)], content.scale));
+                << jsonText(entryJson(content.entries[static_cast<std::size_t>(index)], content.scale));
             monitor.report({.stage = Stage::Writing, .step = index + 1, .steps = count, .value = {}});
         }
         out << "\n]\n}\n";

@@ -15,8 +15,8 @@ namespace spotcheck::ui {
 namespace {
 
 constexpr qreal grip = 9;       // px around a corner that catch the mouse
-constexpr qreal cornerSide = 8; // px
-constexpr std::size_t leastCorners = 3;
+constexpr qreal handleSide = 8; // px
+constexpr std::size_t fewestCorners = 3;
 
 } // namespace
 
@@ -144,7 +144,7 @@ void RegionEditor::changeCornerAt(const QPointF &position)
 {
     if (const std::optional<Chosen> corner = cornerAt(position)) {
         RelativePolygon &polygon = polygons(corner->kind)[corner->polygon];
-        if (polygon.size() <= leastCorners)
+        if (polygon.size() <= fewestCorners)
             return;
         remember();
         polygon.erase(polygon.begin() + static_cast<std::ptrdiff_t>(*corner->corner));
@@ -224,7 +224,7 @@ void RegionEditor::clear()
 
 void RegionEditor::closeDrawn()
 {
-    if (m_drawn.size() < leastCorners)
+    if (m_drawn.size() < fewestCorners)
         return;
     remember();
     polygons(m_kind).push_back(std::move(m_drawn));
@@ -354,7 +354,7 @@ void RegionEditor::paintEvent(QPaintEvent *)
         painter.setBrush(chosen ? colour : Qt::white);
         for (const QPointF &corner : points)
             painter.drawRect(
-                QRectF(corner - QPointF(cornerSide / 2, cornerSide / 2), QSizeF(cornerSide, cornerSide)));
+                QRectF(corner - QPointF(handleSide / 2, handleSide / 2), QSizeF(handleSide, handleSide)));
     };
     for (const Kind kind : {Kind::Include, Kind::Ignore}) {
         for (std::size_t polygon = 0; polygon < polygons(kind).size(); ++polygon) {

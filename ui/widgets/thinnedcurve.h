@@ -7,6 +7,9 @@
 
 namespace spotcheck::ui {
 
+/// More than a plot is wide in pixels.
+constexpr std::size_t pointsOnScreen = 2000;
+
 /// At most `points` of a curve, its first and last among them.
 std::vector<CurvePoint> thinned(std::vector<CurvePoint> curve, std::size_t points);
 

@@ -9,12 +9,9 @@
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/stepbar.h"
 
 namespace spotcheck::ui {
-
-namespace {
-constexpr int barRange = 1000; // thousandths: some stages have more steps than an int holds
-}
 
 JobStatus::JobStatus(JobRunner *jobs, QWidget *parent)
     : QWidget(parent), m_jobs(jobs), m_words(new QLabel(tr("Ready"), this)), m_bar(new QProgressBar(this)),
@@ -80,9 +77,7 @@ void JobStatus::setProgress(const JobProgress &progress)
         return; // cancelling already
     const QString stage = stageText(progress.stage);
     m_words->setText(stage == m_jobs->title() ? stage : QStringLiteral("%1: %2").arg(m_jobs->title(), stage));
-    m_bar->setRange(0, progress.steps > 0 ? barRange : 0);
-    if (progress.steps > 0)
-        m_bar->setValue(static_cast<int>(barRange * progress.step / progress.steps));
+    showSteps(m_bar, progress);
     m_timeLeft->setText(progress.secondsLeft < 0 ? QString() : tr("%1 left").arg(durationText(progress.secondsLeft)));
 }
 

@@ -35,6 +35,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/localfiles.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/window/jobstatus.h"
 #include "ui/window/navigationrail.h"
@@ -47,16 +48,6 @@ namespace spotcheck::ui {
 namespace {
 
 const QString modelEnding = QStringLiteral(".spotcheck");
-
-QStringList localFiles(const QMimeData &dragged)
-{
-    QStringList paths;
-    for (const QUrl &url : dragged.urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    return paths;
-}
 
 } // namespace
 

@@ -36,8 +36,6 @@ int stillMissing(std::vector<Sample> lane, const std::vector<std::pair<int, Samp
     }));
 }
 
-const QString lockEnding = QStringLiteral(".lock");
-
 /// Of a project file; null while another program has it.
 std::shared_ptr<QLockFile> lockFor(const QString &file)
 {

@@ -17,7 +17,6 @@ namespace spotcheck::ui {
 
 namespace {
 
-constexpr std::size_t pointsOnScreen = 2000;
 constexpr int longestName = 170; // px; the legend must leave the curves their place
 
 } // namespace

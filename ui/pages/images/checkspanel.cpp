@@ -17,8 +17,8 @@ namespace spotcheck::ui {
 
 namespace {
 
-constexpr int mostHeight = 190; // px: the lanes stay in sight on a screen of 800
-constexpr int signSide = 16;    // px
+constexpr int mostListHeight = 190; // px: the lanes stay in sight on a screen of 800
+constexpr int findingSign = 16;     // px
 
 /// A sign is told by its shape as well as its colour.
 QString signOf(Severity severity)
@@ -143,7 +143,7 @@ void ChecksPanel::fitList()
     // What the lines need at this width: a wrapped label alone would ask for the height of a narrow one.
     const QMargins margins = column()->contentsMargins();
     const int width = this->width() - margins.left() - margins.right();
-    m_list->setFixedHeight(std::min(mostHeight, m_list->widget()->layout()->heightForWidth(width)));
+    m_list->setFixedHeight(std::min(mostListHeight, m_list->widget()->layout()->heightForWidth(width)));
 }
 
 void ChecksPanel::resizeEvent(QResizeEvent *event)
@@ -159,7 +159,7 @@ QWidget *ChecksPanel::rowOf(const PictureFinding &finding)
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(spacing::small);
-    auto *sign = new IconLabel(signOf(finding.severity), signSide, row);
+    auto *sign = new IconLabel(signOf(finding.severity), findingSign, row);
     sign->setColour(themeColours(palette()).*colourOf(finding.severity));
     auto *words = new QLabel(engineText(finding.sentence), row);
     words->setWordWrap(true);

@@ -26,23 +26,10 @@
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/localfiles.h"
 #include "ui/widgets/thumbnailstore.h"
 
 namespace spotcheck::ui {
-
-namespace {
-
-QStringList localFiles(const QMimeData &data)
-{
-    QStringList paths;
-    for (const QUrl &url : data.urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    return paths;
-}
-
-} // namespace
 
 LanePanel::LanePanel(Document *document, ThumbnailStore *thumbnails, Lane lane, QWidget *parent)
     : Card(parent), m_document(document), m_lane(lane), m_model(new SampleListModel(document, lane, this)),

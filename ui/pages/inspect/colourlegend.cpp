@@ -15,10 +15,10 @@ namespace spotcheck::ui {
 
 namespace {
 
-constexpr int barWidth = 14;
+constexpr int scaleWidth = 14;
 constexpr int markerWidth = 9;
-constexpr double grabReach = 10; // px above and below the mark
-constexpr double keySteps = 100;
+constexpr double markReach = 10; // px above and below the mark
+constexpr double scaleSteps = 100;
 constexpr int tickCount = 5;
 
 } // namespace
@@ -63,14 +63,14 @@ ColourLegend::Beyond ColourLegend::beyond() const
 
 double ColourLegend::keyStep() const
 {
-    return (m_scale.high - m_scale.low) / keySteps;
+    return (m_scale.high - m_scale.low) / scaleSteps;
 }
 
 QRect ColourLegend::bar() const
 {
     // Half a number above the first tick; a line more where the threshold's number stands off the bar.
     const int margin = (beyond() == Beyond::None ? 1 : 2) * fontMetrics().height();
-    return {markerWidth + 2, margin, barWidth, std::max(1, height() - 2 * margin)};
+    return {markerWidth + 2, margin, scaleWidth, std::max(1, height() - 2 * margin)};
 }
 
 QPoint ColourLegend::positionOf(double value) const
@@ -144,7 +144,7 @@ void ColourLegend::paintMark(QPainter &painter)
     if (const Beyond where = beyond(); where != Beyond::None) {
         const double tip = where == Beyond::Above ? mark - 5 : mark + 5;
         const double foot = where == Beyond::Above ? mark + 4 : mark - 4;
-        const double middle = area.left() + barWidth / 2.0;
+        const double middle = area.left() + scaleWidth / 2.0;
         painter.drawPolygon(QPolygonF{{middle, tip}, {middle - 6, foot}, {middle + 6, foot}});
         return;
     }
@@ -157,7 +157,7 @@ void ColourLegend::paintMark(QPainter &painter)
 
 void ColourLegend::mousePressEvent(QMouseEvent *event)
 {
-    m_dragging = event->button() == Qt::LeftButton && std::abs(event->position().y() - markY()) <= grabReach;
+    m_dragging = event->button() == Qt::LeftButton && std::abs(event->position().y() - markY()) <= markReach;
 }
 
 void ColourLegend::mouseMoveEvent(QMouseEvent *event)
@@ -165,7 +165,7 @@ void ColourLegend::mouseMoveEvent(QMouseEvent *event)
     if (m_dragging)
         edit(valueAt(event->position().y()));
     else
-        setCursor(std::abs(event->position().y() - markY()) <= grabReach ? Qt::SplitVCursor : Qt::ArrowCursor);
+        setCursor(std::abs(event->position().y() - markY()) <= markReach ? Qt::SplitVCursor : Qt::ArrowCursor);
 }
 
 void ColourLegend::mouseReleaseEvent(QMouseEvent *)
@@ -189,7 +189,7 @@ QSize ColourLegend::sizeHint() const
     QFont bold = font();
     bold.setBold(true);
     const int numbers = QFontMetrics(bold).horizontalAdvance(QStringLiteral("-0.0000"));
-    return {markerWidth + barWidth + numbers + spacing::small, 240};
+    return {markerWidth + scaleWidth + numbers + spacing::small, 240};
 }
 
 QSize ColourLegend::minimumSizeHint() const

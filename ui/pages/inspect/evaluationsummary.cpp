@@ -12,8 +12,6 @@ namespace spotcheck::ui {
 namespace {
 
 constexpr std::size_t binCount = 48;
-constexpr std::size_t pointsOnScreen = 2000;
-
 std::vector<HistogramBin> emptyBins(double low, double high)
 {
     // A single score still gets a bar of some width.

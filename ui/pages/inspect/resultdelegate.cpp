@@ -14,7 +14,7 @@ namespace spotcheck::ui {
 namespace {
 
 constexpr int markSize = 10;
-constexpr int barWidth = 72;
+constexpr int scoreBarWidth = 72;
 constexpr int barHeight = 6;
 
 int drawWord(QPainter &painter, const QRect &line, int x, const QString &word, const QColor &colour)
@@ -31,7 +31,8 @@ int drawWord(QPainter &painter, const QRect &line, int x, const QString &word, c
 void drawBar(QPainter &painter, const QRect &line, const QModelIndex &index, const QColor &colour,
              const ThemeColours &colours)
 {
-    const QRectF track(line.right() - barWidth + 1, line.center().y() - barHeight / 2.0 + 1, barWidth, barHeight);
+    const QRectF track(line.right() - scoreBarWidth + 1, line.center().y() - barHeight / 2.0 + 1, scoreBarWidth,
+                       barHeight);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.border);
     painter.drawRoundedRect(track, 2, 2);
@@ -94,7 +95,7 @@ void ResultDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     paintVerdictMark(*painter, QRectF(lower.left(), lower.center().y() - markSize / 2.0 + 1, markSize, markSize),
                      verdict, colour);
     const bool hasBar = verdict != Verdict::Failed;
-    const QRect words = lower.adjusted(markSize + 6, 0, hasBar ? -barWidth - spacing::small : 0, 0);
+    const QRect words = lower.adjusted(markSize + 6, 0, hasBar ? -scoreBarWidth - spacing::small : 0, 0);
     int x = words.left();
     if (isWrong(outcome)) {
         // Says the verdict as well: what was missed is called good, a false alarm is called defective.

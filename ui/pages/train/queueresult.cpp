@@ -16,7 +16,7 @@ namespace spotcheck::ui {
 
 namespace {
 
-constexpr int signSide = 20; // px
+constexpr int resultSign = 20; // px
 
 } // namespace
 
@@ -72,7 +72,7 @@ void QueueResult::setOutcome(const std::vector<Entrant> &trained, const std::vec
 void QueueResult::addLine(const QString &icon, const QColor &colour, const QString &name, const QString &words)
 {
     auto *line = new QWidget(this);
-    auto *sign = new IconLabel(icon, signSide, line);
+    auto *sign = new IconLabel(icon, resultSign, line);
     sign->setColour(colour);
     auto *title = new QLabel(name, line);
     auto *detail = new QLabel(words, line);

@@ -17,13 +17,11 @@
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/stepbar.h"
 
 namespace spotcheck::ui {
 
 namespace {
-
-/// The bar counts in thousandths: a coreset has more steps than an int holds.
-constexpr int barRange = 1000;
 
 bool hasCoreset(const DetectorInfo &detector)
 {
@@ -104,14 +102,9 @@ void TrainingProgress::setProgress(const JobProgress &progress)
 {
     if (progress.stage != m_stage)
         enterStage(progress.stage);
-    if (progress.steps > 0) {
-        m_bar->setRange(0, barRange);
-        m_bar->setValue(static_cast<int>(barRange * progress.step / progress.steps));
-        m_stages->setRunning(progress.stage, tr("%L1 of %L2").arg(progress.step).arg(progress.steps));
-    } else {
-        m_bar->setRange(0, 0);
-        m_stages->setRunning(progress.stage, tr("running"));
-    }
+    showSteps(m_bar, progress);
+    m_stages->setRunning(progress.stage, progress.steps > 0 ? tr("%L1 of %L2").arg(progress.step).arg(progress.steps)
+                                                            : tr("running"));
     if (m_cancel->isEnabled())
         m_timeLeft->setText(progress.secondsLeft < 0
                                 ? tr("estimating the time left")

@@ -21,7 +21,7 @@ namespace spotcheck::ui {
 
 namespace {
 
-constexpr int mostHeight = 140; // px of lines: the settings stay in sight on a screen of 800
+constexpr int mostQueueHeight = 140; // px of lines: the settings stay in sight on a screen of 800
 
 /// What sets a training apart: its backbone, and the parameters that are not the defaults.
 QString settingsText(const TrainingOptions &training)
@@ -50,7 +50,7 @@ TrainingQueue::TrainingQueue(QWidget *parent)
     m_area->setFocusPolicy(Qt::NoFocus);
     m_area->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     m_area->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
-    m_area->setMaximumHeight(mostHeight);
+    m_area->setMaximumHeight(mostQueueHeight);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::tiny);
