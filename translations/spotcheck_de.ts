@@ -2311,6 +2311,10 @@ Die Bilder von ImageNet sind für nicht kommerzielle Forschung und Lehre lizenzi
         <source>Find…</source>
         <translation>Suchen…</translation>
     </message>
+    <message>
+        <source>Choose a detector →</source>
+        <translation>Detektor wählen →</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ColourLegend</name>

@@ -2306,6 +2306,10 @@ ImageNet의 이미지는 비상업적 연구 및 교육용으로 라이선스가
         <source>Find…</source>
         <translation>찾기…</translation>
     </message>
+    <message>
+        <source>Choose a detector →</source>
+        <translation>검출기 선택 →</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::ColourLegend</name>

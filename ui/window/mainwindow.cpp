@@ -146,6 +146,7 @@ void MainWindow::buildPages()
         showPage(Page::Train);
         m_train->checkNormals();
     });
+    connect(m_images, &ImagesPage::trainRequested, this, [this] { showPage(Page::Train); });
     connect(m_train, &TrainPage::imagesRequested, this, [this] { showPage(Page::Images); });
     connect(m_train, &TrainPage::inspectRequested, this, [this] {
         showPage(Page::Inspect);

@@ -1,4 +1,5 @@
 #include <memory>
+#include <numeric>
 
 #include <QLabel>
 #include <QListView>
@@ -144,6 +145,23 @@ private slots:
         QSignalSpy asked(m_page.get(), &ImagesPage::checkNormalsRequested);
         QTest::mouseClick(find<QPushButton>("checksNormals"), Qt::LeftButton);
         QCOMPARE(asked.count(), 1);
+    }
+
+    void theNextStepIsADetectorAsLongAsNoneIsTrained()
+    {
+        auto *train = find<QPushButton>("checksTrain");
+        QVERIFY(train->isVisible());
+        QSignalSpy asked(m_page.get(), &ImagesPage::trainRequested);
+        QTest::mouseClick(train, Qt::LeftButton);
+        QCOMPARE(asked.count(), 1);
+        m_document->addModel({});
+        QVERIFY(!train->isVisible());
+        m_document->removeModel(0);
+        QVERIFY(train->isVisible());
+        std::vector<int> all(m_document->samples(Lane::Normal).size());
+        std::iota(all.begin(), all.end(), 0);
+        m_document->removeSamples(Lane::Normal, all);
+        QVERIFY(!train->isVisible());
     }
 
     void aChangeWhileItLooksStartsItAnew()

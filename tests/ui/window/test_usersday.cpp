@@ -175,7 +175,7 @@ void TestUsersDay::labelTheTestPictures()
 
 void TestUsersDay::trainAfterACancelledTry()
 {
-    goTo("rail_train");
+    QTest::mouseClick(find<QPushButton>("checksTrain"), Qt::LeftButton); // the page's next step
     QTest::mouseClick(find<QAbstractButton>("detectorCard_patchcore"), Qt::LeftButton);
     find<QSpinBox>("inputSize")->setValue(512); // long enough to be cancelled
     QSignalSpy progressed(m_window->jobs(), &JobRunner::progressed);

@@ -77,7 +77,8 @@ QString remedyOf(PictureCheck check)
 } // namespace
 
 ChecksPanel::ChecksPanel(QWidget *parent)
-    : DisclosureCard(parent), m_checkNormals(new QPushButton(tr("Check my normals…"), this))
+    : DisclosureCard(parent), m_checkNormals(new QPushButton(tr("Check my normals…"), this)),
+      m_train(new QPushButton(tr("Choose a detector →"), this))
 {
     setObjectName(QStringLiteral("checksPanel"));
     summary()->setObjectName(QStringLiteral("checksSummary"));
@@ -87,12 +88,22 @@ ChecksPanel::ChecksPanel(QWidget *parent)
     m_checkNormals->hide();
     line()->addWidget(m_checkNormals);
     connect(m_checkNormals, &QPushButton::clicked, this, &ChecksPanel::checkNormalsRequested);
+    m_train->setObjectName(QStringLiteral("checksTrain"));
+    m_train->setProperty("primary", true);
+    m_train->hide();
+    line()->addWidget(m_train);
+    connect(m_train, &QPushButton::clicked, this, &ChecksPanel::trainRequested);
     hide();
 }
 
 void ChecksPanel::setNormalsCheckable(bool checkable)
 {
     m_checkNormals->setVisible(checkable);
+}
+
+void ChecksPanel::setTrainingNext(bool next)
+{
+    m_train->setVisible(next);
 }
 
 void ChecksPanel::setChecking(int pictures)

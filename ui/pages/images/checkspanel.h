@@ -25,12 +25,15 @@ public:
     void setFindings(const std::vector<PictureFinding> &findings, int pictures);
     /// Whether there are enough normals to be checked against each other.
     void setNormalsCheckable(bool checkable);
+    /// Whether choosing a detector is the next step.
+    void setTrainingNext(bool next);
 
 signals:
     void showRequested(const spotcheck::PictureFinding &finding);
     void fixRequested(const spotcheck::PictureFinding &finding);
     void seekRequested();
     void checkNormalsRequested();
+    void trainRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -40,6 +43,7 @@ private:
     QWidget *rowOf(const PictureFinding &finding);
 
     QPushButton *m_checkNormals;
+    QPushButton *m_train;
     QPointer<QScrollArea> m_list;
 };
 

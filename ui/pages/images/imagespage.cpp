@@ -121,6 +121,8 @@ ImagesPage::ImagesPage(Document *document, JobRunner *jobs, QWidget *parent)
     connect(m_checks, &ChecksPanel::fixRequested, this, &ImagesPage::fix);
     connect(m_checks, &ChecksPanel::seekRequested, this, &ImagesPage::seekRequested);
     connect(m_checks, &ChecksPanel::checkNormalsRequested, this, &ImagesPage::checkNormalsRequested);
+    connect(m_checks, &ChecksPanel::trainRequested, this, &ImagesPage::trainRequested);
+    connect(document, &Document::modelsChanged, this, &ImagesPage::updateChecks);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -166,6 +168,7 @@ void ImagesPage::updateChecks()
     const auto normals = static_cast<int>(m_document->samples(Lane::Normal).size());
     const int pictures = normals + static_cast<int>(m_document->samples(Lane::Test).size());
     m_checks->setNormalsCheckable(normals >= 2 * leastFolds);
+    m_checks->setTrainingNext(normals > 0 && m_document->models().empty());
     if (m_checker->isBusy())
         m_checks->setChecking(pictures);
     else

@@ -43,6 +43,7 @@ public:
 signals:
     void seekRequested();         ///< the user wants moved pictures to be found
     void checkNormalsRequested(); ///< the user wants to know which normals do not belong there
+    void trainRequested();        ///< the user wants to choose a detector
 
 public slots:
     void choosePictures(spotcheck::ui::Lane lane);
