@@ -17,7 +17,6 @@
 #include <QStatusBar>
 #include <QTime>
 #include <QUndoStack>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/dialogs/backbonesdialog.h"

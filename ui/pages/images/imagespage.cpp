@@ -122,7 +122,7 @@ ImagesPage::ImagesPage(Document *document, JobRunner *jobs, QWidget *parent)
     connect(m_checks, &ChecksPanel::seekRequested, this, &ImagesPage::seekRequested);
     connect(m_checks, &ChecksPanel::checkNormalsRequested, this, &ImagesPage::checkNormalsRequested);
     connect(m_checks, &ChecksPanel::trainRequested, this, &ImagesPage::trainRequested);
-    connect(document, &Document::modelsChanged, this, &ImagesPage::updateChecks);
+    connect(document, &Document::modelsChanged, this, &ImagesPage::updateNextStep);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -168,11 +168,16 @@ void ImagesPage::updateChecks()
     const auto normals = static_cast<int>(m_document->samples(Lane::Normal).size());
     const int pictures = normals + static_cast<int>(m_document->samples(Lane::Test).size());
     m_checks->setNormalsCheckable(normals >= 2 * leastFolds);
-    m_checks->setTrainingNext(normals > 0 && m_document->models().empty());
+    updateNextStep();
     if (m_checker->isBusy())
         m_checks->setChecking(pictures);
     else
         m_checks->setFindings(m_checker->findings(), pictures);
+}
+
+void ImagesPage::updateNextStep()
+{
+    m_checks->setTrainingNext(!m_document->samples(Lane::Normal).empty() && m_document->models().empty());
 }
 
 void ImagesPage::select(const PictureFinding &finding)

@@ -62,6 +62,7 @@ private:
     void updateRegion();
     void editRegion();
     void updateChecks();
+    void updateNextStep();
     void select(const PictureFinding &finding);
     void fix(const PictureFinding &finding);
     void drawMasks(const std::vector<int> &rows);

@@ -15,7 +15,6 @@
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/pages/images/laneview.h"
