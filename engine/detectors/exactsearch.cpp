@@ -34,6 +34,7 @@ constexpr int queryBlock = 64;                // of a matrix product
 constexpr std::int64_t vectorBlock = 2048;    // whose bounds stay in the cache: 2 MB
 
 constexpr int shadowLanes = 16; // one AVX-512 register
+constexpr double mostOfVariance = 0.75;
 
 /// Of a shadow: by measurement on 384 and 1,536 numbers of ResNet-18 and the square root between them. More
 /// directions leave fewer vectors to be measured, and cost more themselves.
@@ -41,6 +42,13 @@ int shadowLength(int dimensions)
 {
     const double best = 3.2 * std::sqrt(static_cast<double>(dimensions));
     return shadowLanes * static_cast<int>(std::ceil(best / shadowLanes));
+}
+
+/// Where these directions hold less than `mostOfVariance`, as of whitened features, too many vectors would be left to
+/// measure: most of the directions then (by measurement, on 384 numbers).
+int longShadowLength(int dimensions)
+{
+    return shadowLanes * ((2 * dimensions / 3 + shadowLanes - 1) / shadowLanes);
 }
 
 /// The smallest of each 16 values; `count` is a multiple of 16.
@@ -108,10 +116,14 @@ ExactSearch::ExactSearch(std::span<const float> vectors, int dimensions, bool bo
 {
     if (!bounded || m_card || m_rows.count() < fewestToBound || dimensions < fewestDimensions)
         return;
-    m_length = std::min(shadowLength(dimensions), dimensions);
-    findDirections();
-    if (m_length == 0)
-        return;
+    for (const int length : {shadowLength(dimensions), longShadowLength(dimensions)}) {
+        m_length = std::min(length, dimensions);
+        const double share = findDirections();
+        if (m_length == 0)
+            return;
+        if (share >= mostOfVariance)
+            break;
+    }
     // Room for whole groups: what is no vector is farther than any.
     const std::int64_t groups = (m_rows.count() + shadowLanes - 1) / shadowLanes;
     m_shadows.resize(static_cast<std::size_t>(groups * shadowLanes * m_length));
@@ -143,7 +155,7 @@ ExactSearch::ExactSearch(std::span<const float> vectors, int dimensions, bool bo
 
 /// Randomised subspace iteration (Halko, Martinsson and Tropp 2011, algorithm 4.4): any orthonormal directions will
 /// do, and these are nearly the principal ones in a small part of the time.
-void ExactSearch::findDirections()
+double ExactSearch::findDirections()
 {
     const std::int64_t count = std::min(m_rows.count(), sampledVectors);
     const int directions = m_length - 2;
@@ -163,11 +175,15 @@ void ExactSearch::findDirections()
                           static_cast<int>(count), found.data());
         if (!found.allFinite()) {
             m_length = 0;
-            return;
+            return 0;
         }
         found = orthonormal(found);
     }
     m_directions.assign(found.data(), found.data() + found.size());
+    matrixProduct(sample.rows.data(), static_cast<int>(count), found.data(), directions, m_dimensions, images.data());
+    const double whole =
+        Eigen::Map<const RowsFloat>(sample.rows.data(), count, m_dimensions).cast<double>().squaredNorm();
+    return whole > 0 ? images.cast<double>().squaredNorm() / whole : 1;
 }
 
 ExactSearch::Shadows ExactSearch::shadowsOf(const float *rows, int count) const

@@ -48,7 +48,9 @@ private:
     void searchOnCard(std::span<const float> queries, int k, std::span<float> squaredDistances,
                       std::span<std::int64_t> indices) const;
 
-    void findDirections();
+    /// As many as `m_length` allows; returns the share of what varies that they hold. `m_length` is 0 afterwards
+    /// where numbers are too large.
+    double findDirections();
     /// That a measured distance may stand for.
     double largestDistance(float squared) const;
     /// Of `rows` `[count, dimensions]`.

@@ -75,6 +75,11 @@ std::span<const float> FeatureStore::rows(std::int64_t first, std::int64_t count
     return buffer;
 }
 
+void FeatureStore::replace(std::int64_t first, std::span<const float> values)
+{
+    std::ranges::copy(values, m_single.begin() + static_cast<std::ptrdiff_t>(first) * m_dimensions);
+}
+
 std::size_t bytesOf(FeaturePrecision precision)
 {
     return precision == FeaturePrecision::Half ? sizeof(std::uint16_t) : sizeof(float);

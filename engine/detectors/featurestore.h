@@ -32,6 +32,10 @@ public:
     /// must live as long as the result.
     std::span<const float> rows(std::int64_t first, std::int64_t count, std::vector<float> &buffer) const;
 
+    /// Puts others in the place of vectors in single precision, from `first` on. `values`: `[N, dimensions]`. Several
+    /// threads may replace different ones at once.
+    void replace(std::int64_t first, std::span<const float> values);
+
 private:
     FeaturePrecision m_precision;
     int m_dimensions = 0;

@@ -3,16 +3,19 @@
 #include <optional>
 #include <utility>
 
+#include <spotcheck/core/runtime.h>
+
 #include "detectors/randomprojection.h"
 
 namespace spotcheck {
 
-PatchCollection collectPatches(const NormalFeatures &normals, const PatchEmbedding &embedding,
-                               FeaturePrecision precision, const CoresetOptions &options, JobMonitor &monitor)
+PatchCollection collectPatches(const NormalFeatures &normals,
+                               const std::function<PatchGrid(const FeatureMaps &)> &embed, FeaturePrecision precision,
+                               const CoresetOptions &options, JobMonitor &monitor, FeatureSample *sample)
 {
     PatchCollection patches;
     std::optional<GrowingProjection> projection;
-    normals.forEach(monitor, embedding, [&](std::int64_t image, const PatchGrid &grid) {
+    normals.forEach(monitor, embed, [&](std::int64_t image, const PatchGrid &grid) {
         if (patches.origins.empty()) {
             const auto expected = static_cast<std::int64_t>(grid.patches()) * normals.size();
             if (precision == FeaturePrecision::Half && options.projects(grid.dimensions)) {
@@ -22,7 +25,11 @@ PatchCollection collectPatches(const NormalFeatures &normals, const PatchEmbeddi
             }
             patches.features.reserve(expected, grid.dimensions);
             patches.origins.reserve(static_cast<std::size_t>(expected));
+            if (sample)
+                sample->expect(expected, grid.dimensions);
         }
+        if (sample)
+            sample->append(grid.values);
         patches.features.append(grid.values);
         if (projection)
             projection->append(grid.values);
@@ -36,6 +43,18 @@ PatchCollection collectPatches(const NormalFeatures &normals, const PatchEmbeddi
     if (projection)
         patches.projected = projection->take();
     return patches;
+}
+
+void represent(PatchCollection &patches, const LinearRepresentation &representation, JobMonitor &monitor)
+{
+    // A product's last bits depend on its shape: this one's is that of a picture that is scored.
+    const std::int64_t pictures = patches.origins.back().image + 1;
+    const std::int64_t perPicture = patches.count() / pictures;
+    parallelFor(pictures, monitor, [&](std::int64_t picture) {
+        std::vector<float> unused;
+        const std::span<const float> features = patches.features.rows(picture * perPicture, perPicture, unused);
+        patches.features.replace(picture * perPicture, representation.of(features));
+    });
 }
 
 Coreset coresetOf(const PatchCollection &patches, const CoresetOptions &options, JobMonitor &monitor)

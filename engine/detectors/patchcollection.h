@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -8,8 +9,10 @@
 
 #include "detectors/coreset.h"
 #include "detectors/featurestore.h"
+#include "detectors/linearrepresentation.h"
 #include "detectors/memorybank.h"
 #include "detectors/patchembedding.h"
+#include "detectors/whitening.h"
 
 namespace spotcheck {
 
@@ -22,11 +25,17 @@ struct PatchCollection {
     std::int64_t count() const { return static_cast<std::int64_t>(origins.size()); }
 };
 
-/// In half precision where that is wanted and the coreset is chosen by a projection, which is then taken while
-/// features come, before they are rounded: the coreset is the same. Greedy choices turn any rounding into another
-/// one. \throws Error, Cancelled
-PatchCollection collectPatches(const NormalFeatures &normals, const PatchEmbedding &embedding,
-                               FeaturePrecision precision, const CoresetOptions &options, JobMonitor &monitor);
+/// `embed`: the patches of a picture, on any of several threads. In half precision where that is wanted and the
+/// coreset is chosen by a projection, which is then taken while features come, before they are rounded: the coreset
+/// is the same. Greedy choices turn any rounding into another one. `sample`, where given, takes from the features as
+/// they come. \throws Error, Cancelled
+PatchCollection collectPatches(const NormalFeatures &normals,
+                               const std::function<PatchGrid(const FeatureMaps &)> &embed, FeaturePrecision precision,
+                               const CoresetOptions &options, JobMonitor &monitor, FeatureSample *sample = nullptr);
+
+/// Puts in the place of all features, in single precision, what stands for them and is as long; picture by picture,
+/// as `LinearRepresentation` does. \throws Cancelled
+void represent(PatchCollection &patches, const LinearRepresentation &representation, JobMonitor &monitor);
 
 /// The coreset of a collection made with the same `options`. \throws Cancelled
 Coreset coresetOf(const PatchCollection &patches, const CoresetOptions &options, JobMonitor &monitor);

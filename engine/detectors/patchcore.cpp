@@ -1,7 +1,9 @@
 #include "detectors/patchcore.h"
 
 #include <cmath>
+#include <limits>
 #include <optional>
+#include <utility>
 
 #include "detectors/bankextension.h"
 #include "detectors/bankscoring.h"
@@ -10,6 +12,7 @@
 #include "detectors/memorybank.h"
 #include "detectors/patchcollection.h"
 #include "detectors/patchparameters.h"
+#include "detectors/whitening.h"
 #include "export/bankscript.h"
 #include "export/layerscript.h"
 
@@ -17,10 +20,19 @@ namespace spotcheck {
 
 namespace {
 
+constexpr const char *whiteningName = "patchcore.whitening";
+
+/// The longest features that are whitened.
+double longestToWhiten(const std::string &choice)
+{
+    return choice == "on" ? std::numeric_limits<double>::infinity() : choice == "off" ? 0 : 512;
+}
+
 struct PatchCoreOptions {
     PatchEmbedding embedding;
     FeaturePrecision precision = FeaturePrecision::Single; ///< of the features before the coreset is chosen
     CoresetOptions coreset;
+    double longestToWhiten = 0;
     BankScoring scoring;
     SearchMethod search = SearchMethod::Exact;
 
@@ -30,6 +42,7 @@ struct PatchCoreOptions {
         options.embedding = embeddingFrom(values);
         options.precision = std::get<std::string>(values.at("feature_store")) == "half" ? FeaturePrecision::Half
                                                                                         : FeaturePrecision::Single;
+        options.longestToWhiten = spotcheck::longestToWhiten(std::get<std::string>(values.at("whitening")));
         options.coreset.ratio = std::get<double>(values.at("coreset_ratio"));
         options.coreset.projectedDimensions = static_cast<int>(std::get<std::int64_t>(values.at("projection")));
         options.coreset.seed = seed;
@@ -41,6 +54,8 @@ struct PatchCoreOptions {
             static_cast<int>(std::get<std::int64_t>(values.at("reweight_neighbours")));
         return options;
     }
+
+    bool whitens(double dimensions) const { return dimensions <= longestToWhiten; }
 };
 
 class PatchCore : public Detector {
@@ -49,8 +64,13 @@ public:
 
     FitSummary fit(const NormalFeatures &normals, JobMonitor &monitor, FitCheckpoint &) override
     {
-        const PatchCollection patches =
-            collectPatches(normals, m_options.embedding, m_options.precision, m_options.coreset, monitor);
+        FeatureSample sample(m_options.longestToWhiten);
+        PatchCollection patches =
+            collectPatches(normals, m_options.embedding, m_options.precision, m_options.coreset, monitor, &sample);
+        if (!sample.isEmpty()) {
+            m_whitening = whiteningOf(std::move(sample), monitor);
+            whiten(patches, normals, monitor);
+        }
         const Coreset coreset = coresetOf(patches, m_options.coreset, monitor);
         m_bank.emplace(bankOf(patches, coreset, m_options.search, monitor));
         return {patches.count(), m_bank->size(), m_bank->bytes(), coreset.radius};
@@ -58,27 +78,42 @@ public:
 
     PatchScores score(const FeatureMaps &maps) const override
     {
-        return m_options.scoring(m_bank.value(), m_options.embedding(maps));
+        return m_options.scoring(m_bank.value(), represented(maps));
     }
 
     BankExtension extended(const FeatureMaps &maps, std::int32_t image, double radius) const override
     {
         auto larger = std::make_unique<PatchCore>(m_options);
-        larger->m_bank.emplace(
-            extendedBank(m_bank.value(), m_options.embedding(maps), image, m_options.coreset, radius));
+        larger->m_whitening = m_whitening;
+        larger->m_bank.emplace(extendedBank(m_bank.value(), represented(maps), image, m_options.coreset, radius));
         const MemoryBank &bank = *larger->m_bank;
         const std::int64_t stored = bank.size();
         const std::uint64_t bytes = bank.bytes();
         return {std::move(larger), stored, bytes};
     }
 
-    void save(ModelWriter &writer) const override { m_bank->save(writer); }
-    void load(const ModelReader &reader) override { m_bank.emplace(MemoryBank::load(reader, m_options.search)); }
+    void save(ModelWriter &writer) const override
+    {
+        m_bank->save(writer);
+        if (m_whitening)
+            m_whitening->save(writer, whiteningName);
+    }
+
+    void load(const ModelReader &reader) override
+    {
+        m_bank.emplace(MemoryBank::load(reader, m_options.search));
+        if (m_options.whitens(m_bank->dimensions()))
+            m_whitening = LinearRepresentation::load(reader, whiteningName, m_bank->dimensions());
+    }
 
     void describe(ModuleScript &script) const override
     {
         addEmbedding(script, m_options.embedding);
         addBankScoring(script, m_options.scoring, m_bank.value());
+        if (m_whitening) {
+            m_whitening->describe(script);
+            return;
+        }
         script.methods(R"(
 def features(self, layers: List[Tensor]) -> Tensor:
     return self.embedded(layers)
@@ -86,7 +121,25 @@ def features(self, layers: List[Tensor]) -> Tensor:
     }
 
 private:
+    void whiten(PatchCollection &patches, const NormalFeatures &normals, JobMonitor &monitor) const
+    {
+        if (patches.projected.empty())
+            return represent(patches, *m_whitening, monitor);
+        // Rounded already: they are taken once more, so that the coreset is that of single precision.
+        patches = PatchCollection();
+        patches = collectPatches(
+            normals, [this](const FeatureMaps &maps) { return represented(maps); }, m_options.precision,
+            m_options.coreset, monitor);
+    }
+
+    PatchGrid represented(const FeatureMaps &maps) const
+    {
+        PatchGrid patches = m_options.embedding(maps);
+        return m_whitening ? (*m_whitening)(patches) : patches;
+    }
+
     PatchCoreOptions m_options;
+    std::optional<LinearRepresentation> m_whitening;
     std::optional<MemoryBank> m_bank;
 };
 
@@ -103,6 +156,15 @@ std::vector<ParameterSpec> patchCoreParameters()
          .minimum = 0.0001,
          .maximum = 1.0},
         layerParameter({"layer2+layer3", "layer1+layer2", "layer1+layer2+layer3", "layer2", "layer3"}),
+        {.id = "whitening",
+         .title = "Whitening",
+         .help =
+             "Patch features are multiplied so that normal patches vary alike in every direction: what is unusual "
+             "for these parts then counts, not what is large. \"auto\": where features have at most 512 values; "
+             "with longer ones inspection takes noticeably longer.",
+         .type = Type::Choice,
+         .defaultValue = std::string("auto"),
+         .choices = {"auto", "on", "off"}},
         {.id = "neighbours",
          .title = "Nearest neighbours",
          .help = "A patch's score is its mean squared distance to this many nearest normal patches.",
@@ -137,7 +199,7 @@ std::vector<ParameterSpec> patchCoreParameters()
          .title = "Features while learning",
          .help = "How the features of all normal patches wait for the choice of the coreset. \"half\" rounds them to "
                  "half precision, which takes half the memory and changes scores by about a thousandth. Needs a "
-                 "projection.",
+                 "projection; with whitening the pictures are read twice.",
          .type = Type::Choice,
          .defaultValue = std::string("single"),
          .choices = {"single", "half"},
@@ -201,16 +263,20 @@ DetectorInfo patchCoreInfo()
         return static_cast<std::uint64_t>(
             extent.patches * (static_cast<double>(value) * extent.dimensions +
                               sizeof(float) * (extent.dimensions * ratio + projected + 5) + sizeof(NormalPatch)) +
-            search.indexBytes);
+            search.indexBytes +
+            (options.whitens(extent.dimensions) ? whiteningBytes(extent.patches, extent.dimensions) : 0));
     };
     info.operations = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
         const PatchExtent extent = patchCoreExtentFor(values, backbone, data);
         const PatchCoreOptions options = PatchCoreOptions::from(values, 0);
         const SearchCost search =
             searchCost(options.search, extent.patches * options.coreset.ratio, extent.dimensions);
-        return DetectorOperations{coresetOperations(extent.patches, extent.dimensions, options.coreset) +
+        const bool whitens = options.whitens(extent.dimensions);
+        const double whitening = whitens ? whiteningOperations(extent.patches, extent.dimensions) : 0;
+        const double whitened = whitens ? extent.dimensions * extent.dimensions : 0;
+        return DetectorOperations{coresetOperations(extent.patches, extent.dimensions, options.coreset) + whitening +
                                       search.building,
-                                  extent.ofPicture(data) * search.query};
+                                  extent.ofPicture(data) * (whitened + search.query)};
     };
     info.create = [](const ParameterValues &values, std::uint64_t seed) -> std::unique_ptr<Detector> {
         return std::make_unique<PatchCore>(PatchCoreOptions::from(values, seed));

@@ -14,7 +14,7 @@
 #include "detectors/coreset.h"
 #include "detectors/extratraining.h"
 #include "detectors/layerchoice.h"
-#include "detectors/matrixproduct.h"
+#include "detectors/linearrepresentation.h"
 #include "detectors/memorybank.h"
 #include "detectors/patchcollection.h"
 #include "detectors/patchcore.h"
@@ -84,8 +84,7 @@ public:
                              monitor, checkpoint);
 
         const LinearHeads &heads = training.heads();
-        m_representation = heads.f;
-        m_inputs = heads.inputs;
+        m_representation = {heads.inputs, heads.outputs, heads.f};
         std::vector<float> unused;
         patches.features =
             FeatureStore(heads.represent(patches.features.rows(0, patches.count(), unused), monitor), heads.outputs);
@@ -107,7 +106,6 @@ public:
     BankExtension extended(const FeatureMaps &maps, std::int32_t image, double radius) const override
     {
         auto larger = std::make_unique<ReConPatch>(m_options);
-        larger->m_inputs = m_inputs;
         larger->m_representation = m_representation;
         larger->m_bank.emplace(extendedBank(m_bank.value(), represented(maps), image, m_options.coreset, radius));
         const std::int64_t stored = larger->m_bank->size();
@@ -118,48 +116,27 @@ public:
     void save(ModelWriter &writer) const override
     {
         m_bank->save(writer);
-        writer.floats(representationName, {m_bank->dimensions(), m_inputs}, m_representation);
+        m_representation.save(writer, representationName);
     }
 
     void load(const ModelReader &reader) override
     {
         m_bank.emplace(MemoryBank::load(reader, m_options.search));
-        const std::vector<std::int64_t> shape = reader.shape(representationName);
-        if (shape.size() != 2 || shape[0] != m_bank->dimensions() || shape[1] < 1 ||
-            shape[1] > std::numeric_limits<int>::max())
-            reader.fail("the representation does not fit the memory bank");
-        m_inputs = static_cast<int>(shape[1]);
-        const std::span<const float> values = reader.floatView(representationName, shape);
-        m_representation.assign(values.begin(), values.end());
+        m_representation = LinearRepresentation::load(reader, representationName, m_bank->dimensions());
     }
 
     void describe(ModuleScript &script) const override
     {
         addEmbedding(script, m_options.embedding);
         addBankScoring(script, m_options.scoring, m_bank.value());
-        script.tensor("representation", {m_bank->dimensions(), m_inputs}, m_representation);
-        script.methods(R"(
-def features(self, layers: List[Tensor]) -> Tensor:
-    return torch.matmul(self.embedded(layers), torch.t(self.representation))
-)");
+        m_representation.describe(script);
     }
 
 private:
-    PatchGrid represented(const FeatureMaps &maps) const
-    {
-        const PatchGrid grid = m_options.embedding(maps);
-        if (grid.dimensions != m_inputs)
-            throw Error(ErrorCode::ModelInvalid, "the representation does not fit the backbone's features");
-        PatchGrid represented{grid.rows, grid.columns, m_bank.value().dimensions(), {}};
-        represented.values.resize(grid.patches() * static_cast<std::size_t>(represented.dimensions));
-        innerProducts(grid.values.data(), static_cast<int>(grid.patches()), m_representation.data(),
-                      represented.dimensions, grid.dimensions, represented.values.data());
-        return represented;
-    }
+    PatchGrid represented(const FeatureMaps &maps) const { return m_representation(m_options.embedding(maps)); }
 
     ReConPatchOptions m_options;
-    int m_inputs = 0;                    ///< length of a patch feature
-    std::vector<float> m_representation; ///< f: `[bank's dimensions, m_inputs]`
+    LinearRepresentation m_representation; ///< f
     std::optional<MemoryBank> m_bank;
 };
 

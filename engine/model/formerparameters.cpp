@@ -15,6 +15,7 @@ struct FormerBehaviour {
 constexpr std::array formerBehaviours{
     FormerBehaviour{"image_score", "patch"},
     FormerBehaviour{"embedding", "pooled"},
+    FormerBehaviour{"whitening", "off"},
 };
 
 } // namespace

@@ -64,7 +64,10 @@ PatchScores scoresWith(const std::string &store)
 {
     const DetectorInfo &info = detectorInfo("patchcore");
     const std::unique_ptr<Detector> detector =
-        info.create(completeParameters(info.parameters, {{"coreset_ratio", 0.2}, {"feature_store", store}}), 1);
+        info.create(completeParameters(info.parameters, {{"coreset_ratio", 0.2},
+                                                         {"feature_store", store},
+                                                         {"whitening", std::string("off")}}),
+                    1);
     JobMonitor monitor;
     FitCheckpoint checkpoint;
     detector->fit(FakeNormals(normals(6)), monitor, checkpoint);
@@ -173,7 +176,7 @@ private slots:
         const CoresetOptions options{.ratio = 0.2, .projectedDimensions = 0};
         JobMonitor monitor;
         const PatchCollection patches =
-            collectPatches(FakeNormals(normals(2)), {}, FeaturePrecision::Half, options, monitor);
+            collectPatches(FakeNormals(normals(2)), PatchEmbedding(), FeaturePrecision::Half, options, monitor);
         QVERIFY(patches.projected.empty());
         std::vector<float> unused;
         patches.features.rows(0, patches.count(), unused);

@@ -1,5 +1,10 @@
+#include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
+#include <Eigen/Core>
+#include <Eigen/LU>
 #include <QTest>
 #include <opencv2/core.hpp>
 
@@ -7,10 +12,12 @@
 #include <spotcheck/detectors/anomalymap.h>
 #include <spotcheck/detectors/registry.h>
 
+#include "core/random.h"
 #include "detectors/featurefakes.h"
 #include "detectors/gridresize.h"
 #include "detectors/memorybank.h"
 #include "detectors/patchembedding.h"
+#include "detectors/whitening.h"
 #include "jsonfile.h"
 
 using namespace spotcheck;
@@ -27,9 +34,26 @@ void compareAll(const std::vector<float> &values, const std::vector<double> &exp
     }
 }
 
-ParameterValues with(const ParameterValues &values)
+/// Of the paper's method, without whitening, where `values` do not ask for it.
+ParameterValues with(ParameterValues values)
 {
+    values.try_emplace("whitening", std::string("off"));
     return completeParameters(detectorInfo("patchcore").parameters, values);
+}
+
+/// Five pictures whose patches span all 16 dimensions: those of `referenceMap` alone lie in a few.
+std::vector<FeatureMaps> unlikeNormals()
+{
+    Random random(11);
+    const auto noisy = [&random](int side, int channels, double phase) {
+        return makeMap(channels == 6 ? "layer2" : "layer3", side, side, channels, [&, phase](int y, int x, int c) {
+            return std::sin(0.7 * c + 1.3 * y + 0.31 * x + phase) + 0.3 * random.normal();
+        });
+    };
+    std::vector<FeatureMaps> normals;
+    for (int i = 0; i < 5; ++i)
+        normals.push_back({noisy(6, 6, 0.9 * i), noisy(3, 10, 0.5 * i)});
+    return normals;
 }
 
 } // namespace
@@ -172,6 +196,110 @@ private slots:
         }
     }
 
+    /// Scores are squared Mahalanobis distances, with the covariance of all normal patches written out in double
+    /// precision; everything is kept (ratio 1).
+    void whitenedScoresAreThoseOfMahalanobis()
+    {
+        const auto normals = unlikeNormals();
+        const FeatureMaps test{referenceMap("layer2", 6, 6, 6, 0.37), referenceMap("layer3", 3, 3, 10, 2.2)};
+        const std::unique_ptr<Detector> detector =
+            detectorInfo("patchcore").create(with({{"coreset_ratio", 1.0}, {"whitening", std::string("auto")}}), 0);
+        JobMonitor monitor;
+        FitCheckpoint checkpoint;
+        detector->fit(FakeNormals(normals), monitor, checkpoint);
+        const PatchScores scores = detector->score(test);
+
+        const PatchEmbedding embedding{.form = PatchEmbedding::Form::Concatenated};
+        const auto rowsOf = [&](const FeatureMaps &maps) {
+            const PatchGrid grid = embedding(maps);
+            return Eigen::MatrixXd(
+                Eigen::Map<const Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>(
+                    grid.values.data(), 36, 16)
+                    .cast<double>());
+        };
+        Eigen::MatrixXd bank(5 * 36, 16);
+        for (int image = 0; image < 5; ++image)
+            bank.middleRows(image * 36, 36) = rowsOf(normals[static_cast<std::size_t>(image)]);
+        const Eigen::MatrixXd centred = bank.rowwise() - bank.colwise().mean();
+        const Eigen::MatrixXd plain = centred.transpose() * centred / (5 * 36);
+        const Eigen::MatrixXd covariance = (1 - whiteningShrinkage) * plain + whiteningShrinkage * plain.trace() /
+                                                                                  16 *
+                                                                                  Eigen::MatrixXd::Identity(16, 16);
+        const Eigen::MatrixXd inverse = covariance.inverse();
+        const Eigen::MatrixXd queries = rowsOf(test);
+        double highest = 0;
+        for (int patch = 0; patch < 36; ++patch) {
+            double nearest = std::numeric_limits<double>::infinity();
+            for (int other = 0; other < 5 * 36; ++other) {
+                const Eigen::VectorXd difference = queries.row(patch) - bank.row(other);
+                nearest = std::min(nearest, difference.dot(inverse * difference));
+            }
+            QVERIFY(std::abs(scores.scores[static_cast<std::size_t>(patch)] - nearest) < 1e-3 * (1 + nearest));
+            highest = std::max(highest, nearest);
+        }
+        QVERIFY(std::abs(scores.imageScore - highest) < 1e-3 * highest);
+    }
+
+    /// Whatever precision features wait in: the same patches are kept.
+    void halfPrecisionKeepsTheSamePatches()
+    {
+        const FeatureMaps test{referenceMap("layer2", 6, 6, 6, 0.37), referenceMap("layer3", 3, 3, 10, 2.2)};
+        const auto fitted = [&](const std::string &precision) {
+            std::unique_ptr<Detector> detector = detectorInfo("patchcore")
+                                                     .create(with({{"coreset_ratio", 0.2},
+                                                                   {"projection", std::int64_t{8}},
+                                                                   {"feature_store", precision},
+                                                                   {"whitening", std::string("auto")}}),
+                                                             0);
+            JobMonitor monitor;
+            FitCheckpoint checkpoint;
+            const FitSummary summary = detector->fit(FakeNormals(unlikeNormals()), monitor, checkpoint);
+            return std::pair(summary, detector->score(test));
+        };
+        const auto [single, singleScores] = fitted("single");
+        const auto [half, halfScores] = fitted("half");
+        QCOMPARE(half.stored, single.stored);
+        QCOMPARE(half.coverageRadius, single.coverageRadius);
+        QVERIFY(halfScores.scores != singleScores.scores); // it does something
+        for (std::size_t patch = 0; patch < singleScores.scores.size(); ++patch)
+            QVERIFY(std::abs(halfScores.scores[patch] - singleScores.scores[patch]) <
+                    0.02 * (1 + singleScores.scores[patch]));
+    }
+
+    /// Where nobody chooses, features of more than 512 values stay as they are.
+    void whitensShortFeaturesOnly_data()
+    {
+        QTest::addColumn<QString>("whitening");
+        QTest::addColumn<int>("channels");
+        QTest::addColumn<bool>("whitened");
+        QTest::newRow("auto, 512") << "auto" << 512 << true;
+        QTest::newRow("auto, 513") << "auto" << 513 << false;
+        QTest::newRow("on, 513") << "on" << 513 << true;
+        QTest::newRow("off, 16") << "off" << 16 << false;
+    }
+
+    void whitensShortFeaturesOnly()
+    {
+        QFETCH(QString, whitening);
+        QFETCH(int, channels);
+        QFETCH(bool, whitened);
+        const std::vector<FeatureMaps> normals{{referenceMap("layer2", 5, 5, channels, 0)},
+                                               {referenceMap("layer2", 5, 5, channels, 0.4)}};
+        const FeatureMaps test{referenceMap("layer2", 5, 5, channels, 1)};
+        const auto scoresWith = [&](const std::string &choice) {
+            const std::unique_ptr<Detector> detector =
+                detectorInfo("patchcore")
+                    .create(with({{"coreset_ratio", 1.0}, {"layers", std::string("layer2")}, {"whitening", choice}}),
+                            0);
+            JobMonitor monitor;
+            FitCheckpoint checkpoint;
+            detector->fit(FakeNormals(normals), monitor, checkpoint);
+            return detector->score(test).scores;
+        };
+        QCOMPARE(scoresWith(whitening.toStdString()) == scoresWith(whitened ? "on" : "off"), true);
+        QVERIFY(scoresWith("on") != scoresWith("off"));
+    }
+
     /// Eq. 7 against NumPy: one test patch, a bank of twelve.
     void reweightingEqualsEquationSeven()
     {
@@ -219,10 +347,19 @@ private slots:
         QCOMPARE(found.indices, (std::vector<std::int64_t>{0, 1}));
     }
 
+    void refusesFeaturesOfAnotherBackbone_data()
+    {
+        QTest::addColumn<QString>("whitening");
+        QTest::newRow("whitened") << "auto";
+        QTest::newRow("as they are") << "off";
+    }
+
     void refusesFeaturesOfAnotherBackbone()
     {
-        const ParameterValues values =
-            with({{"embedding", std::string("concatenated")}, {"layers", std::string("layer2")}});
+        QFETCH(QString, whitening);
+        const ParameterValues values = with({{"embedding", std::string("concatenated")},
+                                             {"layers", std::string("layer2")},
+                                             {"whitening", whitening.toStdString()}});
         const std::unique_ptr<Detector> detector = detectorInfo("patchcore").create(values, 0);
         JobMonitor monitor;
         FitCheckpoint checkpoint;

@@ -147,6 +147,9 @@ private slots:
         QTest::newRow("ReConPatch's features") << "reconpatch"
                                                << "embedding"
                                                << "pooled";
+        QTest::newRow("PatchCore's features") << "patchcore"
+                                              << "whitening"
+                                              << "off";
     }
 
     void earlierModelsJudgeAsBefore()
@@ -163,7 +166,7 @@ private slots:
         const SafetensorsFile file(path("new.spotcheck"), ErrorCode::ModelInvalid);
         std::map<std::string, std::string> metadata = file.metadata();
         std::string &parameters = metadata.at("parameters");
-        const std::string written = QString("\"%1\":\"%2\",").arg(parameter, former).toStdString();
+        const std::string written = QString(",\"%1\":\"%2\"").arg(parameter, former).toStdString();
         const std::size_t place = parameters.find(written);
         QVERIFY2(place != std::string::npos, parameters.c_str());
         parameters.erase(place, written.size());
