@@ -1935,10 +1935,6 @@
         <translation>Merkmale während des Lernens</translation>
     </message>
     <message>
-        <source>How the features of all normal patches wait for the choice of the coreset. &quot;half&quot; rounds them to half precision, which takes half the memory and changes scores by about a thousandth. Needs a projection.</source>
-        <translation>Wie die Merkmale aller normalen Ausschnitte auf die Auswahl des Coresets warten. „halb“ rundet sie auf halbe Genauigkeit: Das braucht halb so viel Arbeitsspeicher und ändert Bewertungen um etwa ein Tausendstel. Nur mit einer Projektion.</translation>
-    </message>
-    <message>
         <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose half precision for the features while learning, a smaller coreset ratio, a smaller input size, fewer pictures or another detector (%3 needs least), or close other programs.</source>
         <translation>Dieses Training braucht etwa %1 Arbeitsspeicher, frei sind %2: Es wird wahrscheinlich scheitern. Wählen Sie halbe Genauigkeit für die Merkmale während des Lernens, einen kleineren Coreset-Anteil, eine kleinere Eingabegröße, weniger Bilder oder einen anderen Detektor (%3 braucht am wenigsten), oder schließen Sie andere Programme.</translation>
     </message>
@@ -1977,6 +1973,34 @@
     <message>
         <source>There are too few different good pictures: some are needed to learn from, and others to set the threshold by. 20 or more are recommended. Add pictures of good parts.</source>
         <translation>Es gibt zu wenige verschiedene Gutbilder: Aus einigen wird gelernt, nach anderen wird die Schwelle gesetzt. Empfohlen sind 20 oder mehr. Fügen Sie Bilder guter Teile hinzu.</translation>
+    </message>
+    <message>
+        <source>How the features of all normal patches wait for the choice of the coreset. &quot;half&quot; rounds them to half precision, which takes half the memory and changes scores by about a thousandth. Needs a projection; with whitening the pictures are read twice.</source>
+        <translation>So warten die Merkmale aller Gutbilder auf die Wahl des Coresets. „half“ rundet sie auf halbe Genauigkeit: Das braucht die Hälfte des Speichers und ändert Scores um etwa ein Tausendstel. Braucht eine Projektion; mit Weißen werden die Bilder zweimal gelesen.</translation>
+    </message>
+    <message>
+        <source>Patch features are multiplied so that normal patches vary alike in every direction: what is unusual for these parts then counts, not what is large. &quot;auto&quot;: where features have at most 512 values; with longer ones inspection takes noticeably longer.</source>
+        <translation>Patch-Merkmale werden so umgerechnet, dass gute Patches in jede Richtung gleich stark schwanken: Dann zählt, was für diese Teile ungewöhnlich ist, und nicht, was groß ist. „auto“: wo Merkmale höchstens 512 Werte haben; mit längeren dauert das Prüfen merklich länger.</translation>
+    </message>
+    <message>
+        <source>Whitening</source>
+        <translation>Weißen (Whitening)</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>The threshold of %1 was set by hand: if test pictures were looked at meanwhile, its recall is too favourable, and it stands for another rate of false alarms than the others.</source>
+        <translation>Die Schwelle von %1 wurde von Hand gesetzt: Wurden dabei Prüfbilder angesehen, ist ihre Trefferquote zu günstig, und sie steht für eine andere Fehlalarmrate als die übrigen.</translation>
     </message>
 </context>
 <context>
@@ -5898,8 +5922,8 @@ die Pixel so vieler Bilder</translation>
         <translation>Für wenige Bilder: Keines wird zurückgehalten, sondern jeder Teil von einem Modell der übrigen bewertet. Braucht entsprechend viele Trainings mehr, und was versprochen wird, ist eine Schätzung.</translation>
     </message>
     <message>
-        <source>Finds some defects better than ImageNet weights, others less well, and with it PaDiM was ahead of PatchCore more often than not: compare them on your parts (figures in the README).</source>
-        <translation>Findet manche Fehler besser als ImageNet-Gewichte, andere weniger gut, und PaDiM war damit öfter vor PatchCore als dahinter: Vergleichen Sie an Ihren Teilen (Zahlen im README).</translation>
+        <source>Finds some defects better than ImageNet weights, others less well. With it PatchCore and PaDiM are the ones to train first: compare them on your parts (figures in the README).</source>
+        <translation>Findet manche Fehler besser als ImageNet-Gewichte, andere schlechter. Trainieren Sie damit zuerst PatchCore und PaDiM: Vergleichen Sie beide an Ihren Teilen (Zahlen in der README).</translation>
     </message>
 </context>
 <context>

@@ -1934,10 +1934,6 @@
         <translation>학습 중 특징</translation>
     </message>
     <message>
-        <source>How the features of all normal patches wait for the choice of the coreset. &quot;half&quot; rounds them to half precision, which takes half the memory and changes scores by about a thousandth. Needs a projection.</source>
-        <translation>모든 정상 패치의 특징을 코어셋을 고를 때까지 보관하는 정밀도입니다. &quot;반정밀도&quot;는 값을 반정밀도로 반올림하여 메모리를 절반만 쓰며, 점수는 약 천분의 일 정도 달라집니다. 투영이 필요합니다.</translation>
-    </message>
-    <message>
         <source>This training needs about %1 of memory, and %2 are free: it is likely to fail. Choose half precision for the features while learning, a smaller coreset ratio, a smaller input size, fewer pictures or another detector (%3 needs least), or close other programs.</source>
         <translation>이 학습에는 약 %1의 메모리가 필요하지만 여유 메모리는 %2이므로 실패할 가능성이 높습니다. 학습 중 특징의 반정밀도, 더 작은 코어셋 비율, 더 작은 입력 크기, 더 적은 이미지 또는 다른 검출기(%3이(가) 가장 적게 필요)를 선택하거나 다른 프로그램을 닫으십시오.</translation>
     </message>
@@ -1976,6 +1972,34 @@
     <message>
         <source>There are too few different good pictures: some are needed to learn from, and others to set the threshold by. 20 or more are recommended. Add pictures of good parts.</source>
         <translation>서로 다른 정상 이미지가 너무 적습니다. 일부는 학습에, 나머지는 임계값 설정에 필요합니다. 20장 이상을 권장합니다. 양품 이미지를 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>How the features of all normal patches wait for the choice of the coreset. &quot;half&quot; rounds them to half precision, which takes half the memory and changes scores by about a thousandth. Needs a projection; with whitening the pictures are read twice.</source>
+        <translation>코어셋을 고를 때까지 모든 정상 패치의 특징을 보관하는 방식입니다. &quot;half&quot;는 반정밀도로 반올림하여 메모리를 절반만 쓰며 점수는 약 천분의 일 달라집니다. 투영이 필요하며, 백색화를 쓰면 이미지를 두 번 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Patch features are multiplied so that normal patches vary alike in every direction: what is unusual for these parts then counts, not what is large. &quot;auto&quot;: where features have at most 512 values; with longer ones inspection takes noticeably longer.</source>
+        <translation>정상 패치가 모든 방향으로 똑같이 변하도록 패치 특징을 변환합니다. 그러면 값이 큰 것이 아니라 이 부품에서 드문 것이 중요해집니다. &quot;auto&quot;: 특징 값이 512개 이하일 때 적용하며, 더 길면 검사가 눈에 띄게 느려집니다.</translation>
+    </message>
+    <message>
+        <source>Whitening</source>
+        <translation>백색화</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>The threshold of %1 was set by hand: if test pictures were looked at meanwhile, its recall is too favourable, and it stands for another rate of false alarms than the others.</source>
+        <translation>%1의 임곗값은 직접 정한 것입니다. 그때 검사 이미지를 보았다면 재현율이 실제보다 좋게 나오며, 다른 모델과 오경보 비율이 다릅니다.</translation>
     </message>
 </context>
 <context>
@@ -5870,8 +5894,8 @@ the pixels of so many pictures</source>
         <translation>이미지가 적을 때: 따로 떼어 두지 않고 각 부분을 나머지로 학습한 모델로 채점합니다. 그만큼 학습을 더 하며, 약속하는 값은 추정치입니다.</translation>
     </message>
     <message>
-        <source>Finds some defects better than ImageNet weights, others less well, and with it PaDiM was ahead of PatchCore more often than not: compare them on your parts (figures in the README).</source>
-        <translation>ImageNet 가중치보다 어떤 결함은 더 잘 찾고 어떤 결함은 덜 찾으며, 이 백본에서는 PaDiM이 PatchCore보다 앞선 경우가 더 많았습니다. 실제 부품으로 비교해 보십시오(수치는 README 참조).</translation>
+        <source>Finds some defects better than ImageNet weights, others less well. With it PatchCore and PaDiM are the ones to train first: compare them on your parts (figures in the README).</source>
+        <translation>어떤 불량은 ImageNet 가중치보다 잘 찾고 어떤 불량은 그렇지 못합니다. 이 백본에서는 PatchCore와 PaDiM을 먼저 학습하여 부품에서 비교해 보십시오(수치는 README 참조).</translation>
     </message>
 </context>
 <context>

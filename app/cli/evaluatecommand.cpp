@@ -191,8 +191,10 @@ std::string tableText(const Evaluation &evaluation, const Figures &figures, bool
 
 int evaluateModel(const EvaluateRequest &options, TerminalMonitor &monitor)
 {
-    if (!options.json.empty() && options.json != "-")
+    if (!options.json.empty() && options.json != "-") {
+        refuseToOverwrite(options.model, options.json);
         checkFileIsWritable(options.json);
+    }
     applyComputeOptions(options.compute);
     const std::shared_ptr<const Model> model = Model::load(options.model, WeightsStore::standard());
     const Dataset dataset = readDataset(options.dataset, monitor);

@@ -8,6 +8,7 @@
 #include <spotcheck/model/model.h>
 
 #include "command.h"
+#include "output.h"
 #include "pictureoptions.h"
 #include "text.h"
 #include "thresholdoptions.h"
@@ -52,6 +53,7 @@ int exportModel(const ExportRequest &options, TerminalMonitor &monitor)
     torchScript.withPreprocessing = options.withPreprocessing;
     if (!options.pictureSize.empty())
         torchScript.pictureSize = sizeFrom(options.pictureSize, "--picture-size");
+    refuseToOverwrite(options.model, options.torchScript);
     configureRuntime();
     const std::shared_ptr<const Model> model = Model::load(options.model, WeightsStore::standard());
     torchScript.threshold = operatingPointOf(options.threshold, *model).threshold;

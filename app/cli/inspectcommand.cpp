@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <system_error>
 
 #include <spotcheck/core/error.h>
 #include <spotcheck/data/dataset.h>
@@ -174,6 +176,26 @@ void warnOfExport(const std::string &folder, const ui::ExportedReport &report)
         warn(earlierText(folder, earlier));
 }
 
+/// Annotated pictures and maps take the names of what is inspected: in their own folder they would take its place.
+void refuseToDrawOver(const std::vector<Sample> &samples, const std::vector<ui::ReportFormat> &formats,
+                      const std::filesystem::path &output)
+{
+    for (const ui::ReportFormatName &name : ui::reportFormatNames()) {
+        if (*name.ending == '\0' || std::ranges::find(formats, name.format) == formats.end())
+            continue;
+        std::error_code ignored; // a folder that is not there holds none of them
+        const std::filesystem::path folder = std::filesystem::canonical(output / name.file, ignored);
+        if (ignored)
+            continue;
+        for (const Sample &sample : samples) {
+            const std::filesystem::path picture = std::filesystem::weakly_canonical(sample.image, ignored);
+            if (std::ranges::mismatch(folder, picture).in1 == folder.end())
+                throw UsageError(sample.image.string() + " lies where \"" + name.id + "\" would be written (" +
+                                 folder.string() + "); give another folder by --output");
+        }
+    }
+}
+
 int inspect(const InspectRequest &options, TerminalMonitor &monitor)
 {
     applyComputeOptions(options.compute);
@@ -182,6 +204,8 @@ int inspect(const InspectRequest &options, TerminalMonitor &monitor)
     content.scale = scaleOf(options);
     content.logo = logoOf(options);
     const PicturesToInspect pictures = findPicturesToInspect(options.paths, options.output, monitor);
+    const std::vector<ui::ReportFormat> formats = wantedFormats(options);
+    refuseToDrawOver(pictures.samples, formats, options.output);
     makeWritableFolder(options.output);
 
     content.fields = {QString::fromStdString(options.title), QString::fromStdString(options.company),
@@ -190,7 +214,6 @@ int inspect(const InspectRequest &options, TerminalMonitor &monitor)
     content.dataSet = joinedPaths(options.paths);
     content.model = ui::modelIdentity(*model, options.model);
     content.operatingPoint = operatingPoint(options, content.scale, *model);
-    const std::vector<ui::ReportFormat> formats = wantedFormats(options);
     inspectAll(*model, pictures.samples, ui::drawsMaps(formats), content, monitor);
     addProblems(pictures.problems, content);
     content.leaked = ui::leakedPictures(model->manifest(), content.entries);

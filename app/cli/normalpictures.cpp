@@ -76,6 +76,8 @@ std::vector<Sample> normalsOf(const std::string &folder, std::vector<FileProblem
 std::vector<Sample> readNormals(const std::string &dataset, const std::vector<std::string> &named,
                                 TerminalMonitor &monitor)
 {
+    if (dataset.empty() && named.empty())
+        throw UsageError("--dataset is empty; name the data set's folder");
     std::vector<FileProblem> problems;
     std::vector<Sample> normals =
         dataset.empty() ? findNormals(named, problems, monitor) : normalsOf(dataset, problems, monitor);

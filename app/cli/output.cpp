@@ -6,6 +6,8 @@
 
 #include <spotcheck/core/error.h>
 
+#include "command.h"
+
 namespace spotcheck::cli {
 
 namespace fs = std::filesystem;
@@ -19,6 +21,13 @@ void checkPermission(const fs::path &target, const fs::path &folder)
 }
 
 } // namespace
+
+void refuseToOverwrite(const fs::path &input, const fs::path &output)
+{
+    std::error_code ignored; // a file that is not there is not written over
+    if (fs::equivalent(input, output, ignored))
+        throw UsageError(output.string() + " is what would be read; give another file to write to");
+}
 
 void checkFileIsWritable(const fs::path &file)
 {

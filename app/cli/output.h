@@ -10,4 +10,7 @@ void checkFileIsWritable(const std::filesystem::path &file);
 /// Makes the folder if need be. \throws Error(WriteFailed)
 void makeWritableFolder(const std::filesystem::path &folder);
 
+/// What is read must not be written over. \throws UsageError naming the file, where both are the same one
+void refuseToOverwrite(const std::filesystem::path &input, const std::filesystem::path &output);
+
 } // namespace spotcheck::cli

@@ -124,6 +124,8 @@ int train(TrainRequest &options, TerminalMonitor &monitor)
     checkFileIsWritable(options.output);
     applyComputeOptions(options.compute);
     const std::vector<Sample> normals = readNormals(options.dataset, options.normals, monitor);
+    for (const Sample &normal : normals)
+        refuseToOverwrite(normal.image, options.output);
     if (const auto warning = memoryWarning(training, std::ssize(normals), availableMemoryBytes()))
         warn(warning->english());
     const std::shared_ptr<const Model> model = trainOrGoOn(normals, training, options.output, monitor);

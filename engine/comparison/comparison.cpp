@@ -169,6 +169,11 @@ std::vector<Message> labelUseNotes(const Comparison &comparison)
                 {"The threshold of %1 is an exception: it was chosen on the labels of the test pictures, so "
                  "its recall is too favourable.",
                  {row.name}});
+        if (row.operatingPoint.origin == OperatingPoint::Origin::ByHand)
+            notes.push_back(
+                {"The threshold of %1 was set by hand: if test pictures were looked at meanwhile, its recall is too "
+                 "favourable, and it stands for another rate of false alarms than the others.",
+                 {row.name}});
     }
     return notes;
 }

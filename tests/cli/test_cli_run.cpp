@@ -83,6 +83,42 @@ private slots:
                  run.out.constData());
     }
 
+    void whatIsReadIsNotWrittenOver()
+    {
+        const auto contentOf = [](const QString &file) {
+            QFile opened(file);
+            return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
+        };
+        const QByteArray model = contentOf(m_model);
+        CliRun run = runCli({"export", m_model, "--torchscript", m_model});
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.error.contains(m_model.toUtf8()), run.error.constData());
+        run = runCli({"evaluate", m_model, "--dataset", m_set, "--json", m_model});
+        QCOMPARE(run.code, 2);
+        QVERIFY(contentOf(m_model) == model);
+
+        QVERIFY(QDir().mkpath(path("in/annotated")));
+        const QString picture = path("in/annotated/000.png");
+        QVERIFY(QFile::copy(m_set + "/test/good/000.png", picture));
+        const QByteArray bytes = contentOf(picture);
+        run = runCli({"inspect", m_model, path("in/annotated"), "--output", path("in"), "--format", "json,png"});
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.error.contains("000.png"), run.error.constData());
+        run = runCli({"train", "--detector", "patchcore", "--normal", path("in/annotated"), "--output", picture});
+        QCOMPARE(run.code, 2);
+        QVERIFY(!bytes.isEmpty() && contentOf(picture) == bytes);
+        // Where nothing of theirs is written, pictures may lie there.
+        run = runCli({"inspect", m_model, path("in/annotated"), "--output", path("in"), "--format", "json"});
+        QVERIFY2(run.code == 0, run.error.constData());
+    }
+
+    void anEmptyDataSetIsNoDataSet()
+    {
+        const CliRun run = runCli({"train", "--detector", "patchcore", "--dataset", "", "--output", path("none")});
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.error.contains("--dataset"), run.error.constData());
+    }
+
     void inspectWritesEveryFormat()
     {
         const QString output = path("all");

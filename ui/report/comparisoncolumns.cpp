@@ -87,7 +87,8 @@ ComparisonColumn rate(const char *id, const QString &title, const QString &help,
             help,
             best,
             [figure](const ComparisonRow &row) { return finite((row.*figure).value); },
-            [figure](const ComparisonRow &row, const QLocale &locale) { return percentText(row.*figure, locale); }};
+            [figure](const ComparisonRow &row, const QLocale &locale) { return percentText(row.*figure, locale); },
+            true};
 }
 
 ComparisonColumn bytes(const char *id, const QString &title, const QString &help,
@@ -178,6 +179,26 @@ const std::vector<ComparisonColumn> &comparisonColumns()
     return columns;
 }
 
+namespace {
+
+/// Whether all thresholds behind a column were set from the normals, for one rate of false alarms.
+bool shareOneRate(const Comparison &comparison, const ComparisonColumn &column)
+{
+    std::optional<double> rate;
+    return std::ranges::all_of(comparison.rows, [&](const ComparisonRow &row) {
+        using Origin = OperatingPoint::Origin;
+        const OperatingPoint &point = row.operatingPoint;
+        if (!column.value(row))
+            return true;
+        if (!rate)
+            rate = point.wantedFalseAlarmRate;
+        return (point.origin == Origin::FalseAlarmRate || point.origin == Origin::ChiSquare) &&
+               point.wantedFalseAlarmRate == *rate;
+    });
+}
+
+} // namespace
+
 std::vector<bool> bestRows(const Comparison &comparison, const ComparisonColumn &column)
 {
     std::vector<bool> best(comparison.rows.size(), false);
@@ -186,7 +207,8 @@ std::vector<bool> bestRows(const Comparison &comparison, const ComparisonColumn 
         if (const auto value = column.value(row))
             known.push_back(*value);
     }
-    if (column.best == Best::Neither || known.size() < 2)
+    if (column.best == Best::Neither || known.size() < 2 ||
+        (column.atOperatingPoint && !shareOneRate(comparison, column)))
         return best;
     const auto [lowest, highest] = std::minmax_element(known.begin(), known.end());
     const double wanted = column.best == Best::Highest ? *highest : *lowest;

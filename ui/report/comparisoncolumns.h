@@ -24,6 +24,7 @@ struct ComparisonColumn {
     /// For people, with the interval where there is one; "no map" or "–" where there is no figure. With the C locale
     /// as files and terminal have it.
     std::function<QString(const ComparisonRow &, const QLocale &)> text;
+    bool atOperatingPoint = false; ///< rests on the row's threshold
 };
 
 const std::vector<ComparisonColumn> &comparisonColumns();

@@ -176,12 +176,14 @@ void MainWindow::showPage(Page page)
 
 void MainWindow::open(const QString &path)
 {
-    if (path.endsWith(projectEnding, Qt::CaseInsensitive))
+    if (path.endsWith(projectEnding, Qt::CaseInsensitive)) {
         m_projects->open(path);
-    else if (path.endsWith(modelEnding, Qt::CaseInsensitive))
+    } else if (path.endsWith(modelEnding, Qt::CaseInsensitive)) {
         openModel(path);
-    else
+    } else {
+        showPage(Page::Images); // which says what was found, whatever page was looked at last
         m_images->openDataset(path);
+    }
 }
 
 void MainWindow::openSample()

@@ -174,6 +174,10 @@ void TestComparison::theNoteNamesThresholdsFromTestLabels()
     const std::vector<Message> notes = labelUseNotes(compare({entrant}));
     QCOMPARE(notes.size(), std::size_t{2});
     QVERIFY(notes.back().english().starts_with("The threshold of chosen is an exception"));
+    entrant.operatingPoint.origin = OperatingPoint::Origin::ByHand;
+    const std::vector<Message> byHand = labelUseNotes(compare({entrant}));
+    QCOMPARE(byHand.size(), std::size_t{2});
+    QVERIFY(byHand.back().english().starts_with("The threshold of chosen was set by hand"));
 }
 
 void TestComparison::trainsAndGoesOnAfterAFailure()

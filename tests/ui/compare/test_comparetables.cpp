@@ -106,6 +106,29 @@ private slots:
                  QStringLiteral("ms a\npicture"));
     }
 
+    /// Who raises more false alarms finds more: at thresholds that stand for different rates nobody finds best.
+    void thresholdsOfDifferentRatesHaveNoBest()
+    {
+        const auto best = [](const Comparison &comparison, const char *id) {
+            return bestRows(
+                comparison,
+                comparisonColumns()[static_cast<std::size_t>(columnOf(id) - ComparisonTable::FirstFigure)]);
+        };
+        const std::vector<bool> nobody(3, false);
+        Comparison comparison = made();
+        comparison.rows[1].recall = {0.4, 0.1, 0.7, 2, 5};
+        QVERIFY(best(comparison, "recall") != nobody);
+        comparison.rows[2].operatingPoint.wantedFalseAlarmRate = 0.5; // it has no figures
+        QVERIFY(best(comparison, "recall") != nobody);
+        comparison.rows[0].operatingPoint.wantedFalseAlarmRate = 0.01;
+        QCOMPARE(best(comparison, "recall"), nobody);
+        comparison.rows[0].operatingPoint.wantedFalseAlarmRate =
+            comparison.rows[1].operatingPoint.wantedFalseAlarmRate;
+        comparison.rows[0].operatingPoint.origin = OperatingPoint::Origin::ByHand;
+        QCOMPARE(best(comparison, "recall"), nobody);
+        QVERIFY(best(comparison, "image_auroc") != nobody);
+    }
+
     void theBestIsBoldAndSaid()
     {
         ComparisonTable table;

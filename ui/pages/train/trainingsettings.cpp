@@ -124,9 +124,10 @@ TrainingSettings::TrainingSettings(WeightsStore weights, QWidget *parent)
 QLayout *TrainingSettings::createBackboneAdvice()
 {
     m_backboneAdvice->setObjectName(QStringLiteral("backboneAdvice"));
-    m_backboneAdvice->setText(tr("Finds some defects better than ImageNet weights, others less well, and with it "
-                                 "PaDiM was ahead of PatchCore more often than not: compare them on your parts "
-                                 "(figures in the README)."));
+    m_backboneAdvice->setText(
+        tr("Finds some defects better than ImageNet weights, others less well. With it PatchCore "
+           "and PaDiM are the ones to train first: compare them on your parts (figures in the "
+           "README)."));
     m_backboneAdvice->setWordWrap(true);
     setTextRole(m_backboneAdvice, TextRole::Small);
     auto *button = new QPushButton(tr("Bac&kbones…"), this);
