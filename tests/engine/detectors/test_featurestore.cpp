@@ -63,11 +63,10 @@ std::vector<FeatureMaps> normals(int pictures)
 PatchScores scoresWith(const std::string &store)
 {
     const DetectorInfo &info = detectorInfo("patchcore");
-    const std::unique_ptr<Detector> detector =
-        info.create(completeParameters(info.parameters, {{"coreset_ratio", 0.2},
-                                                         {"feature_store", store},
-                                                         {"whitening", std::string("off")}}),
-                    1);
+    const std::unique_ptr<Detector> detector = info.create(
+        completeParameters(info.parameters,
+                           {{"coreset_ratio", 0.2}, {"feature_store", store}, {"whitening", std::string("off")}}),
+        1);
     JobMonitor monitor;
     FitCheckpoint checkpoint;
     detector->fit(FakeNormals(normals(6)), monitor, checkpoint);

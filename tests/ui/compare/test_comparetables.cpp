@@ -116,7 +116,7 @@ private slots:
         };
         const std::vector<bool> nobody(3, false);
         Comparison comparison = made();
-        comparison.rows[1].recall = {0.4, 0.1, 0.7, 2, 5};
+        comparison.rows[1].recall = {2, 5, 0.4, 0.1, 0.7};
         QVERIFY(best(comparison, "recall") != nobody);
         comparison.rows[2].operatingPoint.wantedFalseAlarmRate = 0.5; // it has no figures
         QVERIFY(best(comparison, "recall") != nobody);
