@@ -73,7 +73,7 @@ public:
         }
         const Coreset coreset = coresetOf(patches, m_options.coreset, monitor);
         m_bank.emplace(bankOf(patches, coreset, m_options.search, monitor));
-        return {patches.count(), m_bank->size(), m_bank->bytes(), coreset.radius};
+        return {patches.count(), m_bank->size(), storedBytes(), coreset.radius};
     }
 
     PatchScores score(const FeatureMaps &maps) const override
@@ -86,9 +86,8 @@ public:
         auto larger = std::make_unique<PatchCore>(m_options);
         larger->m_whitening = m_whitening;
         larger->m_bank.emplace(extendedBank(m_bank.value(), represented(maps), image, m_options.coreset, radius));
-        const MemoryBank &bank = *larger->m_bank;
-        const std::int64_t stored = bank.size();
-        const std::uint64_t bytes = bank.bytes();
+        const std::int64_t stored = larger->m_bank->size();
+        const std::uint64_t bytes = larger->storedBytes();
         return {std::move(larger), stored, bytes};
     }
 
@@ -130,6 +129,11 @@ private:
         patches = collectPatches(
             normals, [this](const FeatureMaps &maps) { return represented(maps); }, m_options.precision,
             m_options.coreset, monitor);
+    }
+
+    std::uint64_t storedBytes() const
+    {
+        return m_bank->bytes() + (m_whitening ? m_whitening->matrix.size() * sizeof(float) : 0);
     }
 
     PatchGrid represented(const FeatureMaps &maps) const
@@ -248,8 +252,10 @@ DetectorInfo patchCoreInfo()
         const PatchExtent extent = patchCoreExtentFor(values, backbone, data);
         const double kept = std::floor(extent.patches * std::get<double>(values.at("coreset_ratio")));
         const SearchCost search = searchCost(searchMethodFrom(values), kept, extent.dimensions);
+        const bool whitens = PatchCoreOptions::from(values, 0).whitens(extent.dimensions);
+        const double whitening = whitens ? sizeof(float) * extent.dimensions * extent.dimensions : 0;
         return static_cast<std::uint64_t>(kept * (extent.dimensions * sizeof(float) + sizeof(NormalPatch)) +
-                                          search.indexBytes);
+                                          search.indexBytes + whitening);
     };
     info.fittingBytes = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
         const PatchExtent extent = patchCoreExtentFor(values, backbone, data);

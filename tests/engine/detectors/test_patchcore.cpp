@@ -322,14 +322,24 @@ private slots:
         QVERIFY(std::abs(scores.scores[0] - m_reference["nearest_squared"].toDouble()) < 1e-5);
     }
 
+    void estimateEqualsWhatIsStored_data()
+    {
+        QTest::addColumn<QString>("whitening");
+        QTest::newRow("whitened") << "auto";
+        QTest::newRow("as they are") << "off";
+    }
+
     void estimateEqualsWhatIsStored()
     {
+        QFETCH(QString, whitening);
         const DetectorInfo &info = detectorInfo("patchcore");
         const BackboneInfo &backbone = backboneInfo("resnet18");
         std::vector<FeatureMaps> normals;
         for (int i = 0; i < 4; ++i)
             normals.push_back({referenceMap("layer2", 8, 8, 128, i), referenceMap("layer3", 4, 4, 256, i)});
-        const ParameterValues values = with({{"coreset_ratio", 0.25}, {"target_dimension", std::int64_t{64}}});
+        const ParameterValues values = with({{"coreset_ratio", 0.25},
+                                             {"target_dimension", std::int64_t{64}},
+                                             {"whitening", whitening.toStdString()}});
         const std::unique_ptr<Detector> detector = info.create(values, 0);
         JobMonitor monitor;
         FitCheckpoint checkpoint;
