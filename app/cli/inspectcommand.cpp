@@ -1,9 +1,7 @@
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
-#include <system_error>
 
 #include <spotcheck/core/error.h>
 #include <spotcheck/data/dataset.h>
@@ -174,26 +172,6 @@ void warnOfExport(const std::string &folder, const ui::ExportedReport &report)
     const std::vector<ui::EarlierFiles> earlier = ui::earlierFiles(folder, report);
     if (!earlier.empty())
         warn(earlierText(folder, earlier));
-}
-
-/// Annotated pictures and maps take the names of what is inspected: in their own folder they would take its place.
-void refuseToDrawOver(const std::vector<Sample> &samples, const std::vector<ui::ReportFormat> &formats,
-                      const std::filesystem::path &output)
-{
-    for (const ui::ReportFormatName &name : ui::reportFormatNames()) {
-        if (*name.ending == '\0' || std::ranges::find(formats, name.format) == formats.end())
-            continue;
-        std::error_code ignored; // a folder that is not there holds none of them
-        const std::filesystem::path folder = std::filesystem::canonical(output / name.file, ignored);
-        if (ignored)
-            continue;
-        for (const Sample &sample : samples) {
-            const std::filesystem::path picture = std::filesystem::weakly_canonical(sample.image, ignored);
-            if (std::ranges::mismatch(folder, picture).in1 == folder.end())
-                throw UsageError(sample.image.string() + " lies where \"" + name.id + "\" would be written (" +
-                                 folder.string() + "); give another folder by --output");
-        }
-    }
 }
 
 int inspect(const InspectRequest &options, TerminalMonitor &monitor)

@@ -115,4 +115,21 @@ PicturesToInspect findPicturesToInspect(const std::vector<std::string> &paths, c
     return found;
 }
 
+void refuseToDrawOver(const std::vector<Sample> &pictures, const std::vector<ui::ReportFormat> &formats,
+                      const fs::path &output)
+{
+    for (const ui::ReportFormatName &name : ui::reportFormatNames()) {
+        const fs::path folder = realPath(output / name.file);
+        std::error_code ignored; // what is not there holds no picture
+        if (*name.ending == '\0' || std::ranges::find(formats, name.format) == formats.end() ||
+            !fs::is_directory(folder, ignored))
+            continue;
+        for (const Sample &picture : pictures) {
+            if (isWithin(realPath(picture.image), folder))
+                throw UsageError(picture.image.string() + " lies where \"" + name.id + "\" would be written (" +
+                                 folder.string() + "); give another folder by --output");
+        }
+    }
+}
+
 } // namespace spotcheck::cli

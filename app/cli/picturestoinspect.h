@@ -6,6 +6,8 @@
 
 #include <spotcheck/data/dataset.h>
 
+#include "ui/report/reportexport.h"
+
 namespace spotcheck::cli {
 
 struct PicturesToInspect {
@@ -18,5 +20,10 @@ struct PicturesToInspect {
 /// in `output` is none either. \throws Error(FolderEmpty) and what readDataset throws, CommandError, Cancelled
 PicturesToInspect findPicturesToInspect(const std::vector<std::string> &paths, const std::filesystem::path &output,
                                         JobMonitor &monitor);
+
+/// Annotated pictures and maps take the names of what is inspected: in their own folder they would take its place.
+/// \throws UsageError naming such a picture
+void refuseToDrawOver(const std::vector<Sample> &pictures, const std::vector<ui::ReportFormat> &formats,
+                      const std::filesystem::path &output);
 
 } // namespace spotcheck::cli
