@@ -1,6 +1,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <spotcheck/backbone/backbone.h>
 #include <spotcheck/backbone/weightsstore.h>
 #include <spotcheck/core/crashreports.h>
 #include <spotcheck/core/log.h>
@@ -30,14 +31,25 @@ int main(int argc, char *argv[])
     const QCommandLineOption sample(QStringLiteral("sample"),
                                     QApplication::translate("main", "Draw the sample data set and open it."));
     parser.addOption(sample);
+    const QCommandLineOption device(
+        QStringLiteral("device"),
+        QApplication::translate("main",
+                                "Where networks, trainings and large searches run: cpu, or cuda for a graphics "
+                                "card of NVIDIA's."),
+        QStringLiteral("cpu|cuda"), QStringLiteral("cpu"));
+    parser.addOption(device);
     parser.addPositionalArgument(
         QStringLiteral("path"),
         QApplication::translate("main", "A project (.spotproj), a model (.spotcheck) or a data set folder to open."),
         QStringLiteral("[path]"));
     parser.process(application);
 
-    spotcheck::configureRuntime();
+    const bool card = parser.value(device) == QLatin1String("cuda");
+    spotcheck::configureRuntime(0, card ? spotcheck::Device::Cuda : spotcheck::Device::Processor);
     spotcheck::configureLog({.folder = spotcheck::standardLogFolder()});
+    if (card && !spotcheck::Backbone::canUseCuda())
+        spotcheck::logWarning(
+            "--device cuda: this LibTorch knows no CUDA, or finds no card; the processor does it all");
     const std::filesystem::path crashes = spotcheck::standardCrashFolder();
     spotcheck::watchForCrashes({.program = "spotcheck",
                                 .folder = crashes,

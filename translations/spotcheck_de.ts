@@ -951,6 +951,10 @@
         <source>A project (.spotproj), a model (.spotcheck) or a data set folder to open.</source>
         <translation>Ein Projekt (.spotproj), ein Modell (.spotcheck) oder ein Datensatzordner zum Öffnen.</translation>
     </message>
+    <message>
+        <source>Where networks, trainings and large searches run: cpu, or cuda for a graphics card of NVIDIA&apos;s.</source>
+        <translation>Wo Netze, Trainings und große Suchen laufen: cpu oder cuda für eine Grafikkarte von NVIDIA.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck</name>

@@ -950,6 +950,10 @@
         <source>A project (.spotproj), a model (.spotcheck) or a data set folder to open.</source>
         <translation>열 프로젝트(.spotproj), 모델(.spotcheck) 또는 데이터 세트 폴더.</translation>
     </message>
+    <message>
+        <source>Where networks, trainings and large searches run: cpu, or cuda for a graphics card of NVIDIA&apos;s.</source>
+        <translation>신경망, 학습, 대규모 검색을 실행할 곳: cpu 또는 NVIDIA 그래픽 카드를 쓰는 cuda.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck</name>

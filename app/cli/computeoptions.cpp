@@ -29,7 +29,9 @@ void addComputeOptions(CLI::App &command, ComputeOptions &options)
     command.add_option("--threads", options.threads, "processors to use, 0 for all")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();
-    command.add_option("--device", options.device, "where the network runs")
+    command
+        .add_option("--device", options.device,
+                    "where networks, trainings and large searches run; auto is the processor")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
         ->capture_default_str();
 }
@@ -38,7 +40,7 @@ void applyComputeOptions(const ComputeOptions &options)
 {
     const bool wanted = options.device == "cuda";
     if (wanted && !Backbone::canUseCuda())
-        warn("--device cuda: this LibTorch knows no CUDA, or finds no card; the network runs on the processor.");
+        warn("--device cuda: this LibTorch knows no CUDA, or finds no card; the processor does it all.");
     configureRuntime(options.threads, wanted ? Device::Cuda : Device::Processor);
 }
 

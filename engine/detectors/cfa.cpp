@@ -7,6 +7,7 @@
 
 #include <spotcheck/core/error.h>
 
+#include "detectors/cfatensors.h"
 #include "detectors/cfatraining.h"
 #include "detectors/distancerows.h"
 #include "detectors/exactsearch.h"
@@ -133,7 +134,8 @@ public:
             clusterCentroids(mean.values, mean.dimensions, m_options.centroids(positions), m_options.seed, monitor),
             mean.dimensions, std::vector<NormalPatch>());
 
-        CfaTraining training(m_descriptor, *m_bank, pictures, m_options.loss, m_options.learningRate);
+        CfaTraining training(m_descriptor, *m_bank, pictures, m_options.loss, m_options.learningRate,
+                             CfaTensors::onCard(*m_bank, m_options.loss));
         const ExtraTrainingSummary trained = runExtraTraining(
             training, {normals.size(), picturesAStep, m_options.epochs, m_options.seed}, monitor, checkpoint);
         FitSummary summary;

@@ -1,8 +1,11 @@
 #include "detectors/cfatraining.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <spotcheck/core/runtime.h>
+
+#include "detectors/cfatensors.h"
 
 namespace spotcheck {
 
@@ -14,18 +17,33 @@ constexpr std::size_t gradientBlock = 256;
 } // namespace
 
 CfaTraining::CfaTraining(CfaDescriptor &descriptor, const MemoryBank &bank, const std::vector<PooledLayers> &pictures,
-                         const CfaLossOptions &loss, double learningRate)
+                         const CfaLossOptions &loss, double learningRate, std::unique_ptr<const CfaTensors> card)
     : m_descriptor(descriptor), m_bank(bank), m_pictures(pictures), m_loss(loss), m_learningRate(learningRate),
       m_gradient(descriptor.weights().size()),
       m_optimizer({.weightDecay = 5e-4, .amsgrad = true},
-                  {{"descriptor", descriptor.weights(), m_gradient}, {"radius", m_radius, m_radiusGradient}})
+                  {{"descriptor", descriptor.weights(), m_gradient}, {"radius", m_radius, m_radiusGradient}}),
+      m_card(std::move(card))
 {}
+
+CfaTraining::~CfaTraining() = default;
 
 double CfaTraining::step(const TrainingStep &, std::span<const std::int64_t> pictures, JobMonitor &monitor)
 {
+    std::vector<const PooledLayers *> taken;
+    for (const std::int64_t picture : pictures)
+        taken.push_back(&m_pictures[static_cast<std::size_t>(picture)]);
+    const CfaLoss loss =
+        m_card ? m_card->gradient(m_descriptor, radius(), taken, m_gradient) : gradient(taken, monitor);
+    m_radiusGradient.front() = static_cast<float>(loss.radiusGradient);
+    m_optimizer.step(m_learningRate);
+    return loss.value;
+}
+
+CfaLoss CfaTraining::gradient(std::span<const PooledLayers *const> pictures, JobMonitor &monitor)
+{
     const std::size_t count = pictures.size();
     const auto pictureAt = [&](std::int64_t index) -> const PooledLayers & {
-        return m_pictures[static_cast<std::size_t>(pictures[static_cast<std::size_t>(index)])];
+        return *pictures[static_cast<std::size_t>(index)];
     };
     std::vector<PatchGrid> descriptors(count);
     parallelFor(static_cast<std::int64_t>(count), monitor, [&](std::int64_t index) {
@@ -64,9 +82,7 @@ double CfaTraining::step(const TrainingStep &, std::span<const std::int64_t> pic
         loss.value += part.value;
         loss.radiusGradient += part.radiusGradient;
     }
-    m_radiusGradient.front() = static_cast<float>(loss.radiusGradient);
-    m_optimizer.step(m_learningRate);
-    return loss.value;
+    return loss;
 }
 
 } // namespace spotcheck

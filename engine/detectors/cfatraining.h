@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+#include <span>
 #include <vector>
 
 #include "detectors/adamw.h"
@@ -10,13 +12,17 @@
 
 namespace spotcheck {
 
+class CfaTensors;
+
 /// Trains CFA's descriptor and radius against a frozen memory bank, by AdamW with amsgrad and a weight decay of 5e-4
 /// (the authors' code). The learning rate stays the same.
 class CfaTraining : public TrainedPart {
 public:
     /// All but the options must outlive the training; `descriptor` is changed by it.
+    /// `card`: computes the steps, where there is one.
     CfaTraining(CfaDescriptor &descriptor, const MemoryBank &bank, const std::vector<PooledLayers> &pictures,
-                const CfaLossOptions &loss, double learningRate);
+                const CfaLossOptions &loss, double learningRate, std::unique_ptr<const CfaTensors> card = nullptr);
+    ~CfaTraining() override;
 
     double step(const TrainingStep &step, std::span<const std::int64_t> pictures, JobMonitor &monitor) override;
     void save(ModelWriter &writer) const override { m_optimizer.save(writer); }
@@ -25,6 +31,9 @@ public:
     double radius() const { return m_radius.front(); }
 
 private:
+    /// Writes the gradient by the weights to `m_gradient`.
+    CfaLoss gradient(std::span<const PooledLayers *const> pictures, JobMonitor &monitor);
+
     CfaDescriptor &m_descriptor;
     const MemoryBank &m_bank;
     const std::vector<PooledLayers> &m_pictures;
@@ -34,6 +43,7 @@ private:
     std::vector<float> m_radiusGradient{0.0F};
     std::vector<float> m_gradient; ///< by the descriptor's weights
     AdamW m_optimizer;
+    std::unique_ptr<const CfaTensors> m_card;
 };
 
 } // namespace spotcheck

@@ -6,10 +6,7 @@
 
 #include <ATen/ATen.h>
 
-#include <spotcheck/backbone/backbone.h>
-#include <spotcheck/core/error.h>
-#include <spotcheck/core/log.h>
-
+#include "backbone/card.h"
 #include "backbone/inference.h"
 #include "backbone/tensorvalues.h"
 #include "detectors/distancerows.h"
@@ -20,18 +17,9 @@ namespace spotcheck {
 namespace {
 
 constexpr std::int64_t fewestForCard = 1024;                 // a processor is done with fewer before a card has begun
-constexpr std::int64_t estimatesAtOnce = 16 << 20;           // 64 MB in single precision
 constexpr std::int64_t largestBlock = 4096;                  // queries
 constexpr const char *purpose = "to compare patch features"; // that memory is needed for
 constexpr std::int64_t spare = 31;                           // candidates beside the k that are asked for
-
-at::Tensor tensorOf(const std::vector<float> &values, std::int64_t columns, const at::Device &device)
-{
-    // A view that LibTorch only reads, copied to the device.
-    const auto rows = static_cast<std::int64_t>(values.size()) / columns;
-    return at::from_blob(const_cast<float *>(values.data()), {rows, columns}, at::kFloat)
-        .to(device, at::kFloat, false, true);
-}
 
 /// Numbers of a damaged file may be larger than single precision holds; nothing is known then (`atLeast`).
 std::vector<float> singleOf(const std::vector<double> &lengths)
@@ -52,17 +40,11 @@ struct DistanceEstimates::Tensors {
 
 std::unique_ptr<const DistanceEstimates> DistanceEstimates::onCard(std::span<const float> vectors, int dimensions)
 {
-    if (runtimeDevice() != Device::Cuda || !Backbone::canUseCuda() ||
-        std::ssize(vectors) / dimensions < fewestForCard)
+    if (std::ssize(vectors) / dimensions < fewestForCard)
         return nullptr;
-    try {
+    return madeForCard("compares patch features", [&](const at::Device &) {
         return std::make_unique<const DistanceEstimates>(vectors, dimensions, Device::Cuda);
-    } catch (const Error &error) {
-        if (error.code() != ErrorCode::OutOfMemory)
-            throw;
-        logWarning("the card has no room for the patch features; the processor compares them");
-        return nullptr;
-    }
+    });
 }
 
 DistanceEstimates::DistanceEstimates(std::span<const float> vectors, int dimensions, Device device)
@@ -72,10 +54,9 @@ DistanceEstimates::DistanceEstimates(std::span<const float> vectors, int dimensi
     m_lengths = centre(vectors, centred);
     m_largestLength = std::ranges::max(m_lengths);
     m_tensors = inference(purpose, [&] {
-        at::globalContext().setAllowTF32CuBLAS(false); // whose products round more than `nearest` allows for
         const at::Device place = device == Device::Cuda ? at::kCUDA : at::kCPU;
-        return std::make_unique<const Tensors>(
-            Tensors{tensorOf(centred, m_dimensions, place), tensorOf(singleOf(m_lengths), m_count, place)});
+        return std::make_unique<const Tensors>(Tensors{tensorOf(centred, {m_count, m_dimensions}, place),
+                                                       tensorOf(singleOf(m_lengths), {1, m_count}, place)});
     });
 }
 
@@ -117,7 +98,7 @@ DistanceEstimates::Candidates DistanceEstimates::nearest(std::span<const float> 
     std::vector<float> centred;
     const std::vector<double> lengths = centre(queries, centred);
     const std::vector<float> farthest = inference(purpose, [&] {
-        const at::Tensor rows = tensorOf(centred, m_dimensions, m_tensors->vectors.device());
+        const at::Tensor rows = tensorOf(centred, {std::ssize(lengths), m_dimensions}, m_tensors->vectors.device());
         // |x - y|^2 less the |x|^2 that is the same for all y.
         const at::Tensor estimates = at::addmm(m_tensors->lengths, rows, m_tensors->vectors.t(), 1, -2);
         const auto [smallest, indices] =
@@ -142,8 +123,8 @@ std::vector<double> DistanceEstimates::leastDistances(std::span<const float> oth
     const double largest = std::ranges::max(lengths);
     const std::vector<float> least = inference(purpose, [&] {
         const at::Device device = m_tensors->vectors.device();
-        const at::Tensor columns = tensorOf(centred, m_dimensions, device).t();
-        const at::Tensor ownLengths = tensorOf(singleOf(lengths), std::ssize(lengths), device);
+        const at::Tensor columns = tensorOf(centred, {std::ssize(lengths), m_dimensions}, device).t();
+        const at::Tensor ownLengths = tensorOf(singleOf(lengths), {1, std::ssize(lengths)}, device);
         std::vector<at::Tensor> parts;
         for (const at::Tensor &part :
              m_tensors->vectors.split(std::max<std::int64_t>(1, estimatesAtOnce / std::ssize(lengths))))

@@ -8,16 +8,16 @@
 #include <spotcheck/core/error.h>
 
 #include "core/foreachprocessor.h"
+#include "detectors/gaussiantensors.h"
 #include "detectors/symmetricmatrix.h"
 
 namespace spotcheck {
 
 namespace {
 
-// Factors of this many positions lie value by value beside each other, so that one step of the forward substitution
-// goes over one AVX-512 register of floats; narrower processors take two or four. The last block is filled with
-// zeros.
-constexpr int positionLanes = 16;
+// One step of the forward substitution goes over one AVX-512 register of floats; narrower processors take two or
+// four.
+constexpr int positionLanes = PositionGaussians::lanes;
 using Lanes = float __attribute__((vector_size(positionLanes * sizeof(float)), may_alias));
 
 inline __attribute__((always_inline)) void read(const float *values, Lanes &target)
@@ -102,6 +102,7 @@ PositionGaussians PositionGaussians::fit(PositionMoments &moments, double epsilo
             }
         }
     });
+    gaussians.m_card = GaussianTensors::onCard(gaussians);
     return gaussians;
 }
 
@@ -114,6 +115,8 @@ std::uint64_t PositionGaussians::bytesFor(std::int64_t positions, int dimensions
 
 std::vector<float> PositionGaussians::distances(const PatchGrid &grid) const
 {
+    if (m_card)
+        return m_card->distances(grid);
     const auto d = static_cast<std::size_t>(m_dimensions);
     const auto positions = static_cast<std::size_t>(this->positions());
     const auto triangle = static_cast<std::size_t>(triangleSize(m_dimensions));
@@ -170,6 +173,7 @@ PositionGaussians PositionGaussians::load(const ModelReader &reader)
         reader.floatView("gaussians.factors",
                          {blockCount(gaussians.positions()), triangleSize(gaussians.m_dimensions), positionLanes});
     gaussians.m_reader = reader;
+    gaussians.m_card = GaussianTensors::onCard(gaussians);
     return gaussians;
 }
 

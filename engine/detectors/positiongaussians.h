@@ -14,6 +14,8 @@
 
 namespace spotcheck {
 
+class GaussianTensors;
+
 /// One Gaussian for each grid position, as mean and packed Cholesky factor of its covariance. Constant once made;
 /// `distances` may run in several threads.
 class PositionGaussians {
@@ -28,6 +30,11 @@ public:
     int columns() const { return m_columns; }
     int dimensions() const { return m_dimensions; }
     std::span<const float> means() const { return m_means; } ///< `[positions, dimensions]`
+    /// Positions whose factors lie value by value beside each other.
+    static constexpr int lanes = 16;
+    /// `[blocks of lanes, triangle, lanes]`: the packed lower triangles of the Cholesky factors, with the reciprocals
+    /// on the diagonal. Lanes without a position are zero.
+    std::span<const float> factors() const { return m_factors; }
     /// `[triangle, positions]`: the packed lower triangles of the Cholesky factors, element by element, with the
     /// reciprocals on the diagonal.
     std::vector<float> factorsByElement() const;
@@ -47,11 +54,12 @@ private:
     int m_rows;
     int m_columns;
     int m_dimensions;
-    std::span<const float> m_means;      ///< `[positions, dimensions]`
-    std::span<const float> m_factors;    ///< `[blocks, triangle, lanes]`, reciprocals on the diagonal
+    std::span<const float> m_means; ///< `[positions, dimensions]`
+    std::span<const float> m_factors;
     std::unique_ptr<float[]> m_ownMeans; ///< both empty where the values are read in place
     std::unique_ptr<float[]> m_ownFactors;
     std::optional<ModelReader> m_reader;
+    std::shared_ptr<const GaussianTensors> m_card; ///< computes the distances, where there is one
 };
 
 } // namespace spotcheck

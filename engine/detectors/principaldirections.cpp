@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cstdint>
-
-#include <Eigen/Core>
+#include <utility>
 
 #include <spotcheck/core/error.h>
 
 #include "detectors/blockedproduct.h"
+#include "detectors/centring.h"
 
 extern "C" void ssyevd_(const char *job, const char *triangle, const int *size, float *matrix, const int *stride,
                         float *values, float *work, const int *workSize, int *integerWork, const int *integerWorkSize,
@@ -16,8 +16,6 @@ extern "C" void ssyevd_(const char *job, const char *triangle, const int *size, 
 namespace spotcheck {
 
 namespace {
-
-using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 constexpr std::int64_t mostVectors = 16384;
 
@@ -46,13 +44,11 @@ CentredSample centredSample(std::span<const float> vectors, int dimensions, std:
 {
     const auto count = static_cast<std::int64_t>(vectors.size()) / dimensions;
     const std::int64_t taken = std::min(count, most);
-    Rows sample(taken, dimensions);
+    std::vector<float> sample(static_cast<std::size_t>(taken * dimensions));
     for (std::int64_t row = 0; row < taken; ++row)
-        std::copy_n(vectors.data() + row * count / taken * dimensions, dimensions, sample.row(row).data());
-    const Eigen::RowVectorXf mean =
-        (sample.cast<double>().colwise().sum() / static_cast<double>(taken)).cast<float>();
-    sample.rowwise() -= mean;
-    return {{sample.data(), sample.data() + sample.size()}, {mean.data(), mean.data() + dimensions}};
+        std::copy_n(vectors.data() + row * count / taken * dimensions, dimensions, sample.data() + row * dimensions);
+    std::vector<float> mean = takeMeanAway(sample, dimensions);
+    return {std::move(sample), std::move(mean)};
 }
 
 std::vector<float> principalDirections(std::span<const float> vectors, int dimensions, int wanted,

@@ -8,6 +8,7 @@
 #include "core/foreachprocessor.h"
 #include "detectors/gridresize.h"
 #include "detectors/matrixproduct.h"
+#include "detectors/pyramidtensors.h"
 
 namespace spotcheck {
 
@@ -392,21 +393,33 @@ void checkLayers(const FeatureGallery &gallery, std::span<const FeatureMap> maps
         throw Error(ErrorCode::ModelInvalid, "the gallery does not fit the backbone's features");
 }
 
+/// As `PyramidTensors::nearest`.
+std::vector<std::int32_t> nearestByProcessor(const FeatureGallery &gallery, std::span<const std::int64_t> pictures,
+                                             std::span<const FeatureMap> maps)
+{
+    Search search(gallery, maps);
+    std::int32_t firstLabel = 0;
+    for (const std::int64_t picture : pictures) {
+        search.compareWith(picture, firstLabel);
+        firstLabel += gallery.rows() * gallery.columns();
+    }
+    return search.labels();
+}
+
 } // namespace
 
 NearestPyramids nearestPyramids(const FeatureGallery &gallery, std::span<const std::int64_t> pictures,
-                                std::span<const FeatureMap> maps)
+                                std::span<const FeatureMap> maps, const PyramidTensors *card)
 {
     checkLayers(gallery, maps);
     const int positions = gallery.rows() * gallery.columns();
     if (static_cast<std::int64_t>(pictures.size()) * positions > std::numeric_limits<std::int32_t>::max())
         throw Error(ErrorCode::InvalidParameter, "the gallery has too many positions; choose fewer pictures");
-    Search search(gallery, maps);
+    const std::vector<std::int32_t> labels =
+        card ? card->nearest(pictures, maps) : nearestByProcessor(gallery, pictures, maps);
     std::vector<std::vector<FeatureMap>> galleryMaps;
-    for (const std::int64_t picture : pictures) {
-        search.compareWith(picture, static_cast<std::int32_t>(galleryMaps.size()) * positions);
+    for (const std::int64_t picture : pictures)
         galleryMaps.push_back(mapsOf(gallery, picture));
-    }
 
     const PyramidReader queryReader(maps);
     const PyramidReader galleryReader(galleryMaps.front());
@@ -414,7 +427,7 @@ NearestPyramids nearestPyramids(const FeatureGallery &gallery, std::span<const s
     std::vector<float> found(galleryReader.length());
     NearestPyramids nearest;
     for (int index = 0; index < positionsOf(maps.front()); ++index) {
-        const std::int32_t label = search.labels()[static_cast<std::size_t>(index)];
+        const std::int32_t label = labels[static_cast<std::size_t>(index)];
         const auto picture = static_cast<std::size_t>(label / positions);
         const int row = label % positions / gallery.columns();
         const int column = label % gallery.columns();

@@ -10,6 +10,8 @@
 
 namespace spotcheck {
 
+class PyramidTensors;
+
 /// The nearest gallery pyramid of each position of a picture.
 struct NearestPyramids {
     std::vector<float> squaredDistances; ///< `[rows, columns]` of the picture's first layer
@@ -24,8 +26,9 @@ struct NearestPyramids {
 /// grid, then interpolated twice. So a layer at half the resolution costs a sixteenth of the arithmetic.
 /// The nearest is found from |q|^2 + |g|^2 - 2 <q, g> in single precision; its distance is then taken directly, since
 /// that difference cancels where two features are alike.
+/// `card`: finds the nearest instead, where there is one; distances are taken here all the same.
 /// \throws Error(ModelInvalid) where `maps` do not have the gallery's layers and channels
 NearestPyramids nearestPyramids(const FeatureGallery &gallery, std::span<const std::int64_t> pictures,
-                                std::span<const FeatureMap> maps);
+                                std::span<const FeatureMap> maps, const PyramidTensors *card = nullptr);
 
 } // namespace spotcheck

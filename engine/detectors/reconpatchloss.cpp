@@ -18,9 +18,6 @@ namespace {
 
 using Row = Eigen::Map<Eigen::ArrayXf>;
 
-/// Single precision leaves this share of the mean squared distance uncertain in each of them.
-constexpr float roundingShare = 1e-6F;
-
 /// `body(i)` for every row, on all threads. What a row holds must not depend on other rows that `body` writes.
 template <class Body>
 void forRows(int rows, const Body &body)

@@ -19,6 +19,9 @@ struct ReConPatchLossOptions {
     void validate() const;
 };
 
+/// Single precision leaves this share of the mean squared distance uncertain in each of them.
+constexpr float roundingShare = 1e-6F;
+
 /// Squared Euclidean distances between all of `vectors` `[N, dimensions]`: `[N, N]`, symmetric, zero on the diagonal.
 /// Accurate where the vectors' mean is near zero. \throws Cancelled
 std::vector<float> allSquaredDistances(std::span<const float> vectors, int dimensions, JobMonitor &monitor);

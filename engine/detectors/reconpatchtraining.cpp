@@ -3,21 +3,21 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 #include <utility>
-
-#include <Eigen/Core>
 
 #include <spotcheck/core/error.h>
 
+#include "backbone/card.h"
 #include "core/random.h"
 #include "detectors/blockedproduct.h"
+#include "detectors/centring.h"
 #include "detectors/principaldirections.h"
+#include "detectors/reconpatchtensors.h"
 
 namespace spotcheck {
 
 namespace {
-
-using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 constexpr const char *targetFName = "reconpatch.target_f";
 constexpr const char *targetGName = "reconpatch.target_g";
@@ -30,15 +30,6 @@ std::vector<float> randomDirections(int inputs, int outputs, std::uint64_t seed)
     for (float &value : directions)
         value = static_cast<float>(deviation * random.normal());
     return directions;
-}
-
-/// Distances do not depend on the mean, and are more accurate without it.
-void centre(std::vector<float> &features, int dimensions)
-{
-    Eigen::Map<Rows> rows(features.data(), static_cast<Eigen::Index>(features.size()) / dimensions, dimensions);
-    const Eigen::RowVectorXf mean =
-        (rows.cast<double>().colwise().sum() / static_cast<double>(rows.rows())).cast<float>();
-    rows.rowwise() -= mean;
 }
 
 /// Eq. 8.
@@ -152,13 +143,16 @@ std::vector<float> ReConPatchTraining::batch(const TrainingStep &step, std::span
             m_patches.features.rows(candidates[static_cast<std::size_t>(order[i])], 1, buffer);
         features.insert(features.end(), row.begin(), row.end());
     }
-    centre(features, dimensions);
+    takeMeanAway(features, dimensions); // distances do not depend on it, and are more accurate without
     return features;
 }
 
 double ReConPatchTraining::step(const TrainingStep &step, std::span<const std::int64_t> pictures, JobMonitor &monitor)
 {
-    HeadsGradient gradient = headsGradient(batch(step, pictures), m_heads, m_targets, m_options.loss, monitor);
+    const std::vector<float> features = batch(step, pictures);
+    const std::optional<at::Device> card = cardInUse();
+    const HeadsGradient gradient = card ? headsGradientOn(*card, features, m_heads, m_targets, m_options.loss)
+                                        : headsGradient(features, m_heads, m_targets, m_options.loss, monitor);
     std::copy(gradient.f.begin(), gradient.f.end(), m_gradientF.begin()); // the optimizer looks there
     std::copy(gradient.g.begin(), gradient.g.end(), m_gradientG.begin());
     const double progress = static_cast<double>(step.step) / static_cast<double>(step.steps);

@@ -1,6 +1,7 @@
 #include "detectors/spade.h"
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 #include <optional>
 
@@ -12,6 +13,7 @@
 #include "detectors/layerchoice.h"
 #include "detectors/memorybank.h"
 #include "detectors/pyramidsearch.h"
+#include "detectors/pyramidtensors.h"
 
 namespace spotcheck {
 
@@ -67,6 +69,7 @@ public:
         });
         const auto dimensions = static_cast<int>(averages.size() / origins.size());
         m_images.emplace(std::move(averages), dimensions, std::move(origins));
+        m_card = PyramidTensors::onCard(m_gallery);
         const std::int64_t pyramids = m_gallery.pictures() * m_gallery.rows() * m_gallery.columns();
         return {pyramids, pyramids, m_gallery.bytes() + m_images->bytes()};
     }
@@ -88,8 +91,9 @@ public:
             static_cast<float>(std::accumulate(distances, distances + scored, 0.0) / static_cast<double>(scored));
         result.rows = maps.front().height;
         result.columns = maps.front().width;
-        NearestPyramids nearest = nearestPyramids(
-            m_gallery, std::span(images.indices).first(static_cast<std::size_t>(compared)), pyramidOf(maps));
+        NearestPyramids nearest =
+            nearestPyramids(m_gallery, std::span(images.indices).first(static_cast<std::size_t>(compared)),
+                            pyramidOf(maps), m_card.get());
         result.scores = std::move(nearest.squaredDistances);
         result.nearest = std::move(nearest.positions);
         return result;
@@ -107,6 +111,7 @@ public:
         m_gallery = FeatureGallery::load(reader);
         if (m_images->size() != m_gallery.pictures())
             reader.fail("the gallery and the memory bank are of different pictures");
+        m_card = PyramidTensors::onCard(m_gallery);
     }
 
 private:
@@ -122,7 +127,8 @@ private:
     }
 
     SpadeOptions m_options;
-    FeatureGallery m_gallery;           ///< for the pixels
+    FeatureGallery m_gallery; ///< for the pixels
+    std::unique_ptr<const PyramidTensors> m_card;
     std::optional<MemoryBank> m_images; ///< the average feature of every normal picture, in the gallery's order
 };
 

@@ -11,6 +11,7 @@
 #include <spotcheck/core/error.h>
 
 #include "detectors/blockedproduct.h"
+#include "detectors/centring.h"
 #include "detectors/symmetricmatrix.h"
 
 namespace spotcheck {
@@ -23,16 +24,6 @@ using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowM
 constexpr std::int64_t mostFeatures = 32768;
 /// Of a feature's mean square: what varies less is rounding.
 constexpr double leastVariance = 1e-10;
-
-/// Takes the mean of each column away and returns the mean square of a value before.
-double centre(Eigen::Map<Rows> rows)
-{
-    const double meanSquare = rows.cast<double>().squaredNorm() / static_cast<double>(rows.size());
-    const Eigen::RowVectorXf mean =
-        (rows.cast<double>().colwise().sum() / static_cast<double>(rows.rows())).cast<float>();
-    rows.rowwise() -= mean;
-    return meanSquare;
-}
 
 /// Shrunk, as a whole matrix.
 Matrix covarianceOf(std::span<const float> centred, int dimensions, double meanSquare, JobMonitor &monitor)
@@ -73,8 +64,9 @@ LinearRepresentation whiteningOf(FeatureSample sample, JobMonitor &monitor)
 {
     const int dimensions = sample.dimensions();
     std::vector<float> values = sample.take();
-    const double meanSquare =
-        centre(Eigen::Map<Rows>(values.data(), static_cast<std::int64_t>(values.size()) / dimensions, dimensions));
+    const Eigen::Map<const Rows> rows(values.data(), std::ssize(values) / dimensions, dimensions);
+    const double meanSquare = rows.cast<double>().squaredNorm() / static_cast<double>(rows.size());
+    takeMeanAway(values, dimensions);
     Matrix whitening = Matrix::Identity(dimensions, dimensions);
     if (meanSquare > 0) {
         // S = L L': the inverse of L whitens.

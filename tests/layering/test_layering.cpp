@@ -43,10 +43,10 @@ private slots:
         QTest::newRow("the engine knows nothing above it") << "engine"
                                                            << "^(ui|app)/"
                                                            << "";
-        QTest::newRow("LibTorch stays with the network, its training, the export and the search on a card")
+        QTest::newRow("LibTorch stays with the network, its training, the export and what runs on a card")
             << "engine" << torchHeaders
             << "engine/(backbone|pretrain)/|engine/core/versions.cpp|engine/export/torchscript.cpp|engine/detectors/"
-               "distanceestimates.cpp";
+               "(distanceestimates.cpp|[a-z]+tensors.(h|cpp))";
         QTest::newRow("the window computes nothing") << "ui"
                                                      << R"(^(torch|ATen|c10|faiss|Eigen)/)"
                                                      << "";

@@ -15,7 +15,8 @@ std::string engineVersion();
 /// Versions of the libraries in use, one "name version" a line, for About and the log.
 std::string libraryVersions();
 
-/// What computes networks, and estimates which distances are worth measuring; all else runs on the processor.
+/// What computes networks, the trainings of CFA and ReConPatch and PaDiM's and SPADE's places, and estimates which
+/// distances are worth measuring; all else runs on the processor.
 enum class Device {
     Processor,
     Cuda, ///< the first card of NVIDIA's, where LibTorch is built for it; else the processor
