@@ -847,6 +847,10 @@
         <source>%1 % (%2–%3; %4 of %5)</source>
         <translation>%1 % (%2–%3; %4 von %5)</translation>
     </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
 </context>
 <context>
     <name>RunningQuestion</name>
@@ -3258,6 +3262,24 @@ die Pixel so vieler Bilder</translation>
         <source>Learnt without a new training: the score of %1 fell from %2 to %3. It is among the normal pictures now; the calibration is still that of the training.</source>
         <translation>Ohne neues Training gelernt: Der Wert von %1 fiel von %2 auf %3. Es ist jetzt unter den Gutbildern; die Kalibrierung ist noch die des Trainings.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n pictures are among the normal pictures now. This detector learns them when it is trained again.</source>
+        <translation>
+            <numerusform>%n Bild ist jetzt unter den Gutbildern. Dieser Detektor lernt es, wenn er neu trainiert wird.</numerusform>
+            <numerusform>%n Bilder sind jetzt unter den Gutbildern. Dieser Detektor lernt sie, wenn er neu trainiert wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was learnt from %1: the detector was changed meanwhile. Call it good again.</source>
+        <translation>Aus %1 wurde nichts gelernt: Der Detektor wurde inzwischen geändert. Nennen Sie das Bild noch einmal gut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures were learnt without a new training. They are among the normal pictures now; the calibration is still that of the training.</source>
+        <translation>
+            <numerusform>%n Bild wurde ohne neues Training gelernt. Es ist jetzt unter den Gutbildern; die Kalibrierung ist noch die des Trainings.</numerusform>
+            <numerusform>%n Bilder wurden ohne neues Training gelernt. Sie sind jetzt unter den Gutbildern; die Kalibrierung ist noch die des Trainings.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::GuideWindow</name>
@@ -3519,6 +3541,17 @@ die Pixel so vieler Bilder</translation>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source> · %1 unreadable</source>
+        <translation> · %1 unlesbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the chosen pictures are labelled defective.</source>
+        <translation>
+            <numerusform>%n der gewählten Bilder ist als fehlerhaft gekennzeichnet.</numerusform>
+            <numerusform>%n der gewählten Bilder sind als fehlerhaft gekennzeichnet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3868,6 +3901,10 @@ die Pixel so vieler Bilder</translation>
     <message>
         <source>Waiting for the next picture</source>
         <translation>Wartet auf das nächste Bild</translation>
+    </message>
+    <message>
+        <source>%1, defective above %2 · %3</source>
+        <translation>%1, fehlerhaft über %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -4930,6 +4967,10 @@ die Pixel so vieler Bilder</translation>
     <message>
         <source>Stop and leave</source>
         <translation>Anhalten und verlassen</translation>
+    </message>
+    <message>
+        <source>Recover unsaved work</source>
+        <translation>Nicht gespeicherte Arbeit wiederherstellen</translation>
     </message>
 </context>
 <context>

@@ -73,6 +73,23 @@
     </message>
 </context>
 <context>
+    <name>spotcheck::ui::GoodPicture</name>
+    <message numerus="yes">
+        <source>%n pictures are among the normal pictures now. This detector learns them when it is trained again.</source>
+        <translation>
+            <numerusform>%n picture is among the normal pictures now. This detector learns it when it is trained again.</numerusform>
+            <numerusform>%n pictures are among the normal pictures now. This detector learns them when it is trained again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures were learnt without a new training. They are among the normal pictures now; the calibration is still that of the training.</source>
+        <translation>
+            <numerusform>%n picture was learnt without a new training. It is among the normal pictures now; the calibration is still that of the training.</numerusform>
+            <numerusform>%n pictures were learnt without a new training. They are among the normal pictures now; the calibration is still that of the training.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spotcheck::ui::GuideWindow</name>
     <message numerus="yes">
         <source>Found in %n section(s). Enter shows the next place.</source>
@@ -127,6 +144,13 @@
         <translation>
             <numerusform>%n picture could not be read.</numerusform>
             <numerusform>%n pictures could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the chosen pictures are labelled defective.</source>
+        <translation>
+            <numerusform>%n of the chosen pictures is labelled defective.</numerusform>
+            <numerusform>%n of the chosen pictures are labelled defective.</numerusform>
         </translation>
     </message>
 </context>

@@ -846,6 +846,10 @@
         <source>%1 % (%2–%3; %4 of %5)</source>
         <translation>%1 % (%2–%3; %5장 중 %4장)</translation>
     </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
 </context>
 <context>
     <name>RunningQuestion</name>
@@ -3250,6 +3254,22 @@ the pixels of so many pictures</source>
         <source>Learnt without a new training: the score of %1 fell from %2 to %3. It is among the normal pictures now; the calibration is still that of the training.</source>
         <translation>다시 학습하지 않고 배웠습니다. %1의 점수가 %2에서 %3(으)로 내려갔습니다. 이제 정상 이미지에 있으며 보정은 학습 때의 것 그대로입니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n pictures are among the normal pictures now. This detector learns them when it is trained again.</source>
+        <translation>
+            <numerusform>이제 이미지 %n개가 양품 이미지에 있습니다. 이 검출기는 다시 학습할 때 배웁니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was learnt from %1: the detector was changed meanwhile. Call it good again.</source>
+        <translation>%1에서 배운 것이 없습니다. 그사이 검출기가 바뀌었습니다. 다시 양품으로 지정하십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures were learnt without a new training. They are among the normal pictures now; the calibration is still that of the training.</source>
+        <translation>
+            <numerusform>이미지 %n개를 새로 학습하지 않고 배웠습니다. 이제 양품 이미지에 있으며, 보정은 학습 때의 것 그대로입니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::GuideWindow</name>
@@ -3504,6 +3524,16 @@ the pixels of so many pictures</source>
     <message>
         <source>Undo</source>
         <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source> · %1 unreadable</source>
+        <translation> · 읽을 수 없음 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the chosen pictures are labelled defective.</source>
+        <translation>
+            <numerusform>선택한 이미지 중 %n개의 레이블이 불량입니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3852,6 +3882,10 @@ the pixels of so many pictures</source>
     <message>
         <source>Waiting for the next picture</source>
         <translation>다음 이미지를 기다리는 중</translation>
+    </message>
+    <message>
+        <source>%1, defective above %2 · %3</source>
+        <translation>%1, %2 초과 시 불량 · %3</translation>
     </message>
 </context>
 <context>
@@ -4907,6 +4941,10 @@ the pixels of so many pictures</source>
     <message>
         <source>Stop and leave</source>
         <translation>중지하고 떠나기</translation>
+    </message>
+    <message>
+        <source>Recover unsaved work</source>
+        <translation>저장하지 않은 작업 복구</translation>
     </message>
 </context>
 <context>

@@ -164,6 +164,13 @@ std::string earlierText(const std::string &folder, const std::vector<ui::Earlier
            ". Give an empty folder by --output, or delete what is left of an earlier run there.";
 }
 
+void warnOfTrainedOn(const std::vector<std::filesystem::path> &leaked)
+{
+    if (!leaked.empty())
+        warn(counted(std::ssize(leaked), "picture") + " took part in the training (the first is " +
+             leaked.front().string() + "): what is said of them is too favourable.");
+}
+
 void warnOfExport(const std::string &folder, const ui::ExportedReport &report)
 {
     for (const ui::LeftOutPicture &picture : report.leftOut)
@@ -211,6 +218,7 @@ int inspect(const InspectRequest &options, TerminalMonitor &monitor)
     std::cout << counted(counts.total(), "picture") << ": " << counts.good << " good, " << counts.defective
               << " defective, " << counts.failed << " not inspected; written to " << options.output << '\n'
               << unalignedText(content);
+    warnOfTrainedOn(content.leaked);
     warnOfExport(options.output, report);
     if (counts.failed == 0)
         return exitOk;
@@ -257,7 +265,7 @@ void addInspectCommand(CLI::App &app, Action &action)
     CLI::Option *scale = command->add_option("--mm-per-pixel", options->millimetresPerPixel,
                                              "how large a pixel is on the part: regions are given in mm and mm² too");
     command->add_option("--minimum-area-mm2", options->minimumSquareMillimetres, "least size of a region, mm²")
-        ->check(CLI::NonNegativeNumber)
+        ->check(CLI::Range(0.0, 1e9))
         ->needs(scale)
         ->excludes(area);
     command

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <exception>
 #include <iostream>
 #include <map>
@@ -64,6 +65,31 @@ std::string complaint(const CLI::App &app, const CLI::ParseError &error)
     return error.what();
 }
 
+/// CLI11 takes "" for an option that was not given, and "nan" for a number within every range.
+void refuseUnusableValues(CLI::App &command)
+{
+    const auto holdsWord = [](const std::string &value) {
+        return value.empty() ? std::string("needs a value, and got an empty one") : std::string();
+    };
+    const auto isFinite = [](const std::string &value) {
+        double number = 0;
+        return CLI::detail::lexical_cast(value, number) && !std::isfinite(number)
+                   ? '"' + value + "\" is no finite number"
+                   : std::string();
+    };
+    for (CLI::Option *option : command.get_options()) {
+        const std::string type = option->get_type_name();
+        const bool isReal = type.find("FLOAT") != std::string::npos;
+        const bool isNumber = isReal || type.find("INT") != std::string::npos;
+        if (isNumber || option->get_required())
+            option->check(holdsWord);
+        if (isReal)
+            option->check(isFinite);
+    }
+    for (CLI::App *inner : command.get_subcommands({}))
+        refuseUnusableValues(*inner);
+}
+
 int reportFailure(const std::string &message)
 {
     logError(message);
@@ -126,6 +152,7 @@ int main(int argumentCount, char **arguments)
     addMergeCommand(app, action);
     addExportCommand(app, action);
     addWatchCommand(app, action);
+    refuseUnusableValues(app);
     try {
         app.parse(argumentCount, arguments);
     } catch (const CLI::ParseError &error) {

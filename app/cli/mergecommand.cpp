@@ -1,5 +1,6 @@
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -87,9 +88,22 @@ private:
     void takeImages(Json images)
     {
         for (Json &image : images) {
-            // The same picture by the same file: two jobs did the same work.
-            if (!m_seen.insert(textOf(image, "path") + '\n' + textOf(image, "sha256")).second) {
+            const std::string path = textOf(image, "path");
+            const bool failed = textOf(image, "verdict") == "failed";
+            const auto earlierFailure = m_failed.find(path);
+            // The same picture by the same file: two jobs did the same work. One may have met it where it could not
+            // be read, and then does not know its content.
+            if (failed ? earlierFailure != m_failed.end() || m_judged.contains(path)
+                       : !m_seen.insert(path + '\n' + textOf(image, "sha256")).second) {
                 ++m_repeated;
+                continue;
+            }
+            if (failed) {
+                m_failed.emplace(path, m_merged["images"].size());
+            } else if (m_judged.insert(path); earlierFailure != m_failed.end()) {
+                ++m_repeated;
+                m_merged["images"][earlierFailure->second] = std::move(image);
+                m_failed.erase(earlierFailure);
                 continue;
             }
             m_merged["images"].push_back(std::move(image));
@@ -112,7 +126,9 @@ private:
     }
 
     Json m_merged;
-    std::set<std::string> m_seen;
+    std::set<std::string> m_seen;                ///< path and content of those that were judged
+    std::set<std::string> m_judged;              ///< their paths
+    std::map<std::string, std::size_t> m_failed; ///< paths of the others, and where they are among the pictures
     std::size_t m_repeated = 0;
 };
 

@@ -1,7 +1,5 @@
 #include "thresholdoptions.h"
 
-#include <cmath>
-
 #include "command.h"
 
 namespace spotcheck::cli {
@@ -27,8 +25,6 @@ void addThresholdOptions(CLI::App &command, ThresholdOptions &options, const std
 
 OperatingPoint operatingPointOf(const ThresholdOptions &options, const Model &model)
 {
-    if (options.threshold && !std::isfinite(*options.threshold))
-        throw UsageError("--threshold must be a finite number");
     const Calibration &calibration = model.calibration();
     OperatingPoint point = fromCommandLine([&] {
         if (options.from == "three-sigma")

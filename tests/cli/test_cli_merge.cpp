@@ -78,6 +78,32 @@ private slots:
         QCOMPARE(readJson("twice.json")["counts"], readJson("all/results.json")["counts"]);
     }
 
+    /// A picture that one job could not read and another one judged counts once, as judged, whichever comes first.
+    void aFailureElsewhereDoesNotCount()
+    {
+        QJsonObject failed = readJson("good/results.json");
+        QJsonArray images = failed["images"].toArray();
+        QJsonObject first = images[0].toObject();
+        for (const char *known : {"score", "p_value"})
+            first[known] = QJsonValue::Null;
+        first["verdict"] = "failed";
+        first["sha256"] = "";
+        failed["images"] = QJsonArray{first};
+        QFile file(path("failed.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(failed).toJson()) > 0);
+        file.close();
+        for (const QStringList &order :
+             {QStringList{path("failed.json"), path("good")}, QStringList{path("good"), path("failed.json")}}) {
+            const CliRun run = runCli(QStringList{"merge"} + order + QStringList{"--output", path("both.json")});
+            QCOMPARE(run.code, 0);
+            QCOMPARE(readJson("both.json")["counts"], readJson("good/results.json")["counts"]);
+        }
+        const CliRun twice =
+            runCli({"merge", path("failed.json"), path("failed.json"), "--output", path("both.json")});
+        QCOMPARE(twice.code, 0);
+        QCOMPARE(readJson("both.json")["counts"].toObject()["failed"].toInt(), 1);
+    }
+
     void whatDoesNotGoTogetherIsRefused()
     {
         QCOMPARE(inspect("set/test/good", "other", {"--threshold", "1.5"}), 0);

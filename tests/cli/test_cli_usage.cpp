@@ -109,6 +109,21 @@ private slots:
         QTest::newRow("threshold and rate")
             << QStringList{"inspect", "m", "p", "--output", "o", "--threshold", "1", "--false-alarm-rate", "0.1"}
             << "--threshold" << inspect;
+        const QStringList judge{"inspect", "m", "p", "--output", "o"};
+        for (const char *value : {"", "nan", "-inf"}) {
+            for (const char *option : {"--threshold", "--mm-per-pixel", "--false-alarm-rate"})
+                QTest::addRow("%s \"%s\"", option, value) << judge + QStringList{option, value} << option << inspect;
+        }
+        QTest::newRow("least area of nothing")
+            << judge + QStringList{"--mm-per-pixel", "1", "--minimum-area-mm2", "nan"} << "--minimum-area-mm2"
+            << inspect;
+        QTest::newRow("an area larger than any picture")
+            << judge + QStringList{"--mm-per-pixel", "1", "--minimum-area-mm2", "1e30"} << "--minimum-area-mm2"
+            << inspect;
+        QTest::newRow("no output folder")
+            << QStringList{"inspect", "m", "p", "--output", ""} << "--output" << inspect;
+        QTest::newRow("share that is no number")
+            << plain + QStringList{"--calibration-share", "nan"} << "--calibration-share" << train;
         QTest::newRow("not a number") << QStringList{"inspect", "m", "p", "--output", "o", "--threshold", "high"}
                                       << "--threshold" << inspect;
         QTest::newRow("precision") << plain + QStringList{"--precision", "1"}

@@ -170,6 +170,8 @@ ReportTable rateTable(const ReportContent &content)
                                  rateWithInterval(banded.caught.falseNegatives, banded.caught.defective())));
     table.rows.push_back(rateRow(Report::tr("False alarms"), falseAlarmRate(confusion)));
     table.rows.push_back(rateRow(Report::tr("Precision"), precision(confusion)));
+    table.rows.push_back({Report::tr("F1"), reportMetric(f1(confusion)), QStringLiteral("–"),
+                          QString::number(scores.good() + scores.defective())});
     if (point.reviewThreshold) {
         table.rows.push_back(rateRow(Report::tr("For review"), reviewRate(banded)));
         table.rows.push_back(rateRow(Report::tr("Recall, review counted as caught"), recall(banded.caught)));

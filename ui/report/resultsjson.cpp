@@ -1,6 +1,8 @@
 #include "ui/report/resultsjson.h"
 
+#include <filesystem>
 #include <ostream>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -105,7 +107,7 @@ Json alignmentJson(const PictureAlignment &alignment)
     return {{"aligned", alignment.aligned}, {"quality", alignment.quality}, {"to_picture", std::move(matrix)}};
 }
 
-Json entryJson(const ReportEntry &entry, const std::optional<PictureScale> &scale)
+Json entryJson(const ReportEntry &entry, const std::optional<PictureScale> &scale, bool trainedOn)
 {
     const InspectionResult &result = entry.result;
     Json json{{"path", result.sample.image.string()}, {"sha256", result.sha256}};
@@ -114,6 +116,8 @@ Json entryJson(const ReportEntry &entry, const std::optional<PictureScale> &scal
     json["verdict"] = verdictId(entry.verdict);
     if (result.sample.label != Label::Unlabelled)
         json["label"] = labelId(result.sample.label);
+    if (trainedOn)
+        json["trained_on"] = true;
     if (!result.sample.defectType.empty())
         json["defect_type"] = result.sample.defectType;
     if (result.prediction && result.prediction->alignment)
@@ -152,10 +156,12 @@ void writeResultsJson(const ReportContent &content, const std::filesystem::path 
         // compared line by line.
         out << "\"images\": [";
         const auto count = static_cast<std::int64_t>(content.entries.size());
+        const std::set<std::filesystem::path> leaked(content.leaked.begin(), content.leaked.end());
         for (std::int64_t index = 0; index < count; ++index) {
             monitor.throwIfCancelled();
+            const ReportEntry &entry = content.entries[static_cast<std::size_t>(index)];
             out << (index == 0 ? "\n" : ",\n")
-                << jsonText(entryJson(content.entries[static_cast<std::size_t>(index)], content.scale));
+                << jsonText(entryJson(entry, content.scale, leaked.contains(entry.result.sample.image)));
             monitor.report({.stage = Stage::Writing, .step = index + 1, .steps = count, .value = {}});
         }
         out << "\n]\n}\n";

@@ -47,6 +47,7 @@ QStatusBar QPushButton { padding: 1px 10px; min-height: 16px; }
 QStatusBar QPushButton:focus { padding: 0px 9px; }
 QPushButton:flat { background: transparent; border-color: transparent; }
 QPushButton:flat:hover { background: @hover@; }
+QPushButton:flat:checked { font-weight: 400; }
 QPushButton:flat:focus { border: 2px solid @selection@; }
 
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px 6px; }

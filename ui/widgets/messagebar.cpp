@@ -107,6 +107,10 @@ QPushButton *MessageBar::addButton(const QString &text)
 {
     auto *button = new QPushButton(text, this);
     m_buttons->addWidget(button);
+    // Made last, and the first to go to: the cross beside it only closes.
+    setTabOrder(button, m_detailButton);
+    setTabOrder(m_detailButton, m_close);
+    setTabOrder(m_close, m_detail);
     connect(button, &QPushButton::clicked, this, &MessageBar::dismiss);
     return button;
 }

@@ -36,6 +36,11 @@ int stillMissing(std::vector<Sample> lane, const std::vector<std::pair<int, Samp
     }));
 }
 
+QString openTitle(const QString &file)
+{
+    return ProjectController::tr("Open %1").arg(QFileInfo(file).fileName());
+}
+
 /// Of a project file; null while another program has it.
 std::shared_ptr<QLockFile> lockFor(const QString &file)
 {
@@ -114,18 +119,19 @@ void ProjectController::openNow(const QString &file)
         return;
     }
     // The lock of the project that is open now is kept until the other one is: it may turn out to be unreadable.
-    load(toPath(absolute), [this, absolute, lock](OpenedProject opened) {
+    load(toPath(absolute), openTitle(absolute), [this, absolute, lock](OpenedProject opened) {
         m_autosave->discard();
         setFile(absolute, lock);
         show(std::move(opened));
     });
 }
 
-void ProjectController::load(const std::filesystem::path &file, std::function<void(OpenedProject)> deliver)
+void ProjectController::load(const std::filesystem::path &file, const QString &title,
+                             std::function<void(OpenedProject)> deliver)
 {
     auto opened = std::make_shared<OpenedProject>();
     const bool started = m_jobs->start(
-        tr("Open %1").arg(fromPath(file.filename())),
+        title,
         [opened, file, weights = m_weights](JobMonitor &monitor) { *opened = openProject(file, weights, monitor); },
         [opened, deliver = std::move(deliver)] { deliver(std::move(*opened)); });
     if (!started)
@@ -174,7 +180,7 @@ void ProjectController::askAboutLock(const QString &file)
     }
     question->addButton(QMessageBox::Cancel);
     connect(copy, &QPushButton::clicked, this, [this, file] {
-        load(toPath(file), [this](OpenedProject opened) {
+        load(toPath(file), openTitle(file), [this](OpenedProject opened) {
             m_autosave->discard();
             setFile({});
             show(std::move(opened));
@@ -346,7 +352,7 @@ bool ProjectController::offerLostWork()
 
 void ProjectController::recover(const LostWork &work)
 {
-    load(work.file, [this, work](OpenedProject opened) {
+    load(work.file, tr("Recover unsaved work"), [this, work](OpenedProject opened) {
         opened.project.unknown.remove(QStringLiteral("autosave_of"));
         for (std::size_t index = 0; index < opened.entrants.size(); ++index) {
             ProjectModel &model = opened.project.models[index];

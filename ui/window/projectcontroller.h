@@ -72,7 +72,8 @@ private:
     /// `leave`, once the job that works for the project has ended by itself or by the user's word.
     void endJobsAndLeave(const std::function<void()> &proceed);
     void openNow(const QString &file);
-    void load(const std::filesystem::path &file, std::function<void(OpenedProject)> deliver);
+    /// `title`: of the job.
+    void load(const std::filesystem::path &file, const QString &title, std::function<void(OpenedProject)> deliver);
     void show(OpenedProject opened);
     void askAboutLock(const QString &file);
 

@@ -51,6 +51,9 @@ private slots:
     void cleanup();
     void aDefectiveLabelIsAskedAbout();
     void aFalseAlarmIsNotAskedAbout();
+    void severalAreTakenTogether();
+    void severalAreLearntTogether();
+    void anotherDetectorMeanwhileIsTold();
     void learningStaysAtItsPlace();
 
 private:
@@ -59,6 +62,7 @@ private:
     QStringList shownNames() const;
     QString currentName() const { return m_list->currentIndex().data().toString(); }
     void pressG(int row);
+    void trainAndInspect(); ///< six pictures, all of them called defective
 
     QTemporaryDir m_folder;
     Document *m_document = nullptr;
@@ -167,7 +171,32 @@ void TestInspectGood::aFalseAlarmIsNotAskedAbout()
     QVERIFY(!m_messages->isVisible());
 }
 
-void TestInspectGood::learningStaysAtItsPlace()
+/// All that is selected, not only the row with the focus.
+void TestInspectGood::severalAreTakenTogether()
+{
+    showFakeResults();
+    m_list->setCurrentIndex(m_list->model()->index(3, 0)); // the only false alarm
+    m_list->selectionModel()->select(m_list->model()->index(1, 0), QItemSelectionModel::Select);
+    m_list->selectionModel()->select(m_list->model()->index(11, 0), QItemSelectionModel::Select); // called good
+    QTest::keyClick(m_list, Qt::Key_G);
+    QPointer<QMessageBox> question = m_page->findChild<QMessageBox *>(QStringLiteral("labelledDefective"));
+    QVERIFY(question);
+    QTest::mouseClick(question->findChild<QAbstractButton *>(QStringLiteral("itIsGood")), Qt::LeftButton);
+    QCOMPARE(m_document->samples(Lane::Normal).size(), std::size_t(2));
+    QCOMPARE(m_document->samples(Lane::Test).size(), std::size_t(10));
+    QVERIFY2(m_messages->text().contains(QLatin1Char('2')), qPrintable(m_messages->text()));
+    auto *undo = m_messages->findChild<QAbstractButton *>(QStringLiteral("undoGood"));
+    QTRY_VERIFY(undo->isVisible());
+    m_page->activateWindow(); // after the question
+    QVERIFY(QTest::qWaitForWindowActive(m_page));
+    undo->setFocus(); // before the cross
+    QTest::keyClick(undo, Qt::Key_Tab);
+    QCOMPARE(m_page->focusWidget()->objectName(), QStringLiteral("messageClose"));
+    QTest::keyClick(undo, Qt::Key_Space);
+    QCOMPARE(m_document->samples(Lane::Test).size(), std::size_t(12));
+}
+
+void TestInspectGood::trainAndInspect()
 {
     writeRandomResNet18(folder() / "embedded-resnet18.safetensors");
     std::vector<Sample> normals;
@@ -181,15 +210,50 @@ void TestInspectGood::learningStaysAtItsPlace()
     options.preprocessing.inputSize = 64;
     options.calibrationShare = 0.4;
     JobMonitor monitor;
-    const auto model = Model::train(normals, options, WeightsStore(folder(), {}), monitor);
-    m_document->setModel(model);
+    m_document->setModel(Model::train(normals, options, WeightsStore(folder(), {}), monitor));
     m_document->addSamples(Lane::Test, tests);
     m_page->inspect();
     QTRY_VERIFY_WITH_TIMEOUT(m_document->evaluation() && !m_jobs->isBusy(), 60'000);
     OperatingPoint everything = m_document->operatingPoint();
     everything.threshold = -1;
     m_document->setOperatingPoint(everything);
+}
 
+void TestInspectGood::severalAreLearntTogether()
+{
+    trainAndInspect();
+    const auto model = m_document->model();
+    m_list->setCurrentIndex(m_list->model()->index(0, 0));
+    m_list->selectionModel()->select(m_list->model()->index(4, 0), QItemSelectionModel::Select);
+    QTest::keyClick(m_list, Qt::Key_G);
+    QTRY_VERIFY_WITH_TIMEOUT(m_document->model() != model && !m_jobs->isBusy(), 60'000);
+    QCOMPARE(m_document->model()->learntLater(), std::int64_t{2});
+    QCOMPARE(m_document->samples(Lane::Normal).size(), std::size_t(2));
+    QCOMPARE(shownNames().size(), 4);
+    m_document->undoStack()->undo(); // one step
+    QCOMPARE(m_document->model(), model);
+    QCOMPARE(shownNames().size(), 6);
+}
+
+/// It is said, instead of nothing happening.
+void TestInspectGood::anotherDetectorMeanwhileIsTold()
+{
+    trainAndInspect();
+    const auto model = m_document->model();
+    m_list->setCurrentIndex(m_list->model()->index(0, 0));
+    QTest::keyClick(m_list, Qt::Key_G);
+    QVERIFY(m_jobs->isBusy());
+    m_document->clear();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_jobs->isBusy(), 60'000);
+    QVERIFY(!m_document->model());
+    QVERIFY(m_messages->isVisible());
+    QVERIFY2(m_messages->text().contains(QStringLiteral("Nothing was learnt")), qPrintable(m_messages->text()));
+}
+
+void TestInspectGood::learningStaysAtItsPlace()
+{
+    trainAndInspect();
+    const auto model = m_document->model();
     const QStringList before = shownNames();
     QCOMPARE(before.size(), 6);
     pressG(2);

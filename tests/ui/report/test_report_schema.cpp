@@ -80,6 +80,7 @@ private slots:
         if (kind == 1) {
             content.scale.emplace(0.05);
             content.operatingPoint.reviewThreshold = 3;
+            content.leaked = {content.entries[1].result.sample.image};
         } else if (kind == 2) {
             content.operatingPoint.origin = OperatingPoint::Origin::FalseAlarmRate;
             content.operatingPoint.wantedFalseAlarmRate = 0.05;
@@ -89,6 +90,8 @@ private slots:
         }
         const auto inResults = schema("results.schema.json").problems(results(fixture, content));
         QVERIFY2(inResults.empty(), joined(inResults).constData());
+        for (const Json &image : results(fixture, content)["images"])
+            QCOMPARE(image.contains("trained_on"), kind == 1 && image["path"] == content.leaked.front().string());
         const auto inCoco = schema("results-coco.schema.json").problems(coco(fixture, content));
         QVERIFY2(inCoco.empty(), joined(inCoco).constData());
     }
@@ -106,6 +109,7 @@ private slots:
         row(false, "/operating_point/uses_test_labels", "0");
         row(false, "/operating_point/explanation", "");
         row(false, "/counts/good", "-1");
+        row(false, "/images/0/trained_on", "false");
         row(false, "/images/0/score", "\"2\"");
         row(false, "/images/0/verdict", "\"fine\"");
         row(false, "/images/1/regions/0/box", "[1, 2, 3]");

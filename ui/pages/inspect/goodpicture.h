@@ -1,5 +1,9 @@
 #pragma once
 
+#include <filesystem>
+#include <memory>
+#include <vector>
+
 #include <QObject>
 
 #include <spotcheck/inspection/inspection.h>
@@ -9,9 +13,9 @@ namespace spotcheck::ui {
 class Document;
 class JobRunner;
 
-/// "This is good": a test picture that was called defective joins the normals. A detector with a memory bank learns
-/// it at once, in a job that inspects the other test pictures again; all of it is one step to undo. Nothing changes
-/// when the job is cancelled.
+/// "This is good": test pictures that were called defective join the normals. A detector with a memory bank learns
+/// them at once, in a job that inspects the other test pictures again; all of it is one step to undo. Nothing changes
+/// when the job is cancelled, or when the detector is another one at its end.
 class GoodPicture : public QObject {
     Q_OBJECT
 
@@ -20,15 +24,18 @@ public:
 
     /// The picture was not called good, and no job is running.
     bool isPossible(const InspectionResult *result) const;
-    void take(const InspectionResult &result); ///< where possible
+    void take(std::vector<InspectionResult> results); ///< those of them where it is possible
 
 signals:
-    void taken(const QString &message); ///< what has been done, for the user
+    void taken(const QString &message);   ///< what has been done, for the user
+    void dropped(const QString &message); ///< why nothing was
 
 private:
-    int testRowOf(const std::filesystem::path &image) const;
-    void moveToNormals(const std::filesystem::path &image);
-    void learn(const InspectionResult &result, const std::shared_ptr<const Model> &model);
+    using Images = std::vector<std::filesystem::path>;
+
+    void moveToNormals(const Images &images);
+    void learn(const std::vector<InspectionResult> &results, const std::shared_ptr<const Model> &model);
+    QString learntText(const std::vector<InspectionResult> &results, double scoreAfter) const;
 
     Document *m_document;
     JobRunner *m_jobs;

@@ -1,5 +1,6 @@
 #include "ui/pages/inspect/inspectpage.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <QAction>
@@ -223,9 +224,13 @@ void InspectPage::showState()
              : tr("The detector scores every picture of the test lane. Heat maps, verdicts and figures appear "
                   "here; nothing is changed in your files."));
     if (evaluation) {
-        QString text =
-            tr("%1 inspected, %2 ms a picture")
-                .arg(QLocale().toString(inspected), QLocale().toString(evaluation->millisecondsPerImage, 'f', 0));
+        const auto unread = std::ranges::count_if(
+            evaluation->results, [](const InspectionResult &result) { return !result.prediction.has_value(); });
+        QString text = tr("%1 inspected, %2 ms a picture")
+                           .arg(QLocale().toString(inspected - static_cast<qsizetype>(unread)),
+                                QLocale().toString(evaluation->millisecondsPerImage, 'f', 0));
+        if (unread > 0)
+            text += tr(" · %1 unreadable").arg(QLocale().toString(static_cast<qsizetype>(unread)));
         if (tests > inspected)
             text += tr(" · %1 added since").arg(QLocale().toString(tests - inspected));
         if (const auto model = m_document->model(); model && model->learntLater() > 0)

@@ -74,8 +74,9 @@ private:
     void showOperatingPoint();
     void showScale();
     void makeGoodPicture();
-    void showGoodPicture(); ///< whether the picture on show can be said to be good
-    void askWhetherGood(const InspectionResult &result);
+    void showGoodPicture();                              ///< whether a chosen picture can be said to be good
+    std::vector<InspectionResult> choiceForGood() const; ///< of the selected ones, those it is possible for
+    void askWhetherGood(const std::vector<InspectionResult> &chosen, int labelled);
     void showTaken(const QString &message);
     void choosePoint(const ThresholdGoal &goal);
 

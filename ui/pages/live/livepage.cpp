@@ -26,6 +26,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/verdictmark.h"
 
 namespace spotcheck::ui {
 
@@ -188,14 +189,22 @@ void LivePage::start()
     m_source = MapSource::of(model);
     m_regionOptions = m_document->operatingPoint().regionOptions();
     m_isStopping = false;
-    m_summary->setText(choice.log.isEmpty()
-                           ? (choice.camera ? choice.address : choice.folder)
-                           : tr("%1, log: %2").arg(choice.camera ? choice.address : choice.folder, choice.log));
+    m_summary->setText(summaryOf(choice));
     m_hasLimits = limits.has_value();
     m_session->start(model, m_document->operatingPoint(), choice);
     showState();
     m_stop->setFocus();
     emit runningChanged(true);
+}
+
+/// What judges, from where on, and what: the document may have another model by and by.
+QString LivePage::summaryOf(const LiveChoice &choice) const
+{
+    const Entrant &entrant = m_document->models()[static_cast<std::size_t>(m_document->currentModel())];
+    const QString source = choice.camera ? choice.address : choice.folder;
+    return tr("%1, defective above %2 · %3")
+        .arg(QString::fromStdString(entrant.name), scoreText(m_document->operatingPoint().threshold),
+             choice.log.isEmpty() ? source : tr("%1, log: %2").arg(source, choice.log));
 }
 
 void LivePage::clearResults()

@@ -47,6 +47,7 @@ private:
     QWidget *makeContent();
     QWidget *makeChart();
     void connectParts();
+    QString summaryOf(const LiveChoice &choice) const;
     void clearResults();
     void leaveOtherModel();
     void showState();
