@@ -10,7 +10,7 @@
 #include "detectors/cfatensors.h"
 #include "detectors/cfatraining.h"
 #include "detectors/distancerows.h"
-#include "detectors/exactsearch.h"
+#include "detectors/searchbounds.h"
 #include "detectors/imagescore.h"
 #include "detectors/kmeans.h"
 #include "detectors/layerchoice.h"
@@ -370,7 +370,7 @@ DetectorInfo cfaInfo()
         // also goes back to the weights. Where several nearest ones are sought, more has to be measured: two to three
         // times as much by measurement, losses included.
         const double descriptor = extent.pooledValues * extent.outputs;
-        const double search = extent.positions * ExactSearch::multiplyAdds(extent.centroids, extent.outputs);
+        const double search = extent.positions * SearchBounds::multiplyAdds(extent.centroids, extent.outputs);
         return DetectorOperations{extent.epochs * static_cast<double>(data.normals) * (2 * descriptor + 3 * search),
                                   descriptor + 2 * search};
     };

@@ -3,25 +3,24 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <vector>
 
 #include "detectors/distanceestimates.h"
 #include "detectors/distancerows.h"
+#include "detectors/searchbounds.h"
 
 namespace spotcheck {
 
 /// The nearest of many vectors, found exactly and with a fraction of the arithmetic of a full comparison. Constant
 /// once made; may be used by several threads at once.
 ///
-/// Along orthonormal directions V, x' = [V^T x, length of what is left of x] obeys |x' - y'| <= |x - y| (Cauchy and
-/// Schwarz). Patch features vary mostly along a few directions, so with these as V the bound is nearly the distance
-/// itself, at a sixth of its arithmetic (64 of 384 numbers) or less. The vector with the smallest bound is measured,
-/// and then every other one whose bound is not above that distance: typically 1 to 30 of 1,600.
+/// Bounds (`SearchBounds`) say what each distance is at least: along the few directions in which patch features
+/// mostly vary, nearly the distance itself at a sixth of its arithmetic (64 of 384 numbers) or less. The vector with
+/// the smallest bound is measured, and then every other one whose bound is not above that distance: typically 1 to 30
+/// of 1,600.
 ///
-/// Distances are measured from differences (`DistanceRows`), bounds by matrix products, whose rounding is bounded
-/// (Higham, Accuracy and Stability of Numerical Algorithms, 2002, (3.5)) and allowed for. So the result is that of
-/// measuring all vectors, to the last bit, and depends neither on the directions nor on the queries beside it. Where
-/// a card names the vectors that may be the nearest (`DistanceEstimates`), they are measured here all the same.
+/// Distances are measured from differences (`DistanceRows`), and the rounding of bounds is allowed for. So the result
+/// is that of measuring all vectors, to the last bit, and depends neither on the bounds nor on the queries beside it.
+/// Where a card names the vectors that may be the nearest (`DistanceEstimates`), they are measured here all the same.
 class ExactSearch {
 public:
     /// `vectors`: `[M, dimensions]`, M >= 1; must outlive this.
@@ -36,11 +35,7 @@ public:
     void search(std::span<const float> queries, int k, std::span<float> squaredDistances,
                 std::span<std::int64_t> indices) const;
 
-    /// Multiply-adds of a query among `vectors`, for estimates.
-    static double multiplyAdds(double vectors, double dimensions);
-
 private:
-    struct Shadows;
     struct Found;
 
     void searchOnProcessor(std::span<const float> queries, int k, std::span<float> squaredDistances,
@@ -48,32 +43,18 @@ private:
     void searchOnCard(std::span<const float> queries, int k, std::span<float> squaredDistances,
                       std::span<std::int64_t> indices) const;
 
-    /// As many as `m_length` allows; returns the share of what varies that they hold. `m_length` is 0 afterwards
-    /// where numbers are too large.
-    double findDirections();
     /// That a measured distance may stand for.
     double largestDistance(float squared) const;
-    /// Of `rows` `[count, dimensions]`.
-    Shadows shadowsOf(const float *rows, int count) const;
     /// Of the vectors from `first` on. `query`: padded.
     void searchMeasuring(const float *query, std::int64_t first, std::int64_t count, Found &found) const;
-    /// `bounds`: of the vectors from `first` on, squared, less the squared `length` of the query's shadow, which is
-    /// off by `error`.
-    void searchBounded(const float *query, std::span<const float> bounds, std::int64_t first, double length,
-                       double error, Found &found) const;
+    /// `bounds`, `length`, `error`: as `SearchBounds` gives them, of the vectors from `first` on.
+    void searchBounded(const float *query, std::span<const float> bounds, std::int64_t first, float length,
+                       float error, Found &found) const;
 
     DistanceRows m_rows;
-    std::span<const float> m_vectors;
     int m_dimensions;
     std::unique_ptr<const DistanceEstimates> m_card;
-    /// Of a shadow: directions, the length of the rest, and a 1 (of queries) or the squared length (of vectors); 0:
-    /// there are none.
-    int m_length = 0;
-    std::vector<float> m_mean;       ///< `[dimensions]`
-    std::vector<float> m_directions; ///< `[dimensions, m_length - 2]`
-    std::vector<float> m_shadows;    ///< `[M, m_length]`, times -2 but for the squared length, which comes last
-    float m_largestLength = 0;       ///< squared, of a shadow
-    float m_largestError = 0;        ///< of a shadow against that in exact arithmetic
+    std::unique_ptr<const SearchBounds> m_bounds;
 };
 
 } // namespace spotcheck

@@ -15,21 +15,30 @@ PatchCollection collectPatches(const NormalFeatures &normals,
 {
     PatchCollection patches;
     std::optional<GrowingProjection> projection;
+    bool hasBegun = false;
+    bool samplesOnly = false;
     normals.forEach(monitor, embed, [&](std::int64_t image, const PatchGrid &grid) {
-        if (patches.origins.empty()) {
+        if (!std::exchange(hasBegun, true)) {
             const auto expected = static_cast<std::int64_t>(grid.patches()) * normals.size();
-            if (precision == FeaturePrecision::Half && options.projects(grid.dimensions)) {
+            const bool rounds = precision == FeaturePrecision::Half && options.projects(grid.dimensions);
+            if (sample)
+                sample->expect(expected, grid.dimensions);
+            // They are taken once more when the whitening is known: rounding comes after it.
+            samplesOnly = rounds && sample && sample->wantsAny();
+            if (rounds && !samplesOnly) {
                 patches.features = FeatureStore(FeaturePrecision::Half);
                 projection.emplace(grid.dimensions, options.projectedDimensions, options.seed);
                 projection->reserve(expected);
             }
-            patches.features.reserve(expected, grid.dimensions);
-            patches.origins.reserve(static_cast<std::size_t>(expected));
-            if (sample)
-                sample->expect(expected, grid.dimensions);
+            if (!samplesOnly) {
+                patches.features.reserve(expected, grid.dimensions);
+                patches.origins.reserve(static_cast<std::size_t>(expected));
+            }
         }
         if (sample)
             sample->append(grid.values);
+        if (samplesOnly)
+            return;
         patches.features.append(grid.values);
         if (projection)
             projection->append(grid.values);

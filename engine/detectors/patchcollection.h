@@ -28,7 +28,8 @@ struct PatchCollection {
 /// `embed`: the patches of a picture, on any of several threads. In half precision where that is wanted and the
 /// coreset is chosen by a projection, which is then taken while features come, before they are rounded: the coreset
 /// is the same. Greedy choices turn any rounding into another one. `sample`, where given, takes from the features as
-/// they come. \throws Error, Cancelled
+/// they come; where it wants any that would be rounded, it alone does, and no patches are collected.
+/// \throws Error, Cancelled
 PatchCollection collectPatches(const NormalFeatures &normals,
                                const std::function<PatchGrid(const FeatureMaps &)> &embed, FeaturePrecision precision,
                                const CoresetOptions &options, JobMonitor &monitor, FeatureSample *sample = nullptr);

@@ -122,10 +122,9 @@ def features(self, layers: List[Tensor]) -> Tensor:
 private:
     void whiten(PatchCollection &patches, const NormalFeatures &normals, JobMonitor &monitor) const
     {
-        if (patches.projected.empty())
+        if (patches.count() > 0)
             return represent(patches, *m_whitening, monitor);
-        // Rounded already: they are taken once more, so that the coreset is that of single precision.
-        patches = PatchCollection();
+        // To be rounded: they are taken once more, so that the coreset is that of single precision.
         patches = collectPatches(
             normals, [this](const FeatureMaps &maps) { return represented(maps); }, m_options.precision,
             m_options.coreset, monitor);
@@ -275,9 +274,9 @@ DetectorInfo patchCoreInfo()
     info.operations = [](const ParameterValues &values, const BackboneInfo &backbone, const DataFacts &data) {
         const PatchExtent extent = patchCoreExtentFor(values, backbone, data);
         const PatchCoreOptions options = PatchCoreOptions::from(values, 0);
-        const SearchCost search =
-            searchCost(options.search, extent.patches * options.coreset.ratio, extent.dimensions);
         const bool whitens = options.whitens(extent.dimensions);
+        const SearchCost search =
+            searchCost(options.search, extent.patches * options.coreset.ratio, extent.dimensions, whitens);
         const double whitening = whitens ? whiteningOperations(extent.patches, extent.dimensions) : 0;
         const double whitened = whitens ? extent.dimensions * extent.dimensions : 0;
         return DetectorOperations{coresetOperations(extent.patches, extent.dimensions, options.coreset) + whitening +

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "detectors/exactsearch.h"
+#include "detectors/searchbounds.h"
 
 namespace spotcheck {
 
@@ -29,9 +29,9 @@ SearchMethod searchMethodFrom(const ParameterValues &values)
     return id == "hnsw" ? SearchMethod::Hnsw : id == "ivf-pq" ? SearchMethod::IvfPq : SearchMethod::Exact;
 }
 
-SearchCost searchCost(SearchMethod method, double vectors, double dimensions)
+SearchCost searchCost(SearchMethod method, double vectors, double dimensions, bool spread)
 {
-    SearchCost cost{0, 0, ExactSearch::multiplyAdds(vectors, dimensions)};
+    SearchCost cost{0, 0, SearchBounds::multiplyAdds(vectors, dimensions, spread)};
     if (method == SearchMethod::Exact || vectors < static_cast<double>(smallestIndexedBank))
         return cost;
     if (method == SearchMethod::Hnsw) {

@@ -24,12 +24,13 @@ ParameterSpec searchParameter();
 SearchMethod searchMethodFrom(const ParameterValues &values);
 
 /// Bytes that the index of a bank takes beside its vectors, and the work that it takes as multiply-adds of a matrix
-/// product: for estimates before a training, good to a factor of two.
+/// product: for estimates before a training, good to a factor of two. `spread`: of whitened vectors, whose bounds
+/// cost more.
 struct SearchCost {
     double indexBytes = 0;
     double building = 0; ///< once
     double query = 0;    ///< of one vector
 };
-SearchCost searchCost(SearchMethod method, double vectors, double dimensions);
+SearchCost searchCost(SearchMethod method, double vectors, double dimensions, bool spread = false);
 
 } // namespace spotcheck

@@ -22,6 +22,7 @@ public:
     /// `features`: `[N, dimensions]`.
     void append(std::span<const float> features);
 
+    bool wantsAny() const { return m_wanted > 0; } ///< once the count is known
     bool isEmpty() const { return m_values.empty(); }
     int dimensions() const { return m_dimensions; }
     std::vector<float> take() { return std::move(m_values); } ///< `[taken, dimensions]`

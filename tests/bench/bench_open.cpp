@@ -25,21 +25,23 @@ using namespace spotcheck;
 
 namespace {
 
-/// Writes `source` with every tensor repeated along its first dimension.
+/// Writes `source` with its memory bank, and what else has a row for each of its vectors, repeated.
 void enlarge(const std::filesystem::path &source, std::uint64_t bytes, const std::filesystem::path &target)
 {
     const SafetensorsFile small(source, ErrorCode::ModelInvalid);
     const auto times = static_cast<std::int64_t>(bytes / std::filesystem::file_size(source)) + 1;
+    const std::int64_t rows = small.tensors().at("memory_bank.vectors").shape.front();
     std::vector<std::vector<std::byte>> contents;
     std::vector<TensorToWrite> tensors;
     contents.reserve(small.tensors().size());
     for (const auto &[name, view] : small.tensors()) {
-        std::vector<std::byte> &repeated = contents.emplace_back();
-        repeated.reserve(view.bytes.size() * static_cast<std::size_t>(times));
-        for (std::int64_t time = 0; time < times; ++time)
-            repeated.insert(repeated.end(), view.bytes.begin(), view.bytes.end());
         std::vector<std::int64_t> shape = view.shape;
-        shape.front() *= times;
+        const std::int64_t copies = shape.front() == rows ? times : 1;
+        shape.front() *= copies;
+        std::vector<std::byte> &repeated = contents.emplace_back();
+        repeated.reserve(view.bytes.size() * static_cast<std::size_t>(copies));
+        for (std::int64_t copy = 0; copy < copies; ++copy)
+            repeated.insert(repeated.end(), view.bytes.begin(), view.bytes.end());
         tensors.push_back({name, view.type, std::move(shape), repeated});
     }
     writeSafetensors(target, small.metadata(), tensors);

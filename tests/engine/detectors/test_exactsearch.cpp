@@ -87,6 +87,7 @@ private slots:
         QTest::newRow("features") << 1500 << 384 << 40 << 0.1F;
         QTest::newRow("odd sizes") << 1237 << 77 << 10 << 0.1F;
         QTest::newRow("noise alone: no direction is better than another") << 700 << 128 << 0 << 1.0F;
+        QTest::newRow("noise alone, far from the origin, several blocks") << 4203 << 96 << 0 << 0.003F;
         QTest::newRow("flat: nothing is left beside the directions") << 900 << 160 << 5 << 0.0F;
         QTest::newRow("fewest that are bounded") << 128 << 64 << 8 << 0.1F;
         QTest::newRow("few vectors") << 127 << 64 << 8 << 0.1F;
