@@ -851,6 +851,10 @@
         <source>F1</source>
         <translation>F1</translation>
     </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
 </context>
 <context>
     <name>RunningQuestion</name>
@@ -4469,6 +4473,10 @@ die Pixel so vieler Bilder</translation>
     <message>
         <source>Go on to another picture.</source>
         <translation>Gehen Sie zu einem anderen Bild weiter.</translation>
+    </message>
+    <message>
+        <source>Close the polygon first with Enter, or give it up with Esc.</source>
+        <translation>Schließen Sie das Polygon erst mit Enter, oder geben Sie es mit Esc auf.</translation>
     </message>
 </context>
 <context>

@@ -850,6 +850,10 @@
         <source>F1</source>
         <translation>F1</translation>
     </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
 </context>
 <context>
     <name>RunningQuestion</name>
@@ -4446,6 +4450,10 @@ the pixels of so many pictures</source>
     <message>
         <source>Go on to another picture.</source>
         <translation>다른 이미지로 넘어가십시오.</translation>
+    </message>
+    <message>
+        <source>Close the polygon first with Enter, or give it up with Esc.</source>
+        <translation>먼저 Enter로 다각형을 닫거나 Esc로 취소하십시오.</translation>
     </message>
 </context>
 <context>

@@ -248,8 +248,10 @@ void MaskDialog::showHint()
 
 void MaskDialog::keep(std::function<void()> proceed)
 {
-    if (m_editor->isDrawingPolygon())
+    if (m_editor->isDrawingPolygon()) {
+        m_hint->setText(tr("Close the polygon first with Enter, or give it up with Esc."));
         return;
+    }
     if (!m_editor->hasPicture() || !m_editor->isChanged()) {
         proceed();
         return;

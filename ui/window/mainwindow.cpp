@@ -145,21 +145,21 @@ void MainWindow::buildPages()
         showPage(Page::Train);
         m_train->checkNormals();
     });
-    connect(m_images, &ImagesPage::trainRequested, this, [this] { showPage(Page::Train); });
+    connect(m_images, &ImagesPage::trainRequested, this, &MainWindow::chooseDetector);
     connect(m_train, &TrainPage::imagesRequested, this, [this] { showPage(Page::Images); });
     connect(m_train, &TrainPage::inspectRequested, this, [this] {
         showPage(Page::Inspect);
         m_inspect->inspect();
     });
     connect(m_inspect, &InspectPage::imagesRequested, this, [this] { showPage(Page::Images); });
-    connect(m_inspect, &InspectPage::trainRequested, this, [this] { showPage(Page::Train); });
+    connect(m_inspect, &InspectPage::trainRequested, this, &MainWindow::chooseDetector);
     connect(compare, &ComparePage::imagesRequested, this, [this] { showPage(Page::Images); });
-    connect(compare, &ComparePage::trainRequested, this, [this] { showPage(Page::Train); });
+    connect(compare, &ComparePage::trainRequested, this, &MainWindow::chooseDetector);
     connect(compare, &ComparePage::pictureRequested, this, [this](const std::filesystem::path &image) {
         showPage(Page::Inspect);
         m_inspect->showPicture(image);
     });
-    connect(m_live, &LivePage::trainRequested, this, [this] { showPage(Page::Train); });
+    connect(m_live, &LivePage::trainRequested, this, &MainWindow::chooseDetector);
     connect(m_live, &LivePage::modelRequested, this, &MainWindow::chooseModel);
 }
 
@@ -167,6 +167,12 @@ void MainWindow::addPage(const QString &id, const QString &icon, const QString &
 {
     m_pages->addWidget(page);
     m_rail->addPage(id, icon, word);
+}
+
+void MainWindow::chooseDetector()
+{
+    showPage(Page::Train);
+    m_train->focusDetector();
 }
 
 void MainWindow::showPage(Page page)

@@ -78,6 +78,7 @@ private:
     QAction *makeAction(const char *name, const QString &text, const QString &icon, const QKeySequence &key,
                         const QString &help);
     void addPage(const QString &id, const QString &icon, const QString &word, QWidget *page);
+    void chooseDetector();
     void showPage(Page page);
     void buildThemeMenu(QMenu *menu);
     void setColourScheme(ColourScheme scheme);

@@ -86,6 +86,10 @@ private slots:
         QCOMPARE(cv::norm(editor()->mask(), expected, cv::NORM_L1), 0.0);
 
         click({5, 40});
+        const QString hint = find<QLabel>("maskHint")->text();
+        m_dialog->close(); // stays, and says why
+        QVERIFY(m_dialog->isVisible());
+        QVERIFY(find<QLabel>("maskHint")->text() != hint);
         QTest::keyClick(editor(), Qt::Key_Escape); // dropped, the dialog stays
         QVERIFY(m_dialog->isVisible());
         QVERIFY(!editor()->isDrawingPolygon());

@@ -183,8 +183,10 @@ void TestResultList::nothingFoundIsSaid()
     auto *words = find<QLabel>("noResultMatches");
     QVERIFY(!words->isVisible());
     auto *search = find<QLineEdit>("resultSearch");
+    m_view->setFocus(); // it does not get lost with the list
     search->setText(QStringLiteral("zzz"));
     QVERIFY(words->isVisible() && !m_view->isVisible());
+    QCOMPARE(m_panel->focusWidget(), find<QAbstractButton>("showAllResults"));
     QTest::mouseClick(find<QAbstractButton>("showAllResults"), Qt::LeftButton);
     QVERIFY(search->text().isEmpty() && m_view->isVisible() && !words->isVisible());
     QCOMPARE(m_view->model()->rowCount(), 12);

@@ -176,6 +176,7 @@ void TestUsersDay::labelTheTestPictures()
 void TestUsersDay::trainAfterACancelledTry()
 {
     QTest::mouseClick(find<QPushButton>("checksTrain"), Qt::LeftButton); // the page's next step
+    QCOMPARE(m_window->focusWidget(), find<QWidget>("detectorCard_patchcore"));
     QTest::mouseClick(find<QAbstractButton>("detectorCard_patchcore"), Qt::LeftButton);
     find<QSpinBox>("inputSize")->setValue(512); // long enough to be cancelled
     QSignalSpy progressed(m_window->jobs(), &JobRunner::progressed);

@@ -128,6 +128,7 @@ QWidget *ResultPanel::makeNoMatch()
     column->addWidget(words);
     column->addWidget(all, 0, Qt::AlignHCenter);
     column->addStretch();
+    page->setFocusProxy(all);
     connect(all, &QPushButton::clicked, this, [this] {
         m_search->clear();
         showKind(ResultFilter::Kind::All);
@@ -252,7 +253,11 @@ void ResultPanel::showCount()
 {
     const int shown = m_filter->rowCount();
     const int all = m_model->rowCount();
-    m_place->setCurrentIndex(all > 0 && shown == 0 ? 1 : 0);
+    const bool isEmpty = all > 0 && shown == 0;
+    const bool hadFocus = m_view->hasFocus(); // which would go anywhere
+    m_place->setCurrentIndex(isEmpty ? 1 : 0);
+    if (isEmpty && hadFocus)
+        m_place->currentWidget()->setFocus();
     m_count->setText(shown == all ? tr("%n picture(s)", nullptr, all) : tr("%1 of %2 pictures").arg(shown).arg(all));
 }
 

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStringList>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -63,6 +64,10 @@ void TrainingQueue::add(const TrainingOptions &training)
 {
     m_trainings.push_back(training);
     rebuild();
+    // Once the new line has its place.
+    QMetaObject::invokeMethod(
+        this, [this] { m_area->verticalScrollBar()->setValue(m_area->verticalScrollBar()->maximum()); },
+        Qt::QueuedConnection);
 }
 
 void TrainingQueue::removeFirst(int count)

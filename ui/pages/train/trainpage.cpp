@@ -317,6 +317,13 @@ void TrainPage::updateEstimates()
     measureSpeed();
 }
 
+void TrainPage::focusDetector()
+{
+    const auto chosen = std::ranges::find_if(m_cards, &DetectorCard::isChecked);
+    if (chosen != m_cards.end())
+        (*chosen)->setFocus();
+}
+
 QString TrainPage::obstacle() const
 {
     if (m_cards.empty())

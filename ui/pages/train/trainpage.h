@@ -38,6 +38,7 @@ public:
     void startTraining();
     /// Puts the chosen detector with its settings behind those that wait.
     void enqueue();
+    void focusDetector(); ///< gives the keyboard to the chosen one
     void checkNormals();
     /// Looks again which backbones have weights.
     void refreshBackbones();
