@@ -83,7 +83,7 @@ void writeOperatingPoints(HtmlWriter &page, const Comparison &comparison)
         page.start("tr");
         page.element("th", nameOf(row));
         page.element("td", reportScore(row.operatingPoint.threshold));
-        page.element("td", engineText(row.operatingPoint.explanation(row.calibrationNormals)));
+        page.element("td", engineText(row.operatingPoint.explanation(row.calibrationNormals), QLocale::c()));
         page.end();
     }
     page.end();
@@ -142,7 +142,7 @@ void writeComparisonHtml(const ComparisonContent &content, const std::filesystem
                           .arg(comparison.defective)
                           .arg(QString::fromStdString(engineVersion()), QString::fromStdString(content.date)));
     for (const Message &note : labelUseNotes(comparison))
-        page.element("p", engineText(note));
+        page.element("p", engineText(note, QLocale::c()));
     writeModels(page, comparison);
     if (const ChartScene chart = comparisonRocChart(comparison); !chart.isEmpty()) {
         page.element("h2", chart.title);

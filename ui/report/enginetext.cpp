@@ -1,7 +1,6 @@
 #include "ui/report/enginetext.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -14,23 +13,23 @@ QString engineText(const std::string &english)
 
 namespace {
 
-/// A figure with its unit as the engine writes it ("7.7 %", "1.5 GB"), with the decimal separator of the language
-/// that is spoken. What only looks like one in part, a file's name or a version, stays.
-QString inLanguage(QString argument)
+/// A figure with its unit as the engine writes it ("7.7 %", "1.5 GB"), with the decimal separator of `numbers`. What
+/// only looks like one in part, a file's name or a version, stays.
+QString inLanguage(QString argument, const QLocale &numbers)
 {
     static const QRegularExpression figure(QStringLiteral("^-?\\d+\\.\\d+( (%|[A-Za-z]+))?$"));
     if (figure.match(argument).hasMatch())
-        argument.replace(QLatin1Char('.'), QLocale().decimalPoint());
+        argument.replace(QLatin1Char('.'), numbers.decimalPoint());
     return argument;
 }
 
 } // namespace
 
-QString engineText(const Message &message)
+QString engineText(const Message &message, const QLocale &numbers)
 {
     Message spoken{engineText(message.text).toStdString(), {}};
     for (const std::string &argument : message.arguments)
-        spoken.arguments.push_back(inLanguage(engineText(argument)).toStdString());
+        spoken.arguments.push_back(inLanguage(engineText(argument), numbers).toStdString());
     return QString::fromStdString(spoken.english());
 }
 

@@ -169,8 +169,8 @@ ReportRows operatingPointRows(const ReportContent &content)
     } else {
         rows.push_back({Report::tr("Heat map"), Report::tr("none: the detector judges the picture as a whole")});
     }
-    rows.push_back(
-        {Report::tr("How it was chosen"), engineText(point.explanation(content.model.calibration.normals()))});
+    rows.push_back({Report::tr("How it was chosen"),
+                    engineText(point.explanation(content.model.calibration.normals()), QLocale::c())});
     const std::optional<bool> labelsUsed = point.usesTestLabels();
     rows.push_back({Report::tr("Labels of the test pictures"),
                     !labelsUsed

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include <QDir>
+#include <QLocale>
 #include <QtTest>
 
 #include "ui/report/chart.h"
@@ -189,6 +190,30 @@ private slots:
             content.operatingPoint.origin = origin;
             QVERIFY(operatingPointRows(content).back().value.startsWith(words));
         }
+    }
+
+    /// On a computer that writes commas, a sentence beside a table has its points.
+    void figuresHaveAPointEverywhere()
+    {
+        const ReportFixture fixture;
+        ReportContent content = labelled(fixture);
+        content.operatingPoint.origin = OperatingPoint::Origin::FalseAlarmRate;
+        content.operatingPoint.wantedFalseAlarmRate = 0.125;
+        const auto said = [&] {
+            QStringList all;
+            for (const auto &row : operatingPointRows(content))
+                all << row.value;
+            for (const QStringList &row : rateTable(content).rows)
+                all << row;
+            return all.join(QLatin1Char('|'));
+        };
+        const QString here = said();
+        QVERIFY2(here.contains(QLatin1String("12.5")), qPrintable(here));
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        const QString there = said();
+        QLocale::setDefault(QLocale::c());
+        QCOMPARE(there, here);
+        QVERIFY2(here.contains(QStringLiteral("F1|66.7\u00A0%")), qPrintable(here)); // 2 of 3 found, 1 false alarm
     }
 
     void withoutLabelsThereAreNoRates()
