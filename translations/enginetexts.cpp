@@ -52,6 +52,7 @@ static const char *const engineTexts[] = {
     QT_TRANSLATE_NOOP("spotcheck", "Fast"),
     QT_TRANSLATE_NOOP("spotcheck", "Fast, with features of real photographs."),
     QT_TRANSLATE_NOOP("spotcheck", "Features while learning"),
+    QT_TRANSLATE_NOOP("spotcheck", "Files with several pages or frames: %1. Only the first one is looked at; save the others as files of their own."),
     QT_TRANSLATE_NOOP("spotcheck", "For a quick verdict on the whole picture, with the smallest model and the fewest settings. It draws no heat map, and small defects drown in the mean."),
     QT_TRANSLATE_NOOP("spotcheck", "For parts that always lie alike, and for even textures. Its memory does not grow with the number of pictures, and it tells what varies at a place from what must not."),
     QT_TRANSLATE_NOOP("spotcheck", "From %1 good pictures no rate below %2 can be promised; the largest of their scores is used."),

@@ -2014,6 +2014,10 @@
         <source>The threshold of %1 was set by hand: if test pictures were looked at meanwhile, its recall is too favourable, and it stands for another rate of false alarms than the others.</source>
         <translation>Die Schwelle von %1 wurde von Hand gesetzt: Wurden dabei Prüfbilder angesehen, ist ihre Trefferquote zu günstig, und sie steht für eine andere Fehlalarmrate als die übrigen.</translation>
     </message>
+    <message>
+        <source>Files with several pages or frames: %1. Only the first one is looked at; save the others as files of their own.</source>
+        <translation>Dateien mit mehreren Seiten oder Einzelbildern: %1. Nur das erste wird angesehen; speichern Sie die anderen als eigene Dateien.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>

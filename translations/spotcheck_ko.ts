@@ -2013,6 +2013,10 @@
         <source>The threshold of %1 was set by hand: if test pictures were looked at meanwhile, its recall is too favourable, and it stands for another rate of false alarms than the others.</source>
         <translation>%1의 임곗값은 직접 정한 것입니다. 그때 검사 이미지를 보았다면 재현율이 실제보다 좋게 나오며, 다른 모델과 오경보 비율이 다릅니다.</translation>
     </message>
+    <message>
+        <source>Files with several pages or frames: %1. Only the first one is looked at; save the others as files of their own.</source>
+        <translation>페이지나 프레임이 여러 개인 파일: %1. 첫 번째만 검사합니다. 나머지는 별도 파일로 저장하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>spotcheck::ui::AboutDialog</name>

@@ -219,6 +219,11 @@ void checkPixels(const std::vector<Looked> &looked, Findings &findings)
                                "camera use the whole range."},
                  [&](const Sample &, const Looked &picture) { return isDeep(picture); });
     findings.add(
+        PictureCheck::SeveralPages, Severity::Warning,
+        Message{"Files with several pages or frames: %1. Only the first one is looked at; save the others as "
+                "files of their own."},
+        [](const Sample &, const Looked &picture) { return picture.facts && picture.facts->holdsMore; });
+    findings.add(
         PictureCheck::Turned, Severity::Note,
         Message{"Pictures that carry an EXIF rotation: %1. They are turned upright; masks must be upright as well."},
         [](const Sample &, const Looked &picture) { return picture.facts && picture.facts->exifOrientation != 1; });

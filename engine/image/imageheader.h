@@ -30,6 +30,7 @@ struct ImageHeader {
     std::optional<std::uint64_t> orientationAt;   ///< TIFF: where in the file the orientation's low byte is
     std::optional<std::uint64_t> scanStart;       ///< JPEG: first byte of the entropy-coded data
     std::optional<std::uint64_t> firstFrame;      ///< animated WebP: position of the first ANMF chunk
+    bool holdsMore = false;                       ///< TIFF, WebP: pages or frames after the first, thumbnails aside
     double pixelBytes = 0;  ///< what the file holds of encoded pixels; 0 where that is not known
     double neededBytes = 0; ///< the least that the picture could be encoded in; 0 where that is not known
 };

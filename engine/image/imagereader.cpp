@@ -192,6 +192,7 @@ ImageFacts readImageFacts(const std::filesystem::path &file, const ImageLimits &
         facts.bitsPerChannel = header.bitsPerChannel;
         facts.channels = header.channels;
         facts.exifOrientation = header.orientation;
+        facts.holdsMore = header.holdsMore;
         return facts;
     });
 }

@@ -50,7 +50,7 @@ TypeSize sizeOfType(std::uint64_t type)
 
 } // namespace
 
-TiffDirectory::TiffDirectory(const ByteSource &source) : m_source(source)
+TiffDirectory::TiffDirectory(const ByteSource &source, std::uint64_t start) : m_source(source)
 {
     const std::uint64_t mark = source.number(0, 2, ByteOrder::Big);
     if (mark != 0x4949 && mark != 0x4D4D) {
@@ -66,7 +66,8 @@ TiffDirectory::TiffDirectory(const ByteSource &source) : m_source(source)
     const int countBytes = big ? 8 : 2;
     const std::uint64_t entryBytes = big ? 20 : 12;
 
-    const std::uint64_t start = source.number(big ? 8 : 4, wordBytes, m_order);
+    if (start == 0)
+        start = source.number(big ? 8 : 4, wordBytes, m_order);
     const std::uint64_t count = source.number(start, countBytes, m_order);
     if (count > 65535) {
         throw Error(ErrorCode::NotAnImage, "The TIFF directory claims " + std::to_string(count) + " entries.");
@@ -84,6 +85,9 @@ TiffDirectory::TiffDirectory(const ByteSource &source) : m_source(source)
         entry.position = fits ? start + countBytes + inPlace : table.number(inPlace, wordBytes, m_order);
         m_entries.try_emplace(static_cast<std::uint16_t>(table.number(at, 2, m_order)), entry);
     }
+    const std::uint64_t end = start + countBytes + count * entryBytes;
+    if (end + static_cast<std::uint64_t>(wordBytes) <= source.size()) // EXIF blocks may do without
+        m_next = source.number(end, wordBytes, m_order);
 }
 
 std::vector<std::uint64_t> TiffDirectory::values(std::uint16_t tag) const

@@ -9,13 +9,15 @@
 
 namespace spotcheck {
 
-/// The first directory of a TIFF structure: a TIFF file (classic or BigTIFF), or the EXIF block of another format.
+/// A directory of a TIFF structure: a TIFF file (classic or BigTIFF), or the EXIF block of another format.
 class TiffDirectory {
 public:
-    /// \throws Error(NotAnImage, ImageTruncated)
-    explicit TiffDirectory(const ByteSource &source);
+    /// The first one, or that at `start`. \throws Error(NotAnImage, ImageTruncated)
+    explicit TiffDirectory(const ByteSource &source, std::uint64_t start = 0);
 
     bool has(std::uint16_t tag) const { return m_entries.contains(tag); }
+    /// Where the directory after this one is said to be; 0 for the last one, and where nothing is said.
+    std::uint64_t next() const { return m_next; }
     /// All whole-number values of a tag; empty where it is absent or of another type. \throws Error(ImageTruncated)
     std::vector<std::uint64_t> values(std::uint16_t tag) const;
     /// The first value. \throws Error(ImageTruncated)
@@ -33,6 +35,7 @@ private:
     const ByteSource &m_source;
     ByteOrder m_order = ByteOrder::Little;
     std::map<std::uint16_t, Entry> m_entries;
+    std::uint64_t m_next = 0;
 };
 
 /// The orientation (1 to 8) in an EXIF block that starts with its TIFF header; 1 where there is none, or it is

@@ -13,6 +13,7 @@ namespace {
 
 // Tags and values of TIFF 6.0.
 namespace tag {
+constexpr std::uint16_t subfileType = 254;
 constexpr std::uint16_t width = 256;
 constexpr std::uint16_t height = 257;
 constexpr std::uint16_t bitsPerSample = 258;
@@ -94,6 +95,23 @@ void requirePixelsInside(const ByteSource &source, const TiffDirectory &director
     }
 }
 
+/// Pages after the first, other than the reduced pictures that some writers add. Never a reason to refuse the first.
+bool holdsMorePages(const ByteSource &source, std::uint64_t next)
+{
+    constexpr int mostLookedAt = 16; // a chain may run in a circle
+    constexpr std::uint64_t reduced = 1;
+    try {
+        for (int page = 0; next != 0 && page < mostLookedAt; ++page) {
+            const TiffDirectory directory(source, next);
+            if ((directory.value(tag::subfileType, 0) & reduced) == 0 && directory.has(tag::width))
+                return true;
+            next = directory.next();
+        }
+    } catch (const Error &) {
+    }
+    return false;
+}
+
 /// The decoder allocates a whole tile or strip, whatever the picture's size: a small picture must not ask for a huge
 /// one.
 void requireReasonableTiles(const TiffDirectory &directory, const ImageHeader &header)
@@ -131,6 +149,7 @@ ImageHeader readTiffHeader(const ByteSource &source)
     requireReadableLayout(directory, interpretation, samples, bits);
     requirePixelsInside(source, directory);
     requireReasonableTiles(directory, header);
+    header.holdsMore = holdsMorePages(source, directory.next());
 
     header.bitsPerChannel = bits == 16 ? 16 : 8;
     header.channels =

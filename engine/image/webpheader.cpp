@@ -78,7 +78,9 @@ ImageHeader readWebPHeader(const ByteSource &source)
         } else if ((name == chunkName("VP8 ") || name == chunkName("VP8L")) && !sizeKnown) {
             readBitstreamHeader(source, content, name == chunkName("VP8L"), header);
             sizeKnown = true;
-        } else if (name == chunkName("ANMF") && !header.firstFrame) {
+        } else if (name == chunkName("ANMF") && header.firstFrame) {
+            header.holdsMore = true;
+        } else if (name == chunkName("ANMF")) {
             header.firstFrame = at;
         } else if (name == chunkName("EXIF")) {
             header.orientation = orientationOfExifChunk(source.bytes(content, length));

@@ -37,6 +37,7 @@ private slots:
     void callsNoPictureOddWhereAllDiffer();
     void findsGreyAmongColour();
     void findsSixteenBit();
+    void findsSeveralPages();
     void findsUnusableMasks();
     void findsMissingMasks();
     void saysWhichLabelIsMissing();
@@ -226,6 +227,30 @@ void TestPictureChecks::findsSixteenBit()
     const auto all = finding(PictureCheck::SixteenBit);
     QVERIFY(all);
     QCOMPARE(all->severity, Severity::Note);
+}
+
+void TestPictureChecks::findsSeveralPages()
+{
+    const fs::path file = m_tree->path("pages.tiff");
+    const auto page = [](double value) { return cv::Mat(30, 40, CV_8UC3, cv::Scalar(value, 70, 80)); };
+    QVERIFY(cv::imwritemulti(file.string(), std::vector<cv::Mat>{page(10)}));
+    m_normals[4].image = file;
+    QVERIFY(!finding(PictureCheck::SeveralPages));
+    QVERIFY(cv::imwritemulti(file.string(), std::vector<cv::Mat>{page(10), page(20)}));
+    const auto found = finding(PictureCheck::SeveralPages);
+    QVERIFY(found);
+    QCOMPARE(found->severity, Severity::Warning);
+    QCOMPARE(found->normals, Rows{4});
+    QVERIFY(found->test.empty());
+
+    // A second page that is called a reduced copy of the first one is none: tag 254 with a 4-byte value.
+    std::ifstream written(file, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(written), {}};
+    const std::size_t tag = bytes.rfind(std::string("\xFE\x00\x04\x00\x01\x00\x00\x00", 8));
+    QVERIFY(tag != std::string::npos);
+    bytes[tag + 8] |= 1;
+    std::ofstream(file, std::ios::binary) << bytes;
+    QVERIFY(!finding(PictureCheck::SeveralPages));
 }
 
 void TestPictureChecks::findsUnusableMasks()

@@ -68,6 +68,7 @@ QString remedyOf(PictureCheck check)
         return ChecksPanel::tr("Take them out");
     case PictureCheck::SixteenBit:
     case PictureCheck::Turned:
+    case PictureCheck::SeveralPages:
     case PictureCheck::LabelsMissing:
         break;
     }

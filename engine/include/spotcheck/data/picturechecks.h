@@ -19,6 +19,7 @@ enum class PictureCheck {
     GreyAndColour, ///< both kinds in the set
     SixteenBit,
     Turned,        ///< an EXIF rotation is in the file
+    SeveralPages,  ///< pages or frames that nobody looks at
     MaskUnusable,  ///< unreadable, empty, or of another size than its picture
     MaskMissing,   ///< defective, where others have masks
     LabelsMissing, ///< no good or no defective picture in the test lane

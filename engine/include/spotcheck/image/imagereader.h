@@ -31,6 +31,7 @@ struct ImageFacts {
     int bitsPerChannel = 8;
     int channels = 3;
     int exifOrientation = 1; ///< 1 = upright
+    bool holdsMore = false;  ///< pages of a TIFF or frames of a WebP after the first, which alone is read
 };
 /// \throws as readImage
 ImageFacts readImageFacts(const std::filesystem::path &file, const ImageLimits &limits = {});
