@@ -107,6 +107,7 @@ QPushButton *MessageBar::addButton(const QString &text)
 {
     auto *button = new QPushButton(text, this);
     m_buttons->addWidget(button);
+    button->show(); // the layout would do so later
     // Made last, and the first to go to: the cross beside it only closes.
     setTabOrder(button, m_detailButton);
     setTabOrder(m_detailButton, m_close);
