@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <spotcheck/backbone/backbone.h>
 #include <spotcheck/core/error.h>
 #include <spotcheck/core/runtime.h>
 #include <spotcheck/performance/performance.h>
@@ -108,6 +109,7 @@ int bench(const BenchRequest &options, TerminalMonitor &monitor)
     if (!options.json.empty() && options.json != "-")
         checkFileIsWritable(options.json);
     applyComputeOptions(options.compute);
+    fromCommandLine([&] { backboneInfo(options.performance.backbone); }); // before anything is measured
     std::error_code problem;
     const std::filesystem::path folder = std::filesystem::temp_directory_path(problem);
     if (problem)
