@@ -1,3 +1,5 @@
+#include <iostream>
+
 #include <QApplication>
 #include <QCommandLineParser>
 
@@ -45,6 +47,10 @@ int main(int argc, char *argv[])
     parser.process(application);
 
     const bool card = parser.value(device) == QLatin1String("cuda");
+    if (!card && parser.value(device) != QLatin1String("cpu")) {
+        std::cerr << "spotcheck: --device " << parser.value(device).toStdString() << ": give cpu or cuda\n";
+        return 2; // as spotcheck-cli
+    }
     spotcheck::configureRuntime(0, card ? spotcheck::Device::Cuda : spotcheck::Device::Processor);
     spotcheck::configureLog({.folder = spotcheck::standardLogFolder()});
     if (card && !spotcheck::Backbone::canUseCuda())

@@ -41,8 +41,6 @@ std::chrono::milliseconds milliseconds(double seconds)
 
 OperatingPoint operatingPoint(const WatchRequest &options, const Model &model)
 {
-    if (options.reviewThreshold && !std::isfinite(*options.reviewThreshold))
-        throw UsageError("--review-threshold must be a finite number");
     OperatingPoint point = operatingPointOf(options.threshold, model);
     if (options.reviewThreshold && *options.reviewThreshold > point.threshold)
         throw UsageError("--review-threshold " + numberText(*options.reviewThreshold) +

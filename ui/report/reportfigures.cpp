@@ -170,8 +170,9 @@ ReportTable rateTable(const ReportContent &content)
                                  rateWithInterval(banded.caught.falseNegatives, banded.caught.defective())));
     table.rows.push_back(rateRow(Report::tr("False alarms"), falseAlarmRate(confusion)));
     table.rows.push_back(rateRow(Report::tr("Precision"), precision(confusion)));
-    QStringList f1Row = rateRow(Report::tr("F1"), f1WithInterval(confusion));
-    f1Row.back() = Report::tr("n = %1").arg(f1WithInterval(confusion).total); // it is no share of pictures
+    const Rate f1 = f1WithInterval(confusion);
+    QStringList f1Row = rateRow(Report::tr("F1"), f1);
+    f1Row.back() = Report::tr("n = %1").arg(f1.total); // it is no share of pictures
     table.rows.push_back(f1Row);
     if (point.reviewThreshold) {
         table.rows.push_back(rateRow(Report::tr("For review"), reviewRate(banded)));
